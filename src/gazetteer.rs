@@ -1,0 +1,1 @@
+//! Names by list: the compiled gazetteer and its longest matches over tokens.

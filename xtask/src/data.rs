@@ -1,0 +1,68 @@
+//! `cargo xtask data`: compiles the text under `data/` into the binary files that are embedded.
+//!
+//! Compiling is a pure function of the text, so that a test can tell whether the committed files are fresh.
+//! `data/manifest.tsv` lists every compiled file with its SHA-256 and size.
+
+use std::{fs, io, path::Path};
+
+use sha2::{Digest as _, Sha256};
+
+/// A file made of text under `data/`.
+pub struct Artifact {
+    /// Its path under `data/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Every compiled file and, last, the manifest that lists them.
+///
+/// # Errors
+/// Where a source cannot be read or breaks its format; the message names file and line.
+pub fn compiled(data: &Path) -> io::Result<Vec<Artifact>> {
+    let mut artifacts: Vec<Artifact> = vec![];
+    let compilers: [fn(&Path) -> io::Result<Vec<Artifact>>; 0] = [];
+    for compile in compilers {
+        artifacts.extend(compile(data)?);
+    }
+    artifacts.push(Artifact { path: "manifest.tsv".to_owned(), bytes: manifest(&artifacts).into_bytes() });
+    Ok(artifacts)
+}
+
+/// Writes every compiled file.
+///
+/// # Errors
+/// As [`compiled`], and where a file cannot be written.
+pub fn write(data: &Path) -> io::Result<()> {
+    for artifact in compiled(data)? {
+        let path = data.join(&artifact.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, artifact.bytes)?;
+    }
+    Ok(())
+}
+
+fn manifest(artifacts: &[Artifact]) -> String {
+    let mut manifest = "path\tsha256\tbytes\n".to_owned();
+    for Artifact { path, bytes } in artifacts {
+        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        manifest.push_str(&format!("{path}\t{hash}\t{}\n", bytes.len()));
+    }
+    manifest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn committed_files_are_fresh() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        for artifact in compiled(&data).unwrap() {
+            let committed = fs::read(data.join(&artifact.path)).unwrap_or_default();
+            assert!(committed == artifact.bytes, "data/{} is stale: run `cargo xtask data`", artifact.path);
+        }
+    }
+}

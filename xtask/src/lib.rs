@@ -1,0 +1,3 @@
+//! The project's tasks. `main.rs` is their command line.
+
+pub mod data;

@@ -43,7 +43,8 @@ pub mod web;
 
 pub use crate::{
     annotation::{
-        Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityId, EntityLabel, Origin, Reading, Score, SectorId, Status, Timex, TimexKind,
+        Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityId, EntityLabel, Origin, Reading, Score, SectorId, Status, Timex,
+        TimexKind,
     },
     document::{Block, Document, Field, Metadata, Role, Sentence, Token, TokenKind},
     offsets::OffsetMap,

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     annotation::{
-        Annotation, AnnotationId, AnnotationSet, Entity, EntityId, EntityLabel, Modifier, Origin, RangeEnd, Reading, Score, Sector, SectorId,
-        Status, Timex, TimexKind, iso_day,
+        Annotation, AnnotationId, AnnotationSet, Entity, EntityId, EntityLabel, Modifier, Origin, RangeEnd, Reading, Score, Sector,
+        SectorId, Status, Timex, TimexKind, iso_day,
     },
     document::{Block, Document, Field, Metadata, Role},
     offsets::OffsetMap,
@@ -110,8 +110,10 @@ impl Reader<'_> {
     fn metadata(&self, article: &ArticleRow) -> Result<Metadata, ReadError> {
         let evidence = &article.evidence;
         let title_place = |start: Option<usize>, end: Option<usize>| Some(SpanRow { start: start?, end: end? });
-        let title = article.title.as_ref().map(|row| self.field("article.title", &row.text, title_place(row.start, row.end))).transpose()?;
-        let field = |name: &str, text: &Option<String>, place: Option<SpanRow>| text.as_ref().map(|text| self.field(name, text, place)).transpose();
+        let title =
+            article.title.as_ref().map(|row| self.field("article.title", &row.text, title_place(row.start, row.end))).transpose()?;
+        let field =
+            |name: &str, text: &Option<String>, place: Option<SpanRow>| text.as_ref().map(|text| self.field(name, text, place)).transpose();
         Ok(Metadata {
             title,
             url: field("article.evidence.url", &article.url, evidence.url)?,

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::{
     FORMAT, OFFSET_UNIT, VERSION,
     rows::{
-        AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, EvidenceRow, GeneratorRow, RangeEndRow, SectorRow, SpanRow, TimexRow, TitleRow,
+        AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, EvidenceRow, GeneratorRow, RangeEndRow, SectorRow, SpanRow, TimexRow,
+        TitleRow,
     },
 };
 use crate::{

@@ -1,0 +1,1 @@
+//! The page: the only module that knows a browser.

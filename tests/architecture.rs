@@ -13,9 +13,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("timex", &["span", "document", "annotation"]),
     ("sector", &["span", "document", "annotation"]),
     ("annotator", &["span", "offsets", "document", "annotation", "gazetteer", "tagger", "timex", "sector"]),
-    ("formats", &["span", "offsets", "document", "annotation"]),
-    ("editor", &["span", "offsets", "document", "annotation", "annotator", "formats"]),
-    ("web", &["span", "offsets", "document", "annotation", "annotator", "formats", "editor"]),
+    ("revision", &["document", "annotation"]),
+    ("formats", &["span", "offsets", "document", "annotation", "revision"]),
+    ("editor", &["span", "offsets", "document", "annotation", "annotator", "revision", "formats"]),
+    ("web", &["span", "offsets", "document", "annotation", "annotator", "revision", "formats", "editor"]),
 ];
 
 /// Names that only one module may say.

@@ -88,11 +88,16 @@ pub(super) fn joins(text: &str, lines: &[Line]) -> Vec<bool> {
 
 fn is_joined(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
     let (slice, behind) = (line.span.slice(text).unwrap_or_default(), next.span.slice(text).unwrap_or_default());
-    if starts_item(behind) || slice.contains('\t') && behind.contains('\t') {
+    if starts_item(behind) || is_address(slice) || slice.contains('\t') && behind.contains('\t') {
         return false;
     }
     let is_full = width.is_some_and(|width| is_full(slice, behind, width));
     is_full || !ends_sentence(slice) && (starts_small(behind) || ends_open(slice) && !is_starter(first_word(behind)))
+}
+
+/// Whether a line is nothing but one address.
+pub(super) fn is_address(slice: &str) -> bool {
+    slice.contains("://") && !slice.contains([' ', '\t'])
 }
 
 fn first_word(slice: &str) -> &str {

@@ -18,8 +18,9 @@ pub(super) fn end(place: &Place<'_>, class: Class) -> Option<usize> {
     match (class, rest.first()?) {
         (Class::Letter, b'h' | b'H' | b'w' | b'W' | b'f') if starts_url(rest) => Some(url_end(place.text, place.at)),
         (Class::Letter | Class::Digit, byte) if byte.is_ascii() => {
-            let mail = if place.has_at_sign { mail_len(rest) } else { None };
-            mail.map(|len| place.at + len).or_else(|| domain_end(place, rest))
+            let mail = if place.signs.has_at { mail_len(rest) } else { None };
+            let domain = || if place.signs.has_dotted_name { domain_end(place, rest) } else { None };
+            mail.map(|len| place.at + len).or_else(domain)
         }
         (Class::Mark, b'@' | b'#') if !place.is_glued() => name_len(rest).map(|len| place.at + len),
         _ => None,

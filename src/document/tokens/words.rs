@@ -26,7 +26,15 @@ fn letters(place: &Place<'_>) -> Letters {
     let mut at = place.at;
     let mut end = at;
     let mut last_letter = at;
-    while let Some(glyph) = glyph(text, at) {
+    loop {
+        // Nearly all letters are of ASCII; the rest of the loop is for what is not.
+        let n_plain = text.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if 0 < n_plain {
+            at += n_plain;
+            end = at;
+            last_letter = at - 1;
+        }
+        let Some(glyph) = glyph(text, at) else { break };
         match class(glyph.char) {
             Class::Letter | Class::Digit if is_ideograph(glyph.char) => {
                 let end = if end == place.at { at + glyph.len } else { end };

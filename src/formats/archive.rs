@@ -2,11 +2,13 @@
 //!
 //! `www/galley.schema.json` describes it. Readers ignore members that they do not know.
 
+mod journal;
 mod read;
 mod rows;
 mod write;
 
 pub use self::{
+    journal::{read_revision, write_revision},
     read::{ReadError, read},
     write::{write, write_line},
 };

@@ -6,7 +6,7 @@ use time::Date;
 
 use super::{
     FORMAT, OFFSET_UNIT, VERSION,
-    rows::{AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, SectorRow, SpanRow, TimexRow},
+    rows::{AnnotationRow, ArchiveRow, BlockRow, EntityRow, MetadataRow, SectorRow, SpanRow, TimexRow},
 };
 use crate::{
     annotation::{
@@ -64,9 +64,10 @@ pub fn read(json: &str) -> Result<(Document, AnnotationSet), ReadError> {
     expect("format", FORMAT, &row.format)?;
     expect("version", &VERSION.to_string(), &row.version.to_string())?;
     expect("offset_unit", OFFSET_UNIT, &row.offset_unit)?;
-    let reader = Reader { text: &row.article.text, offsets: OffsetMap::new(&row.article.text) };
-    let blocks = row.article.blocks.iter().enumerate().map(|(idx, block)| reader.block(idx, block)).collect::<Result<_, _>>()?;
-    let metadata = reader.metadata(&row.article)?;
+    let offsets = OffsetMap::new(&row.article.text);
+    let reader = Reader { text: &row.article.text, offsets: &offsets };
+    let blocks = reader.blocks(&row.article.blocks)?;
+    let metadata = reader.metadata(&row.article.metadata)?;
     let annotations = reader.annotations(&row)?;
     let document = Document::from_parts(row.article.text, blocks, metadata);
     Ok((document, annotations))
@@ -86,9 +87,9 @@ fn named<T: Copy>(place: String, found: &str, all: &[T], name: fn(T) -> &'static
     value.copied().ok_or_else(|| unknown(place, all.iter().map(|value| name(*value)).collect::<Vec<_>>().join(" or "), found))
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    offsets: OffsetMap,
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) offsets: &'a OffsetMap,
 }
 
 impl Reader<'_> {
@@ -100,6 +101,10 @@ impl Reader<'_> {
         })
     }
 
+    pub(super) fn blocks(&self, rows: &[BlockRow]) -> Result<Vec<Block>, ReadError> {
+        rows.iter().enumerate().map(|(idx, row)| self.block(idx, row)).collect()
+    }
+
     fn block(&self, idx: usize, row: &BlockRow) -> Result<Block, ReadError> {
         let place = format!("article.blocks[{idx}]");
         let span = self.span(&place, row.start, row.end)?;
@@ -107,7 +112,7 @@ impl Reader<'_> {
         Ok(Block { span, role, duplicate_of: row.duplicate_of })
     }
 
-    fn metadata(&self, article: &ArticleRow) -> Result<Metadata, ReadError> {
+    pub(super) fn metadata(&self, article: &MetadataRow) -> Result<Metadata, ReadError> {
         let evidence = &article.evidence;
         let title_place = |start: Option<usize>, end: Option<usize>| Some(SpanRow { start: start?, end: end? });
         let title =
@@ -149,7 +154,7 @@ impl Reader<'_> {
         Ok(set)
     }
 
-    fn annotation(&self, row: &AnnotationRow) -> Result<Annotation, ReadError> {
+    pub(super) fn annotation(&self, row: &AnnotationRow) -> Result<Annotation, ReadError> {
         let place = format!("annotation “{}”", row.id);
         let span = self.span(&place, row.start, row.end)?;
         let found = span.slice(self.text).unwrap_or_default();
@@ -213,11 +218,11 @@ fn number(prefix: char, id: &str) -> Result<u32, ReadError> {
 }
 
 /// A calendar day, `2025-12-04`.
-fn day(place: &str, text: &str) -> Result<Date, ReadError> {
+pub(super) fn day(place: &str, text: &str) -> Result<Date, ReadError> {
     iso_day(text).ok_or_else(|| unknown(place, "a day as 2025-12-04", text))
 }
 
-fn entity_of(row: &EntityRow) -> Result<Entity, ReadError> {
+pub(super) fn entity_of(row: &EntityRow) -> Result<Entity, ReadError> {
     Ok(Entity {
         id: EntityId(number('e', &row.id)?),
         label: named(format!("entity “{}”.label", row.id), &row.label, &EntityLabel::ALL, EntityLabel::name)?,

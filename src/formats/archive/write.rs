@@ -6,13 +6,13 @@ use serde_json::Value;
 use super::{
     FORMAT, OFFSET_UNIT, VERSION,
     rows::{
-        AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, EvidenceRow, GeneratorRow, RangeEndRow, SectorRow, SpanRow, TimexRow,
-        TitleRow,
+        AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, EvidenceRow, GeneratorRow, MetadataRow, RangeEndRow, SectorRow,
+        SpanRow, TimexRow, TitleRow,
     },
 };
 use crate::{
     annotation::{Annotation, AnnotationId, AnnotationSet, Entity, Reading, Sector, Timex},
-    document::{Block, Document, Field},
+    document::{Block, Document, Field, Metadata},
     offsets::OffsetMap,
     span::Span,
 };
@@ -36,7 +36,8 @@ fn serialized(row: &impl Serialize, is_indented: bool) -> String {
 }
 
 fn archive_row(id: Option<Value>, document: &Document, annotations: &AnnotationSet) -> ArchiveRow {
-    let writer = Writer { text: document.text(), offsets: OffsetMap::new(document.text()) };
+    let offsets = OffsetMap::new(document.text());
+    let writer = Writer { text: document.text(), offsets: &offsets };
     ArchiveRow {
         id,
         format: FORMAT.to_owned(),
@@ -45,24 +46,31 @@ fn archive_row(id: Option<Value>, document: &Document, annotations: &AnnotationS
         generator: Some(GeneratorRow { name: "galley".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
         article: writer.article_row(document, annotations),
         annotations: annotations.annotations().iter().filter_map(|annotation| writer.annotation_row(annotation)).collect(),
-        entities: annotations.entities().iter().map(|entity| entity_row(entity, annotations)).collect(),
+        entities: annotations.entities().iter().map(|entity| entity_row(entity, mention_ids(entity, annotations))).collect(),
         sectors: annotations.sectors.iter().map(|sector| sector_row(sector, annotations)).collect(),
         rejected: annotations.rejected().iter().filter_map(|annotation| writer.annotation_row(annotation)).collect(),
     }
 }
 
-struct Writer<'a> {
-    text: &'a str,
-    offsets: OffsetMap,
+pub(super) struct Writer<'a> {
+    pub(super) text: &'a str,
+    pub(super) offsets: &'a OffsetMap,
 }
 
 impl Writer<'_> {
     fn article_row(&self, document: &Document, annotations: &AnnotationSet) -> ArticleRow {
-        let metadata = document.metadata();
-        let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone());
-        let texts_of = |fields: &[Field]| fields.iter().map(|field| field.text.clone()).collect();
         ArticleRow {
             text: self.text.to_owned(),
+            metadata: self.metadata_row(document.metadata()),
+            reference_date: annotations.reference_date.map(|date| date.to_string()),
+            blocks: self.block_rows(document.blocks()),
+        }
+    }
+
+    pub(super) fn metadata_row(&self, metadata: &Metadata) -> MetadataRow {
+        let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone());
+        let texts_of = |fields: &[Field]| fields.iter().map(|field| field.text.clone()).collect();
+        MetadataRow {
             language: metadata.language.clone(),
             title: metadata.title.as_ref().map(|field| self.title_row(field)),
             url: text_of(&metadata.url),
@@ -70,8 +78,6 @@ impl Writer<'_> {
             published: text_of(&metadata.published),
             bylines: texts_of(&metadata.bylines),
             tags: texts_of(&metadata.tags),
-            reference_date: annotations.reference_date.map(|date| date.to_string()),
-            blocks: document.blocks().iter().filter_map(|block| self.block_row(block)).collect(),
             evidence: EvidenceRow {
                 url: self.place(metadata.url.as_ref()),
                 source: self.place(metadata.source.as_ref()),
@@ -80,6 +86,10 @@ impl Writer<'_> {
                 tags: self.places(&metadata.tags),
             },
         }
+    }
+
+    pub(super) fn block_rows(&self, blocks: &[Block]) -> Vec<BlockRow> {
+        blocks.iter().filter_map(|block| self.block_row(block)).collect()
     }
 
     fn title_row(&self, field: &Field) -> TitleRow {
@@ -92,7 +102,7 @@ impl Writer<'_> {
         Some(BlockRow { role: block.role.name().to_owned(), start, end, duplicate_of: block.duplicate_of })
     }
 
-    fn annotation_row(&self, annotation: &Annotation) -> Option<AnnotationRow> {
+    pub(super) fn annotation_row(&self, annotation: &Annotation) -> Option<AnnotationRow> {
         let SpanRow { start, end } = self.span_row(annotation.span)?;
         let (sector, timex) = match &annotation.reading {
             Reading::Entity(_) => (None, TimexRow::default()),
@@ -153,14 +163,18 @@ fn annotation_id(id: AnnotationId) -> String {
     format!("a{}", id.0)
 }
 
-fn entity_row(entity: &Entity, annotations: &AnnotationSet) -> EntityRow {
+fn mention_ids(entity: &Entity, annotations: &AnnotationSet) -> Vec<String> {
+    annotations.mentions(entity.id).map(|annotation| annotation_id(annotation.id)).collect()
+}
+
+pub(super) fn entity_row(entity: &Entity, mentions: Vec<String>) -> EntityRow {
     EntityRow {
         id: format!("e{}", entity.id.0),
         label: entity.label.name().to_owned(),
         name: entity.name.clone(),
         aliases: entity.aliases.clone(),
         roles: entity.roles.clone(),
-        mentions: annotations.mentions(entity.id).map(|annotation| annotation_id(annotation.id)).collect(),
+        mentions,
         links: entity.links.clone(),
     }
 }

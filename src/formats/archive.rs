@@ -2,12 +2,15 @@
 //!
 //! `www/galley.schema.json` describes it. Readers ignore members that they do not know.
 
+mod check;
+mod error;
 mod read;
 mod rows;
 mod write;
 
 pub use self::{
-    read::{ReadError, read},
+    error::ReadError,
+    read::read,
     write::{write, write_line},
 };
 

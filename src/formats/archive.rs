@@ -4,12 +4,14 @@
 
 mod check;
 mod error;
+mod journal;
 mod read;
 mod rows;
 mod write;
 
 pub use self::{
     error::ReadError,
+    journal::{read_revision, write_revision},
     read::read,
     write::{write, write_line},
 };

@@ -7,7 +7,7 @@ use time::Date;
 use super::{
     FORMAT, OFFSET_UNIT, VERSION, check,
     error::{ReadError, quoted, unknown},
-    rows::{AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, RangeEndRow, SectorRow, SpanRow, TimexRow},
+    rows::{AnnotationRow, ArchiveRow, BlockRow, EntityRow, MetadataRow, RangeEndRow, SectorRow, SpanRow, TimexRow},
 };
 use crate::{
     annotation::{
@@ -30,9 +30,10 @@ pub fn read(json: &str) -> Result<(Document, AnnotationSet), ReadError> {
     serde_json::from_str::<Head>(json).map_err(malformed)?.check()?;
     let row: ArchiveRow = serde_json::from_str(json).map_err(malformed)?;
     check::consistent(&row)?;
-    let reader = Reader { text: &row.article.text, offsets: OffsetMap::new(&row.article.text) };
-    let blocks = row.article.blocks.iter().enumerate().map(|(idx, block)| reader.block(idx, block)).collect::<Result<_, _>>()?;
-    let metadata = reader.metadata(&row.article)?;
+    let offsets = OffsetMap::new(&row.article.text);
+    let reader = Reader { text: &row.article.text, offsets: &offsets };
+    let blocks = reader.blocks(&row.article.blocks)?;
+    let metadata = reader.metadata(&row.article.metadata)?;
     let annotations = reader.annotations(&row)?;
     let document = Document::from_parts(row.article.text, blocks, metadata);
     Ok((document, annotations))
@@ -64,9 +65,9 @@ fn named<T: Copy>(place: String, found: &str, all: &[T], name: fn(T) -> &'static
     value.copied().ok_or_else(|| unknown(place, all.iter().map(|value| name(*value)).collect::<Vec<_>>().join(" or "), found))
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    offsets: OffsetMap,
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) offsets: &'a OffsetMap,
 }
 
 impl Reader<'_> {
@@ -89,6 +90,10 @@ impl Reader<'_> {
         Ok(span)
     }
 
+    pub(super) fn blocks(&self, rows: &[BlockRow]) -> Result<Vec<Block>, ReadError> {
+        rows.iter().enumerate().map(|(idx, row)| self.block(idx, row)).collect()
+    }
+
     fn block(&self, idx: usize, row: &BlockRow) -> Result<Block, ReadError> {
         let place = format!("article.blocks[{idx}]");
         let span = self.span(&place, row.start, row.end)?;
@@ -96,7 +101,7 @@ impl Reader<'_> {
         Ok(Block { span, role, duplicate_of: row.duplicate_of })
     }
 
-    fn metadata(&self, article: &ArticleRow) -> Result<Metadata, ReadError> {
+    pub(super) fn metadata(&self, article: &MetadataRow) -> Result<Metadata, ReadError> {
         let evidence = &article.evidence;
         let title_place = |start: Option<usize>, end: Option<usize>| Some(SpanRow { start: start?, end: end? });
         let title =
@@ -138,7 +143,7 @@ impl Reader<'_> {
         Ok(set)
     }
 
-    fn annotation(&self, row: &AnnotationRow) -> Result<Annotation, ReadError> {
+    pub(super) fn annotation(&self, row: &AnnotationRow) -> Result<Annotation, ReadError> {
         let place = format!("annotation {}", quoted(&row.id));
         let span = self.covering(&place, row)?;
         Ok(Annotation {
@@ -209,7 +214,7 @@ fn score_of(place: &str, score: f64) -> Result<Score, ReadError> {
 }
 
 /// A calendar day, `2025-12-04`, or before year 1 `-0043-03-15`.
-fn day(place: &str, text: &str) -> Result<Date, ReadError> {
+pub(super) fn day(place: &str, text: &str) -> Result<Date, ReadError> {
     let day = match text.strip_prefix('-') {
         Some(text) => iso_day(text).and_then(|day| Date::from_calendar_date(-day.year(), day.month(), day.day()).ok()),
         None => iso_day(text),
@@ -219,7 +224,7 @@ fn day(place: &str, text: &str) -> Result<Date, ReadError> {
     day.filter(|_| is_day).ok_or_else(|| unknown(place, "a day as 2025-12-04", text))
 }
 
-fn entity_of(row: &EntityRow) -> Result<Entity, ReadError> {
+pub(super) fn entity_of(row: &EntityRow) -> Result<Entity, ReadError> {
     Ok(Entity {
         id: EntityId(number("entity", 'e', &row.id)?),
         label: named(format!("entity {}.label", quoted(&row.id)), &row.label, &EntityLabel::ALL, EntityLabel::name)?,

@@ -35,6 +35,17 @@ pub(super) struct GeneratorRow {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ArticleRow {
     pub text: String,
+    #[serde(flatten)]
+    pub metadata: MetadataRow,
+    #[serde(default)]
+    pub reference_date: Option<String>,
+    #[serde(default)]
+    pub blocks: Vec<BlockRow>,
+}
+
+/// What an article says about itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MetadataRow {
     #[serde(default)]
     pub language: Option<String>,
     #[serde(default)]
@@ -49,10 +60,6 @@ pub(super) struct ArticleRow {
     pub bylines: Vec<String>,
     #[serde(default)]
     pub tags: Vec<String>,
-    #[serde(default)]
-    pub reference_date: Option<String>,
-    #[serde(default)]
-    pub blocks: Vec<BlockRow>,
     /// Where the text says what stands above; written where it says any of it.
     #[serde(default, skip_serializing_if = "EvidenceRow::is_empty")]
     pub evidence: EvidenceRow,

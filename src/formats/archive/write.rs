@@ -8,13 +8,13 @@ use serde_json::value::RawValue;
 use super::{
     FORMAT, OFFSET_UNIT, VERSION,
     rows::{
-        AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, EvidenceRow, GeneratorRow, RangeEndRow, SectorRow, SpanRow, TimexRow,
-        TitleRow,
+        AnnotationRow, ArchiveRow, ArticleRow, BlockRow, EntityRow, EvidenceRow, GeneratorRow, MetadataRow, RangeEndRow, SectorRow,
+        SpanRow, TimexRow, TitleRow,
     },
 };
 use crate::{
     annotation::{Annotation, AnnotationId, AnnotationSet, Entity, EntityId, RangeEnd, Reading, Sector, SectorId, Timex},
-    document::{Block, Document, Field},
+    document::{Block, Document, Field, Metadata},
     offsets::OffsetMap,
     span::Span,
 };
@@ -38,7 +38,8 @@ fn serialized(row: &impl Serialize, is_indented: bool) -> String {
 }
 
 fn archive_row(id: Option<Box<RawValue>>, document: &Document, annotations: &AnnotationSet) -> ArchiveRow {
-    let writer = Writer { text: document.text(), offsets: OffsetMap::new(document.text()) };
+    let offsets = OffsetMap::new(document.text());
+    let writer = Writer { text: document.text(), offsets: &offsets };
     let mut kept = Kept::default();
     let kept_row = |annotation: &Annotation| {
         let mut annotation = annotation.clone();
@@ -100,18 +101,25 @@ impl Kept {
 }
 
 /// Writes what fits together, so that whatever is written is read back: the reader refuses a reference to nothing.
-struct Writer<'a> {
-    text: &'a str,
-    offsets: OffsetMap,
+pub(super) struct Writer<'a> {
+    pub(super) text: &'a str,
+    pub(super) offsets: &'a OffsetMap,
 }
 
 impl Writer<'_> {
     fn article_row(&self, document: &Document, annotations: &AnnotationSet) -> ArticleRow {
-        let metadata = document.metadata();
-        let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone());
-        let texts_of = |fields: &[Field]| fields.iter().map(|field| field.text.clone()).collect();
         ArticleRow {
             text: self.text.to_owned(),
+            metadata: self.metadata_row(document.metadata()),
+            reference_date: annotations.reference_date.map(|date| date.to_string()),
+            blocks: self.block_rows(document.blocks()),
+        }
+    }
+
+    pub(super) fn metadata_row(&self, metadata: &Metadata) -> MetadataRow {
+        let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone());
+        let texts_of = |fields: &[Field]| fields.iter().map(|field| field.text.clone()).collect();
+        MetadataRow {
             language: metadata.language.clone(),
             title: metadata.title.as_ref().map(|field| self.title_row(field)),
             url: text_of(&metadata.url),
@@ -119,8 +127,6 @@ impl Writer<'_> {
             published: text_of(&metadata.published),
             bylines: texts_of(&metadata.bylines),
             tags: texts_of(&metadata.tags),
-            reference_date: annotations.reference_date.map(|date| date.to_string()),
-            blocks: document.blocks().iter().enumerate().filter_map(|(idx, block)| self.block_row(idx, block, document)).collect(),
             evidence: EvidenceRow {
                 url: self.place(metadata.url.as_ref()),
                 source: self.place(metadata.source.as_ref()),
@@ -131,18 +137,22 @@ impl Writer<'_> {
         }
     }
 
+    pub(super) fn block_rows(&self, blocks: &[Block]) -> Vec<BlockRow> {
+        blocks.iter().enumerate().filter_map(|(idx, block)| self.block_row(idx, block, blocks.len())).collect()
+    }
+
     fn title_row(&self, field: &Field) -> TitleRow {
         let place = self.place(Some(field));
         TitleRow { text: field.text.clone(), start: place.map(|place| place.start), end: place.map(|place| place.end) }
     }
 
-    fn block_row(&self, idx: usize, block: &Block, document: &Document) -> Option<BlockRow> {
+    fn block_row(&self, idx: usize, block: &Block, n_blocks: usize) -> Option<BlockRow> {
         let SpanRow { start, end } = self.span_row(block.span)?;
-        let is_another = |kept: &usize| *kept != idx && *kept < document.blocks().len();
+        let is_another = |kept: &usize| *kept != idx && *kept < n_blocks;
         Some(BlockRow { role: block.role.name().to_owned(), start, end, duplicate_of: block.duplicate_of.filter(is_another) })
     }
 
-    fn annotation_row(&self, annotation: &Annotation) -> Option<AnnotationRow> {
+    pub(super) fn annotation_row(&self, annotation: &Annotation) -> Option<AnnotationRow> {
         let SpanRow { start, end } = self.span_row(annotation.span)?;
         let (sector, timex) = match &annotation.reading {
             Reading::Entity(_) => (None, TimexRow::default()),
@@ -208,7 +218,7 @@ fn entity_id(id: EntityId) -> String {
     format!("e{}", id.0)
 }
 
-fn entity_row(entity: &Entity, mentions: Vec<String>) -> EntityRow {
+pub(super) fn entity_row(entity: &Entity, mentions: Vec<String>) -> EntityRow {
     EntityRow {
         id: entity_id(entity.id),
         label: entity.label.name().to_owned(),

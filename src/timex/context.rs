@@ -62,7 +62,11 @@ impl Reader<'_> {
     pub(super) fn is_ahead(&self, first: usize) -> bool {
         let idx = first.wrapping_sub(1);
         let behind_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
-        self.is_any(idx, &[Word::Until, Word::By, Word::Next, Word::Coming])
+        // `until Thursday, they had not …` looks back.
+        let is_until = self.is_any(idx, &[Word::Until, Word::By]) && (first == 1 || self.direction(first, first + 1) != Direction::Past);
+        is_until
+            || self.is_any(idx, &[Word::Next, Word::Coming])
+            || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))
             || ["due", "scheduled", "set", "starting", "effective", "slated", "planned"]
                 .iter()
                 .any(|word| self.reads(behind_preposition, word))

@@ -186,7 +186,9 @@ impl Reader<'_> {
         }
         let the = self.is(start, Word::The);
         let (day, day_end) = self.ordinal(self.past_word(start, Word::The)).filter(|_| the || self.len(start) <= 2)?;
-        let is_day = (1..=31).contains(&day) && self.unit(day_end).is_none();
+        let is_noun = self.unit(self.past_hyphen(day_end)).is_some()
+            || (self.lex(day_end) == Lex::Other && !matches!(self.lex(day_end - 1), Lex::Word(_)));
+        let is_day = (1..=31).contains(&day) && !is_noun;
         is_day.then_some((Point::OnWeekday(weekday, Box::new(Point::Bare(Part::DayOfMonth(day)))), day_end))
     }
 

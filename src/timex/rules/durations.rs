@@ -26,7 +26,7 @@ impl Reader<'_> {
             return None;
         }
         let (modifier, end) = self.modifier_behind(end);
-        let end = self.past_word(end, Word::Long).max(self.past_long(end));
+        let end = self.past_word(end, Word::Long).max(self.past_suffix(end));
         if let Some(found) = self.distance(&amounts, end) {
             let (meaning, _, end) = found;
             return Some((meaning, modifier, end));
@@ -129,9 +129,9 @@ impl Reader<'_> {
         end
     }
 
-    /// `-long` behind a unit.
-    fn past_long(&self, at: usize) -> usize {
-        if self.is_joint(at, '-') && self.is(at + 1, Word::Long) { at + 2 } else { at }
+    /// `-long` and `-old` behind a unit.
+    fn past_suffix(&self, at: usize) -> usize {
+        if self.is_joint(at, '-') && self.is_any(at + 1, &[Word::Long, Word::Old]) { at + 2 } else { at }
     }
 
     /// `or so`, `or more`, `or less`.
@@ -165,7 +165,9 @@ impl Reader<'_> {
     /// Whether it is a fraction (`three-quarters of`), a title in quotes (`"60 Minutes"`), or how much of the day
     /// something is done (`24 hours a day`, and `a day` behind it).
     fn is_share(&self, at: usize, end: usize) -> bool {
-        let is_fraction = self.lex(end - 1) == Lex::Units(Unit::Quarter) && (self.is(end, Word::Of) || self.is_mark(end - 2, '-'));
+        let is_quarter = matches!(self.lex(end - 1), Lex::Units(Unit::Quarter) | Lex::Unit(Unit::Quarter));
+        let is_fraction =
+            is_quarter && (self.is(end, Word::Of) || self.is_mark(end - 2, '-') && self.lex(end - 1) == Lex::Units(Unit::Quarter));
         let is_title = self.is_mark(at.wrapping_sub(1), '"') || self.is_mark(at.wrapping_sub(1), '\'');
         let is_rated = self.is_any(end, &[Word::A, Word::Per]) && matches!(self.lex(end + 1), Lex::Unit(_));
         let is_rate = self.is(at, Word::A) && matches!(self.before(at), Lex::Units(_));

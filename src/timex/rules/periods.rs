@@ -21,6 +21,10 @@ impl Reader<'_> {
             Lex::Word(Word::Half) if (1..=2).contains(&ordinal) && (unit == end || self.is_year_next(unit + 1)) => Part::Half(ordinal),
             _ => return None,
         };
+        // In `the third-quarter results` the article is the noun's.
+        if unit > end && self.past_word(at, Word::The) > at && !self.is_year_next(unit + 1) {
+            return None;
+        }
         Some(match year {
             Some(year) => (Point::Of(part, Box::new(year)), unit + 1),
             None => self.part_of_year(part, unit + 1),

@@ -47,7 +47,8 @@ impl Reader<'_> {
         let end = noun + 1;
         let the = self.is(at, Word::The);
         // `second` is an ordinal, `the minute` a conjunction.
-        if unit < Unit::Day || (unit == Unit::Fortnight && step == Step::That) {
+        let is_title = self.is_capital(noun) && self.is_mark(at.wrapping_sub(1), '"');
+        if is_title || unit < Unit::Day || (unit == Unit::Fortnight && step == Step::That) {
             return None;
         }
         let point = match step {
@@ -125,7 +126,9 @@ impl Reader<'_> {
         if let Some((weekday, end)) = self.weekday(noun) {
             return Some((Point::Near(Part::Weekday(weekday), step), end));
         }
-        if let Some((month, end)) = self.month(noun) {
+        if let Some((month, end)) =
+            self.month(noun).filter(|(month, _)| self.is_capital(noun) || !matches!(month, 3 | 5) || step != Step::This)
+        {
             return Some((Point::Near(Part::Month(month), step), end));
         }
         if let Lex::Season(season) = self.lex(noun) {
@@ -164,6 +167,7 @@ impl Reader<'_> {
             return Some(match self.lex(end) {
                 Lex::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week)) => (Point::YearsOn(Some(unit), -1), end + 1),
                 Lex::Word(Word::Period) => (Point::YearsOn(None, -1), end + 1),
+                _ if start > at => return None,
                 _ => (Point::YearsOn(None, -1), end),
             });
         }

@@ -9,13 +9,13 @@ impl Reader<'_> {
     /// A vague reference and its end.
     pub(super) fn vague(&self, at: usize) -> Option<(Vague, usize)> {
         match self.lex(at) {
-            Lex::Vague(Vague::Past) => Some((Vague::Past, at + 1)),
+            // `as soon as` and `soon after` join clauses.
+            Lex::Vague(Vague::Future) if self.is_any(at + 1, &[Word::As, Word::After]) => None,
             Lex::Vague(vague) => Some((vague, at + 1)),
             Lex::Word(Word::Now) => Some((Vague::Present, at + 1)).filter(|_| !self.is_conjunction(at)),
             Lex::Word(Word::Right) if self.is(at + 1, Word::Now) => Some((Vague::Present, at + 2)),
             Lex::Word(Word::Current) => Some((Vague::Present, at + 1)).filter(|_| self.unit(at + 1).is_none()),
-            Lex::Word(Word::Recent) => Some((Vague::Past, at + 1)).filter(|_| self.unit(at + 1).is_none()),
-            Lex::FutureNoun => Some((Vague::Future, at + 1)),
+            Lex::FutureNoun => Some((Vague::Future, at + 1)).filter(|_| self.is(at.wrapping_sub(1), Word::In) && self.is_noun_end(at + 1)),
             Lex::Word(Word::These) if self.lex(at + 1) == Lex::Units(Unit::Day) => Some((Vague::Present, at + 2)),
             Lex::Word(Word::Those) if self.lex(at + 1) == Lex::Units(Unit::Day) => Some((Vague::Past, at + 2)),
             Lex::Word(Word::The | Word::This | Word::That) => self.vague_noun(at + 1),

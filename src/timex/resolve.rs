@@ -10,7 +10,7 @@ use super::{
     calendar::{Open, When},
     clock::Clock,
     context::Direction,
-    expression::{Amount, Anchor, Expression, Meaning, Point},
+    expression::{Amount, Anchor, Expression, Meaning, Part, Point},
     focus::Focus,
     lexeme::{Unit, Vague},
     reader::Reader,
@@ -118,7 +118,7 @@ impl<'a> Resolver<'a> {
         if let Some(day) = self.day_ahead() {
             return day;
         }
-        let focused = self.focus.last(Unit::Day).filter(|(_, at)| self.is_same_paragraph(*at));
+        let focused = self.focus.last(Unit::Day).filter(|(_, at)| self.is_narrative || self.is_same_paragraph(*at));
         match (focused, self.reference) {
             (Some((when, _)), _) => Resolved::relative(when),
             (None, Some(reference)) => Resolved::relative(When::Day(reference)),
@@ -309,9 +309,10 @@ fn is_narrative(reference: Option<Date>, expressions: &[Expression]) -> bool {
                 Some(year) if year < reference.year() - 2 => n_old += 1,
                 _ => n_new += 1,
             },
-            Meaning::Point(Point::Relative(..)) => n_present += 1,
+            Meaning::Point(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
+            | Meaning::Time(_, Some(Point::Relative(..))) => n_present += 1,
             _ => {}
         }
     }
-    4 <= n_old && 4 * (n_new + n_present) <= n_old
+    4 <= n_old && 2 * (n_new + n_present) <= n_old
 }

@@ -82,8 +82,7 @@ impl Resolver<'_> {
                 Some(Resolved::relative(if is_begun { this_year } else { this_year.years_on(-1)? }))
             }
             Part::Month(_) => self.nearest(part, base, self.month_direction()),
-            // In a narrative a day without a year belongs to the year at hand.
-            _ if self.is_narrative => Some(Resolved::relative(in_year(part, base.year())?)),
+            Part::MonthDay(..) if self.is_narrative && self.reference != Some(base) => Some(Resolved::relative(self.in_story(part, base)?)),
             Part::Season(_) => Some(Resolved::relative(in_year(part, base.year())?)),
             _ => self.nearest(part, base, self.direction()),
         }
@@ -92,7 +91,7 @@ impl Resolver<'_> {
     /// The occurrence nearest to a day; a bare month of the past is never ahead.
     fn nearest(&self, part: Part, base: Date, direction: Direction) -> Option<Resolved> {
         if self.is_narrative && self.reference != Some(base) {
-            return Some(Resolved::relative(in_year(part, base.year())?));
+            return Some(Resolved::relative(self.in_story(part, base)?));
         }
         // A sentence that looks one way makes the other half as far again.
         let (ahead, back) = match direction {
@@ -110,6 +109,15 @@ impl Resolver<'_> {
         let years = [base.year() - 1, base.year(), base.year() + 1];
         let found = years.into_iter().filter_map(|year| in_year(part, year)).filter(fits).min_by_key(distance);
         Some(Resolved::relative(found.or_else(|| next_leap(part, base.year()))?))
+    }
+
+    /// In a narrative a month or day without a year belongs to the year at hand, or to the next where the story has just
+    /// reached its end: January behind December.
+    fn in_story(&self, part: Part, base: Date) -> Option<When> {
+        let this_year = in_year(part, base.year())?;
+        let is_year_alone = self.focus.latest().is_some_and(|(when, _)| when.grain() >= Unit::Quarter);
+        let is_far_back = (base - this_year.earliest()?).whole_days() > 240;
+        if is_far_back && !is_year_alone { this_year.years_on(1) } else { Some(this_year) }
     }
 
     /// A month as an adjective (`the November contract`) is the nearest one whatever the verb.

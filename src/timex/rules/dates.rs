@@ -62,7 +62,7 @@ impl Reader<'_> {
         let (month, end) = self.month(at)?;
         let glue = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_word(end, Word::The) };
         let (day, end) = self.day_number(glue)?;
-        self.with_year(month, day, end)
+        self.with_year(month, day, glue, end)
     }
 
     /// `4 December`, `4th of December 2025`, `4-Dec-2025`, `the second of December`.
@@ -71,14 +71,16 @@ impl Reader<'_> {
         let glue = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_word(end, Word::Of) };
         let is_name = self.is_capital(glue) || !matches!(self.lex(glue), Lex::Month(3 | 5));
         let (month, end) = self.month(glue).filter(|_| is_name || glue > end)?;
-        self.with_year(month, day, end)
+        self.with_year(month, day, glue, end)
     }
 
-    /// A day and what is said of its year.
-    fn with_year(&self, month: u8, day: u8, end: usize) -> Option<(Point, usize)> {
+    /// A day and what is said of its year; `glue` is the first piece behind what joins day and month.
+    fn with_year(&self, month: u8, day: u8, glue: usize, end: usize) -> Option<(Point, usize)> {
         // Any leap year: whether the year at hand is one comes out below.
         calendar::day(2000, month, day)?;
-        let is_joint = self.is_joint(end, '-') || self.is_joint(end, '/') || self.is_joint(end, '.');
+        // `4-Dec-25`; in `27 May-28 May` the dash is a range's.
+        let is_compact = matches!(self.before(glue), Lex::Mark('-' | '/')) && self.is_glued(glue);
+        let is_joint = is_compact && (self.is_joint(end, '-') || self.is_joint(end, '/'));
         let year_start = if is_joint { end + 1 } else { self.past_word(self.past_mark(end, ','), Word::Of) };
         if let Some((year, year_end)) = self.year_behind(year_start) {
             return Some((Point::Exact(When::Day(calendar::day(year, month, day)?)), year_end));

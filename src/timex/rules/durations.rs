@@ -225,7 +225,9 @@ impl Reader<'_> {
                 let (modifier, end) = self.modifier_behind(end);
                 return (!self.is_age(end)).then_some((Meaning::Duration(amounts), modifier, end));
             }
-            if self.is_any(count - 1, &[Past])
+            let is_ahead =
+                self.is_any(count - 1, &[Next, Coming]) && self.is_any(at.wrapping_sub(1), &[Word::For, Word::Over, Word::Within]);
+            if (is_ahead || self.is(count - 1, Past))
                 && let Some((unit, false)) = self.unit(count)
             {
                 return Some((Meaning::Duration(vec![(Amount::whole(1), unit)]), None, count + 1));

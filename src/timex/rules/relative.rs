@@ -21,7 +21,7 @@ impl Reader<'_> {
             Lex::Word(Word::Previous) => Step::Previous,
             Lex::Word(Word::Following) => Step::Following,
             Lex::Word(Word::Same) => Step::That,
-            Lex::Word(Word::That) if !the => Step::That,
+            Lex::Word(Word::That) if !the => return Some((Step::That, self.past_word(start + 1, Word::Same))),
             _ if the => return Some((Step::That, start)),
             _ => return None,
         };
@@ -56,6 +56,8 @@ impl Reader<'_> {
             Step::Last if the && self.is(noun - 1, Word::Latest) => Point::Focused(unit, Step::That),
             Step::Last => Point::Relative(unit, -1),
             Step::Next if the && unit == Unit::Day => Point::Focused(unit, Step::Following),
+            // `for the next year` is how long.
+            Step::Next | Step::Coming if the && self.is_any(at.wrapping_sub(1), &[Word::For, Word::Over, Word::Within]) => return None,
             Step::Next | Step::Coming => Point::Relative(unit, 1),
             // `the past year` is how long, `this past year` a place.
             Step::Past if self.is(at, Word::This) => Point::Relative(unit, -1),

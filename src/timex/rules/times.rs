@@ -208,6 +208,11 @@ impl Reader<'_> {
         }
         let (step, noun) = self.step(at)?;
         let Lex::Part(part) = self.lex(noun) else { return None };
+        if self.is(noun + 1, Word::Of)
+            && let Some((day, end)) = self.day(noun + 2)
+        {
+            return on(part, day, end);
+        }
         match step {
             Step::This if part == DayPart::Night => on(part, Point::Relative(Unit::Day, 0), noun + 1),
             Step::This => on(part, Point::Relative(Unit::Day, 0), noun + 1),

@@ -326,7 +326,12 @@ impl Reader<'_> {
         Some((Point::Exact(When::Year(year)), end))
     }
 
+    /// Behind `BC`, `BCE`, `B.C.`
     fn after_bc(&self, at: usize) -> Option<usize> {
+        let is_stopped = self.reads(at, "b") && self.is_joint(at + 1, '.') && self.reads(at + 2, "c");
+        if is_stopped && self.is_capital(at) {
+            return Some(self.past_mark(at + 3, '.'));
+        }
         self.after_any(at, &[Word::Bc]).filter(|_| self.is_capital(at))
     }
 }

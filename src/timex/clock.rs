@@ -26,6 +26,15 @@ impl Clock {
         is_time.then_some(Self::Time { hour: u8::try_from(hour).ok()?, minute: small(minute), second: small(second), zone: None })
     }
 
+    /// The same after noon, where it was said in the twelve hours of a clock face.
+    #[must_use]
+    pub(super) fn after_noon(self) -> Self {
+        match self {
+            Self::Time { hour: hour @ 1..=11, minute, second, zone } => Self::Time { hour: hour + 12, minute, second, zone },
+            other => other,
+        }
+    }
+
     /// The same in a zone, written as ISO 8601 does.
     #[must_use]
     pub(super) fn in_zone(self, written: Option<String>) -> Self {

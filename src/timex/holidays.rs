@@ -4,9 +4,12 @@ use time::Date;
 
 use super::{
     calendar::{day, days_on, easter, nth_weekday},
-    lexeme::{Holiday, Lex},
+    lexeme::{Holiday, Lex, Word},
     reader::Reader,
 };
+
+/// Single words that name a holiday and nothing else.
+const ONLY_HOLIDAYS: [&str; 6] = ["christmas", "xmas", "easter", "thanksgiving", "halloween", "juneteenth"];
 
 /// Names in lower case, apostrophes left out, and the day.
 const NAMES: &[(&str, Holiday)] = &[
@@ -24,6 +27,21 @@ const NAMES: &[(&str, Holiday)] = &[
     ("presidents day", Holiday::Nth { nth: 3, weekday: 0, month: 2 }),
     ("mardi gras", Holiday::Easter(-47)),
     ("ash wednesday", Holiday::Easter(-46)),
+    ("shrove tuesday", Holiday::Easter(-47)),
+    ("maundy thursday", Holiday::Easter(-3)),
+    ("holy saturday", Holiday::Easter(-1)),
+    ("trinity sunday", Holiday::Easter(56)),
+    ("corpus christi", Holiday::Easter(60)),
+    ("patriots day", Holiday::Nth { nth: 3, weekday: 0, month: 4 }),
+    ("womens day", Holiday::Fixed { month: 3, day: 8 }),
+    ("international womens day", Holiday::Fixed { month: 3, day: 8 }),
+    ("saint patricks day", Holiday::Fixed { month: 3, day: 17 }),
+    ("st paddys day", Holiday::Fixed { month: 3, day: 17 }),
+    ("victory day", Holiday::Fixed { month: 5, day: 9 }),
+    ("flag day", Holiday::Fixed { month: 6, day: 14 }),
+    ("indigenous peoples day", Holiday::Nth { nth: 2, weekday: 0, month: 10 }),
+    ("remembrance day", Holiday::Fixed { month: 11, day: 11 }),
+    ("armistice day", Holiday::Fixed { month: 11, day: 11 }),
     ("palm sunday", Holiday::Easter(-7)),
     ("good friday", Holiday::Easter(-2)),
     ("easter sunday", Holiday::Easter(0)),
@@ -83,14 +101,16 @@ impl Holiday {
 }
 
 impl Reader<'_> {
-    /// The longest holiday's name at that place; it starts with a capital.
+    /// The longest holiday's name at that place.
     pub(super) fn holiday_name(&self, at: usize) -> Option<(Holiday, usize)> {
-        let is_first = matches!(self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(_));
-        if !is_first || !self.is_capital(at) {
+        let is_first = matches!(self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(Word::St));
+        if !is_first {
             return None;
         }
-        let names = NAMES.iter().filter_map(|(name, holiday)| Some((*holiday, self.after_name(at, name)?)));
-        names.max_by_key(|(_, end)| *end)
+        // In lower case only what is nothing else: `the new year` is a year.
+        let is_plain = |name: &str| (name.contains(' ') && name != "new year" && name != "new years") || ONLY_HOLIDAYS.contains(&name);
+        let names = NAMES.iter().filter(|(name, _)| self.is_capital(at) || is_plain(name));
+        names.filter_map(|(name, holiday)| Some((*holiday, self.after_name(at, name)?))).max_by_key(|(_, end)| *end)
     }
 
     /// Behind a name whose words stand there, apostrophes aside.

@@ -63,7 +63,7 @@ const ENTRIES: &[(&str, Lex)] = &[
     ("future", Lex::FutureNoun),
     ("christmas easter thanksgiving halloween new boxing independence labor labour memorial valentine valentines veterans columbus \
       presidents martin mother mothers father fathers good ash palm pentecost whit ascension earth groundhog tax election black cyber \
-      patrick guy all mardi epiphany juneteenth bastille xmas australia anzac canada", Lex::Holiday),
+      patrick guy all mardi epiphany juneteenth shrove maundy holy trinity corpus patriots women womens international saint victory flag indigenous remembrance armistice bastille xmas australia anzac canada", Lex::Holiday),
     ("gmt utc", Lex::Zone(0)),
     ("est edt et cst cdt ct mst mdt mt pst pdt pt cet cest bst ist jst msk eet eest wet west aest aedt sgt hkt kst akst akdt hst", Lex::Zone(1)),
     ("a an", Lex::Word(W::A)), ("about approximately roughly", Lex::Word(W::About)), ("ad", Lex::Word(W::Ad)), ("after", Lex::Word(W::After)),

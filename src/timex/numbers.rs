@@ -73,6 +73,9 @@ impl Reader<'_> {
         if let Some(end) = self.after_all(at, &[Word::Half, Word::A]) {
             return Some((Amount::Thousandths(500), end));
         }
+        if self.is(at, Word::Half) && matches!(self.lex(self.past_hyphen(at + 1)), Lex::Unit(_)) {
+            return Some((Amount::Thousandths(500), at + 1));
+        }
         let (whole, end) = self.integer(at)?;
         if let Some(end) = self.after_and_a_half(end) {
             return Some((Amount::Thousandths(u64::from(whole) * 1000 + 500), end));

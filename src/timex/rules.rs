@@ -63,7 +63,7 @@ impl Reader<'_> {
         match self.lex(at) {
             Lex::Other | Lex::Break | Lex::Scale(_) | Lex::Zone(_) => false,
             Lex::Mark(mark) => mark == '\'',
-            Lex::Word(H | Q) => true,
+            Lex::Word(H | Q | St) => true,
             Lex::Word(word) => !matches!(
                 word,
                 Back | Clock
@@ -82,7 +82,6 @@ impl Reader<'_> {
                     | Rd
                     | S
                     | So
-                    | St
                     | Straight
                     | T
                     | Term
@@ -127,6 +126,7 @@ impl Reader<'_> {
             self.duration(at),
             self.straight(at),
             self.bare_plural(at),
+            self.whole_unit(at),
             self.vague(at).map(|(vague, end)| (Meaning::Vague(vague), None, end)),
         ];
         // `max_by_key` keeps the last of equals.
@@ -156,6 +156,7 @@ impl Reader<'_> {
                 self.week_of(at),
                 self.focused_unit(at),
                 self.bare_day_of_month(at),
+                self.day_of_stretch(at),
                 self.short_quarter(at),
                 self.era_year(at),
                 self.year_end(at),
@@ -165,6 +166,9 @@ impl Reader<'_> {
                 self.iso(at),
                 self.numeric(at),
                 self.numeric_without_year(at),
+                self.month_in_digits(at),
+                self.year_first(at),
+                self.day_of_stretch(at),
                 self.day_first(at),
                 self.part_of_stepped(at),
                 self.quarter(at),
@@ -176,11 +180,12 @@ impl Reader<'_> {
                 self.bare_year(at),
             ],
             Lex::Month(_) | Lex::MonthShort(_) => vec![self.holiday(at), self.month_first(at), self.month_year(at), self.bare_month(at)],
-            Lex::Weekday(_) | Lex::WeekdayShort(_) => vec![self.weekday_date(at), self.bare_weekday(at)],
+            Lex::Weekday(_) | Lex::WeekdayShort(_) => vec![self.weekday_date(at), self.weekday_of_week(at), self.bare_weekday(at)],
             Lex::Ordinal(_) | Lex::Tens(_) | Lex::Count(_) | Lex::Unit(_) => vec![
                 self.quarter(at),
                 self.years_on(at),
                 self.day_first(at),
+                self.day_of_stretch(at),
                 self.century(at),
                 self.year_in_words(at),
                 self.nth(at),

@@ -8,6 +8,9 @@ pub(super) fn duration(amounts: &[(Amount, Unit)]) -> String {
     let mut clock = String::new();
     for (amount, unit) in amounts {
         let (amount, letters, is_clock) = match unit {
+            // Half hours and half years are said in the smaller unit.
+            Unit::Hour if amount.number().is_none() && amount.times(60).number().is_some() => (amount.times(60), "M", true),
+            Unit::Year if *amount == Amount::Thousandths(500) => (amount.times(12), "M", false),
             Unit::Second => (*amount, "S", true),
             Unit::Minute => (*amount, "M", true),
             Unit::Hour => (*amount, "H", true),

@@ -146,9 +146,11 @@ impl Resolver<'_> {
 
     fn part_of(&self, part: Part, stretch: &Point) -> Option<Resolved> {
         let stretch = self.point(stretch)?;
-        let when = match stretch.when {
-            When::Open(_) => When::Open(unknown_year(part)?),
-            stretch => in_year(part, stretch.year()?)?,
+        let when = match (stretch.when, part) {
+            (When::Open(_), part) => When::Open(unknown_year(part)?),
+            (When::Week(monday), Part::Weekday(weekday)) => When::Day(days_on(monday, i64::from(weekday))?),
+            (When::Month(year, month), Part::DayOfMonth(number)) => When::Day(day(year, month, number)?),
+            (stretch, part) => in_year(part, stretch.year()?)?,
         };
         Some(Resolved { when, is_relative: stretch.is_relative, alternatives: vec![] })
     }

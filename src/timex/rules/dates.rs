@@ -3,7 +3,7 @@
 use crate::timex::{
     calendar::{self, When},
     expression::{Part, Point},
-    lexeme::{Lex, Word},
+    lexeme::{Lex, Unit, Word},
     reader::Reader,
 };
 
@@ -61,8 +61,14 @@ impl Reader<'_> {
     pub(super) fn month_first(&self, at: usize) -> Option<(Point, usize)> {
         let (month, end) = self.month(at)?;
         let glue = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_word(end, Word::The) };
-        let (day, end) = self.day_number(glue)?;
+        let (day, end) = self.day_number(glue).or_else(|| self.day_in_words(glue))?;
         self.with_year(month, day, glue, end)
+    }
+
+    /// `twenty-one` behind a month. Below twenty a number counts what follows: `In May two people …`.
+    fn day_in_words(&self, at: usize) -> Option<(u8, usize)> {
+        let (day, end) = self.below_hundred(at).filter(|(day, _)| (20..=31).contains(day))?;
+        (self.lex(end) != Lex::Other && self.unit(end).is_none()).then_some((u8::try_from(day).ok()?, end))
     }
 
     /// `4 December`, `4th of December 2025`, `4-Dec-2025`, `the second of December`.
@@ -199,6 +205,22 @@ impl Reader<'_> {
         let (weekday, end) = self.weekday(at)?;
         let is_word = matches!(self.lex(at), Lex::WeekdayShort(0 | 2 | 5 | 6)) && end == at + 1;
         (!is_word).then_some((Point::Bare(Part::Weekday(weekday)), end))
+    }
+
+    /// `20th of next month`, `the 31st of this month`.
+    pub(super) fn day_of_stretch(&self, at: usize) -> Option<(Point, usize)> {
+        let (day, end) = self.day_number(self.past_word(at, Word::The))?;
+        let stretch = self.after_any(end, &[Word::Of])?;
+        let (point, end) = self.stepped_unit(stretch).filter(|(_, end)| self.lex(end - 1) == Lex::Unit(Unit::Month))?;
+        Some((Point::Of(Part::DayOfMonth(day), Box::new(point)), end))
+    }
+
+    /// `Wednesday of next week`, `Friday next week`.
+    pub(super) fn weekday_of_week(&self, at: usize) -> Option<(Point, usize)> {
+        let (weekday, end) = self.weekday(at)?;
+        let (point, end) =
+            self.stepped_unit(self.past_word(end, Word::Of)).filter(|(_, end)| self.lex(end - 1) == Lex::Unit(Unit::Week))?;
+        Some((Point::Of(Part::Weekday(weekday), Box::new(point)), end))
     }
 
     /// `the 15th` behind `on`, without a month.

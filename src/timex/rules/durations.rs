@@ -55,7 +55,7 @@ impl Reader<'_> {
     fn measured(&self, at: usize) -> Option<((Amount, Unit), usize)> {
         let (mut amount, mut end) = self.amount_or_two(at)?;
         end = self.past_adjectives(self.past_hyphen(end));
-        let (unit, is_plural) = self.unit(end)?;
+        let (unit, is_plural) = self.unit(end).or_else(|| self.hours_sign(at, end))?;
         if !is_plural && !self.is_single(at, amount, end) {
             return None;
         }
@@ -67,6 +67,12 @@ impl Reader<'_> {
             end = half_end;
         }
         Some(((amount, unit), end))
+    }
+
+    /// `3h`, `3 h`.
+    fn hours_sign(&self, at: usize, end: usize) -> Option<(Unit, bool)> {
+        let is_sign = matches!(self.lex(at), Lex::Digits(_)) && self.is(end, Word::H) && !self.is_capital(end) && !self.is_glued(end + 1);
+        is_sign.then_some((Unit::Hour, true))
     }
 
     /// An amount, or two with `or`, `to`, a dash between: the latter counts.
@@ -274,6 +280,17 @@ impl Reader<'_> {
         let is_asked = self.is_any(at.wrapping_sub(1), &[For, In, Within, After, Over]) || self.is(at + 1, Word::Before);
         let is_noun = self.is_mark(at + 1, '-') && self.is_glued(at + 1);
         (is_asked && !is_noun).then_some((Meaning::Duration(amounts), None, at + 1))
+    }
+
+    /// `all week`, `the whole year`, `a full day`.
+    pub(super) fn whole_unit(&self, at: usize) -> Option<(Meaning, Option<Modifier>, usize)> {
+        let is_all = self.reads(at, "all");
+        let start = if is_all { at + 1 } else { self.past_word(self.past_word(at, Word::The), Word::A) };
+        let unit = if is_all { self.past_hyphen(start) } else { self.past_hyphen(self.is(start, Word::Whole).then_some(start + 1)?) };
+        let Lex::Unit(unit_found @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) = self.lex(unit) else {
+            return None;
+        };
+        Some((Meaning::Duration(vec![(Amount::whole(1), unit_found)]), None, self.past_suffix(unit + 1)))
     }
 
     /// `the third straight year`, `the fifth consecutive month`: how long it has gone on.

@@ -149,6 +149,30 @@ impl Reader<'_> {
         Some((point, at + 5))
     }
 
+    /// `11/2016`, `2016/11`: a month. `2016/17` is a year that runs over New Year.
+    pub(super) fn month_in_digits(&self, at: usize) -> Option<(Point, usize)> {
+        let separator = ['/', '-'].into_iter().find(|separator| self.is_joint(at + 1, *separator))?;
+        let (month, year) = match (self.digits_of(at, 1, 2), self.digits_of(at + 2, 4, 4)) {
+            (Some(month), Some(year)) => (month, year),
+            _ if separator == '/' => (self.digits_of(at + 2, 2, 2)?, self.digits_of(at, 4, 4)?),
+            _ => return None,
+        };
+        let is_month = (1..=12).contains(&month) && (1900..2100).contains(&year) && (year + 1) % 100 != month && !self.is_cut(at, at + 3);
+        is_month.then_some((Point::Exact(When::Month(i32::try_from(year).ok()?, u8::try_from(month).ok()?)), at + 3))
+    }
+
+    /// `2016 June 5`, `2019-Sep-1`, `2016 June`.
+    pub(super) fn year_first(&self, at: usize) -> Option<(Point, usize)> {
+        let (year, end) = self.year_behind(at).filter(|(year, _)| (1900..2100).contains(year))?;
+        let is_joint = self.is_joint(end, '-') || self.is_joint(end, '/');
+        let (month, end) = self.month(if is_joint { end + 1 } else { end }).filter(|(month, _)| is_joint || !matches!(month, 3 | 5))?;
+        let start = if is_joint { end + 1 } else { end };
+        if let Some((day, end)) = self.day_number(start) {
+            return Some((Point::Exact(When::Day(calendar::day(year, month, day)?)), end));
+        }
+        Some((Point::Exact(When::Month(year, month)), end))
+    }
+
     /// `12/04` behind a word that asks for a day: alone it is a fraction as often.
     pub(super) fn numeric_without_year(&self, at: usize) -> Option<(Point, usize)> {
         use Word::{By, From, On, Since, Until};

@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// `Q3`, `Q3 2024`, `3Q24`, `H1`, `2H 2025`, `2024 Q3`.
     pub(super) fn short_quarter(&self, at: usize) -> Option<(Point, usize)> {
         if let Lex::Digits(1900..=2099) = self.lex(at)
-            && let Some((part, end)) = self.quarter_sign(at + 1)
+            && let Some((part, end)) = self.quarter_sign_at(at + 1)
         {
             let (year, _) = self.year_behind(at)?;
             return Some((Point::Of(part, Box::new(Point::Exact(When::Year(year)))), end));
@@ -93,7 +93,13 @@ impl Reader<'_> {
         Some(if point_end == joint { (point, end) } else { (point, point_end) })
     }
 
+    /// A quarter's sign that no letter or digit before makes part of another.
     fn quarter_sign(&self, at: usize) -> Option<(Part, usize)> {
+        let is_whole = !(self.is_glued(at) && matches!(self.before(at), Lex::Other | Lex::Digits(_) | Lex::Word(_)));
+        self.quarter_sign_at(at).filter(|_| is_whole)
+    }
+
+    fn quarter_sign_at(&self, at: usize) -> Option<(Part, usize)> {
         let (sign, number) = match (self.lex(at), self.lex(at + 1)) {
             (Lex::Word(sign @ (Word::Q | Word::H)), Lex::Digits(number)) if self.len(at + 1) == 1 => (sign, number),
             (Lex::Digits(number), Lex::Word(sign @ (Word::Q | Word::H))) if self.len(at) == 1 && self.is_capital(at + 1) => (sign, number),
@@ -105,8 +111,7 @@ impl Reader<'_> {
             Word::H if (1..=2).contains(&number) && (self.is_capital(at) || self.is_capital(at + 1)) => Part::Half(number),
             _ => return None,
         };
-        let is_whole = !(self.is_glued(at) && matches!(self.before(at), Lex::Other | Lex::Digits(_) | Lex::Word(_)));
-        (is_whole && self.is_glued(at + 1)).then_some((part, at + 2))
+        self.is_glued(at + 1).then_some((part, at + 2))
     }
 
     /// `summer of 1965`, `winter 2024`, `the spring`; a season alone only where a word before asks for a time.
@@ -173,8 +178,9 @@ impl Reader<'_> {
     /// `the week of May 3`: the week that has that day.
     pub(super) fn week_of(&self, at: usize) -> Option<(Point, usize)> {
         let start = self.past_word(at, Word::The);
-        let (Lex::Unit(Unit::Week), true) = (self.lex(start), self.is(start + 1, Word::Of)) else { return None };
-        let day = self.past_word(start + 2, Word::The);
+        let is_started = ["starting", "beginning", "commencing", "ending"].iter().any(|word| self.reads(start + 1, word));
+        let (Lex::Unit(Unit::Week), true) = (self.lex(start), is_started || self.is(start + 1, Word::Of)) else { return None };
+        let day = self.past_word(self.past_word(start + 2, Word::On), Word::The);
         let (point, end) =
             self.month_first(day).or_else(|| self.day_first(day)).or_else(|| self.weekday_date(day)).or_else(|| self.iso(day))?;
         Some((Point::Steps(0, Unit::Week, Box::new(point)), end))

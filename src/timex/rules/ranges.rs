@@ -76,9 +76,10 @@ impl Reader<'_> {
 
     /// `4–6 December`, `4 to 6 December 2025`.
     fn days_then_month(&self, at: usize) -> Option<(Ends, usize)> {
-        let (from, end) = self.day_number(at)?;
+        let first = self.past_word(at, Word::The);
+        let (from, end) = self.day_number(first)?;
         let start = self.after_link(end, at)?;
-        let (to, to_point, to_end) = self.day_of(start)?;
+        let (to, to_point, to_end) = self.day_of(self.past_word(start, Word::The))?;
         if from >= to {
             return None;
         }
@@ -151,13 +152,20 @@ impl Reader<'_> {
                     _ => same,
                 }
             }
+            // `11:30–1:30` runs over noon.
+            (None, None, Clock::Time { hour, .. }, Clock::Time { hour: to_hour, .. }) if to_hour < hour && *hour <= 12 => {
+                let ends =
+                    [(self.span(at, end), Meaning::Time(from, None)), (self.span(start, to_end), Meaning::Time(to.after_noon(), None))];
+                return Some((Box::new(ends), to_end));
+            }
             _ => from,
         };
         let ends = [(self.span(at, end), Meaning::Time(from, None)), (self.span(start, to_end), Meaning::Time(to, None))];
         Some((Box::new(ends), to_end))
     }
 
-    fn meridiem_inside(&self, at: usize, end: usize) -> Option<Meridiem> {
+    /// The half of the day that a time says.
+    pub(super) fn meridiem_inside(&self, at: usize, end: usize) -> Option<Meridiem> {
         (at..end).find_map(|idx| self.meridiem(idx)).filter(|(_, half_end)| *half_end <= end).map(|(half, _)| half)
     }
 

@@ -143,7 +143,9 @@ impl Reader<'_> {
     /// `the weekend`, `last weekend`, `this weekend`.
     pub(super) fn weekend(&self, at: usize) -> Option<(Point, usize)> {
         let (step, noun) = self.step(at)?;
-        self.is(noun, Word::Weekend).then_some((Point::Weekend(step), noun + 1))
+        let is_split = self.lex(noun) == Lex::Unit(Unit::Week) && self.is_joint(noun + 1, '-') && self.is(noun + 2, Word::End);
+        let end = if is_split { noun + 3 } else { self.is(noun, Word::Weekend).then_some(noun + 1)? };
+        Some((Point::Weekend(step), end))
     }
 
     /// `yesterday`, `the day before yesterday`, `the day after tomorrow`.

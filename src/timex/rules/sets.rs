@@ -36,7 +36,7 @@ impl Reader<'_> {
         {
             return set(period(number, unit), end + 1);
         }
-        let (value, end) = self.pattern(at + 1)?;
+        let (value, end) = self.pattern(self.past_word(at + 1, Word::Other))?;
         set(value, end)
     }
 

@@ -29,9 +29,35 @@ impl Reader<'_> {
 
     /// A time of the clock with its zone.
     pub(in crate::timex) fn clock(&self, at: usize) -> Option<(Clock, usize)> {
-        let (clock, end) = self.clock_in_digits(at).or_else(|| self.clock_in_words(at)).or_else(|| self.named_hour(at))?;
+        let (clock, end) =
+            self.clock_in_digits(at).or_else(|| self.clock_in_words(at)).or_else(|| self.named_hour(at)).or_else(|| self.lone_hour(at))?;
         let (zone, end) = self.zone(end);
+        let is_said = matches!(self.lex(at), Lex::Hour(_)) || self.meridiem_inside(at, end).is_some();
+        let clock = if !is_said && self.is_after_noon(at, end) { clock.after_noon() } else { clock };
         Some((clock.in_zone(zone), end))
+    }
+
+    /// Whether words beside a time say that it is after noon: `3:15 in the afternoon`, `tonight at 8`.
+    fn is_after_noon(&self, at: usize, end: usize) -> bool {
+        let is_late = |at: usize| matches!(self.lex(at), Lex::Tonight | Lex::Part(DayPart::Afternoon | DayPart::Evening));
+        let behind = self.after_any(end, &[Word::In, Word::This]).map_or(end, |idx| self.past_word(idx, Word::The));
+        let is_preposition = self.is_any(at.wrapping_sub(1), &[Word::At, Word::Around, Word::About]);
+        is_late(behind) || (is_preposition && at >= 2 && is_late(at - 2))
+    }
+
+    /// `tonight at 8`, `Saturday morning at nine`: an hour alone, where a part of the day or a day asks for it.
+    fn lone_hour(&self, at: usize) -> Option<(Clock, usize)> {
+        let is_asked =
+            at >= 2 && self.is(at - 1, Word::At) && matches!(self.lex(at - 2), Lex::Tonight | Lex::Part(_) | Lex::Day(_) | Lex::Weekday(_));
+        let (hour, end) = match self.lex(at) {
+            Lex::Digits(hour @ 1..=12) if self.len(at) <= 2 => (hour, at + 1),
+            Lex::Count(hour @ 1..=12) => (hour, at + 1),
+            _ => return None,
+        };
+        let is_end =
+            matches!(self.lex(end), Lex::Break | Lex::Mark('.' | ',' | ';' | ')' | '!' | '?') | Lex::Word(Word::In | Word::On | Word::And));
+        let is_decimal = self.is_joint(end, '.') || self.is_joint(end, ',');
+        (is_asked && is_end && !is_decimal).then_some((Clock::new(hour, None, None, None)?, end))
     }
 
     fn named_hour(&self, at: usize) -> Option<(Clock, usize)> {
@@ -74,7 +100,11 @@ impl Reader<'_> {
             return Some((Clock::new(hour / 100, Some(hour % 100), None, None)?, end));
         }
         let (half, end) = self.meridiem(at + 1)?;
-        Some((Clock::new(hour, None, None, Some(half)).filter(|_| self.len(at) <= 2)?, end))
+        match self.len(at) {
+            1 | 2 => Some((Clock::new(hour, None, None, Some(half))?, end)),
+            3 | 4 => Some((Clock::new(hour / 100, Some(hour % 100), None, Some(half))?, end)),
+            _ => None,
+        }
     }
 
     /// `0800 hours`: only with a leading zero, as `1500 hours` may be how long.
@@ -90,19 +120,38 @@ impl Reader<'_> {
             _ => None,
         };
         let start = self.past_word(at, Word::A);
-        let (minutes, end) = match self.lex(start) {
-            Lex::Word(Word::Half) if self.is(start + 1, Word::Past) => (30, start + 1),
-            Lex::Unit(Unit::Quarter) if self.is_any(start + 1, &[Word::Past, Word::To]) => (15, start + 1),
-            _ => return self.oclock(at),
+        let (minutes, end, is_sure) = match self.lex(start) {
+            Lex::Word(Word::Half) if self.is(start + 1, Word::Past) => (30, start + 1, true),
+            Lex::Unit(Unit::Quarter) if self.is_any(start + 1, &[Word::Past, Word::To]) => (15, start + 1, true),
+            _ => match self.minutes_said(at) {
+                Some(found) => found,
+                None => return self.oclock(at),
+            },
         };
         let (hour, hour_end) = self.hour_said(end + 1)?;
         let hour_end = self.after_oclock(hour_end).unwrap_or(hour_end);
-        let (half, hour_end) = self.meridiem(hour_end).map_or((None, hour_end), |(half, end)| (Some(half), end));
+        let (half, last) = self.meridiem(hour_end).map_or((None, hour_end), |(half, end)| (Some(half), end));
+        // `five to ten` alone is two numbers: the hour has to be said as one.
+        if !is_sure && last == end + 2 && !matches!(self.lex(end + 1), Lex::Hour(_)) {
+            return None;
+        }
+        let hour_end = last;
         let clock = match past_to(end)? {
             1 => Clock::new(hour, Some(minutes), None, half)?,
             _ => Clock::new(if hour == 1 { 12 } else { hour.checked_sub(1)? }, Some(60 - minutes), None, half)?,
         };
         Some((clock, hour_end))
+    }
+
+    /// `three minutes` or `fifteen` before `past`, `to`, `after`; whether nothing else can be meant.
+    fn minutes_said(&self, at: usize) -> Option<(u32, usize, bool)> {
+        let (minutes, end) = self.integer(at).filter(|(minutes, _)| (1..60).contains(minutes))?;
+        let is_named = matches!(self.lex(end), Lex::Units(Unit::Minute) | Lex::Unit(Unit::Minute));
+        let end = end + usize::from(is_named);
+        let is_past = self.is_any(end, &[Word::Past, Word::To]);
+        let is_linked = is_past || self.is_any(end, &[Word::After, Word::Before, Word::Until]);
+        let (_, _) = self.hour_said(end + 1)?;
+        is_linked.then_some((minutes, end, is_named && is_past || self.is(end, Word::Past)))
     }
 
     fn hour_said(&self, at: usize) -> Option<(u32, usize)> {
@@ -113,16 +162,24 @@ impl Reader<'_> {
     }
 
     fn oclock(&self, at: usize) -> Option<(Clock, usize)> {
-        let (hour, end) = self.integer(at).filter(|(hour, _)| *hour <= 24)?;
+        let (hour, end) = match self.lex(at) {
+            Lex::Count(hour) => (hour, at + 1),
+            Lex::Digits(hour @ 0..=24) => (hour, at + 1),
+            _ => return None,
+        };
         if let Some(end) = self.after_oclock(end) {
-            return Some((Clock::new(hour, Some(0), None, None)?, end));
+            let (half, end) = self.meridiem(end).map_or((None, end), |(half, end)| (Some(half), end));
+            return Some((Clock::new(hour, Some(0), None, half)?, end));
         }
+        // `seven thirty-five p.m.`
+        let (minute, end) = self.below_hundred(end).map_or((None, end), |(minute, end)| (Some(minute), end));
         let (half, end) = self.meridiem(end).filter(|_| !matches!(self.lex(at), Lex::Digits(_)))?;
-        Some((Clock::new(hour, None, None, Some(half))?, end))
+        Some((Clock::new(hour, minute, None, Some(half))?, end))
     }
 
     fn after_oclock(&self, at: usize) -> Option<usize> {
-        (self.is(at, Word::O) && self.is_joint(at + 1, '\'') && self.is(at + 2, Word::Clock)).then_some(at + 3)
+        let is_spelt = self.is(at, Word::O) && self.is_joint(at + 1, '\'') && self.is(at + 2, Word::Clock);
+        if self.reads(at, "oclock") { Some(at + 1) } else { is_spelt.then_some(at + 3) }
     }
 
     /// A zone behind a time. Only Greenwich's gets into the value: `EST`, `IST` and their like name several zones, and
@@ -205,6 +262,11 @@ impl Reader<'_> {
             Lex::Tonight => return on(DayPart::Night, Point::Relative(Unit::Day, 0), at + 1),
             Lex::Overnight => return Some((Meaning::Time(Clock::Part(DayPart::Night), None), at + 1)),
             _ => {}
+        }
+        if let Lex::Part(part) = self.lex(at) {
+            let (day, end) =
+                self.is(at + 1, Word::Of).then(|| self.day(self.past_word(at + 2, Word::The)).or_else(|| self.day(at + 2)))??;
+            return on(part, day, end);
         }
         let (step, noun) = self.step(at)?;
         let Lex::Part(part) = self.lex(noun) else { return None };

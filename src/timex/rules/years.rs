@@ -322,7 +322,10 @@ impl Reader<'_> {
         if let Some(end) = self.after_bc(at + 1) {
             return Some((Point::Exact(When::BeforeChrist(year)), end));
         }
-        let end = self.after_any(at + 1, &[Word::Ad, Word::Ce]).filter(|_| self.is_capital(at + 1) && year < 2100)?;
+        let is_stopped = self.reads(at + 1, "a") && self.is_joint(at + 2, '.') && self.reads(at + 3, "d");
+        let stopped = is_stopped.then(|| self.past_mark(at + 4, '.'));
+        let plain = self.after_any(at + 1, &[Word::Ad, Word::Ce]).filter(|_| self.is_capital(at + 1));
+        let end = stopped.or(plain).filter(|_| year < 2100)?;
         Some((Point::Exact(When::Year(year)), end))
     }
 

@@ -4,6 +4,7 @@ use std::{
     fmt::Display,
     fs,
     io::{self, BufRead, BufReader, Read, Write},
+    path::Path,
     process::ExitCode,
 };
 
@@ -84,7 +85,7 @@ impl Run<'_> {
                 return Ok(());
             }
         };
-        let (document, annotations) = self.annotated(&text, None);
+        let (document, annotations) = self.annotated(file, &text, None);
         let id = self.is_one_of_several.then(|| Value::from(file));
         io::stdout().write_all(self.printed(id.as_ref(), &document, &annotations).as_bytes())
     }
@@ -103,7 +104,7 @@ impl Run<'_> {
             }
             match line_of(&bytes) {
                 Ok((line, published)) => {
-                    let (document, annotations) = self.annotated(&line.text, published);
+                    let (document, annotations) = self.annotated("", &line.text, published);
                     io::stdout().write_all(self.printed(Some(&line.id), &document, &annotations).as_bytes())?;
                 }
                 Err(reason) => self.report(&format!("{}:{line_number}", shown(file)), reason),
@@ -112,8 +113,13 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn annotated(&self, text: &str, published: Option<Date>) -> (Document, AnnotationSet) {
-        let document = if self.options.plain { Document::plain(text) } else { Document::parse(text) };
+    fn annotated(&self, file: &str, text: &str, published: Option<Date>) -> (Document, AnnotationSet) {
+        let document = match kind(file) {
+            _ if self.options.plain => Document::plain(text),
+            Kind::Html => Document::from_html(text),
+            Kind::Markdown => Document::parse(text),
+            Kind::Unknown => Document::read(text),
+        };
         let own_date = || document.metadata().published.as_ref().and_then(|published| iso_day(&published.text));
         let reference_date = published.or(self.options.published).or_else(own_date);
         let annotations = annotator::annotate(&document, reference_date);
@@ -135,6 +141,23 @@ impl Run<'_> {
     fn report(&mut self, place: &str, reason: impl Display) {
         self.n_failures += 1;
         eprintln!("galley: {}: {reason}", shown(place));
+    }
+}
+
+/// What a file's name says that it holds.
+enum Kind {
+    Html,
+    /// Markdown may show tags without being a page.
+    Markdown,
+    Unknown,
+}
+
+fn kind(file: &str) -> Kind {
+    let extension = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "md" | "markdown" => Kind::Markdown,
+        _ => Kind::Unknown,
     }
 }
 

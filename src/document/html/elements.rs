@@ -4,6 +4,7 @@ use super::{super::parse::Element, tags::Tag};
 
 /// What is known inside of an open element; what it holds inherits it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "an element may be any of these at once")]
 pub(super) struct Inside {
     pub element: Element,
     /// Unseen: scripts, hidden boxes.

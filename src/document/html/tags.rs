@@ -142,27 +142,21 @@ impl<'a> Pieces<'a> {
             let name = rest.get(at + 2..at + 2 + tag.name.len);
             name.is_some_and(|name| name.eq_ignore_ascii_case(tag.name.as_str()))
         };
-        match rest.match_indices("</").map(|(at, _)| at).find(is_end) {
-            Some(len) => {
-                self.at += len;
-                Piece::Raw(tag.name, tag, rest.get(..len).unwrap_or_default())
-            }
-            None => {
-                self.unclosed.push(tag.name);
-                Piece::Open(tag)
-            }
-        }
+        let Some(len) = rest.match_indices("</").map(|(at, _)| at).find(is_end) else {
+            self.unclosed.push(tag.name);
+            return Piece::Open(tag);
+        };
+        self.at += len;
+        Piece::Raw(tag.name, tag, rest.get(..len).unwrap_or_default())
     }
 
     fn comment(&mut self) -> Piece<'a> {
         let len = if self.is_without_comment_end { None } else { self.rest().find("-->") };
-        match len {
-            Some(len) => self.skipped(len + 3),
-            None => {
-                self.is_without_comment_end = true;
-                self.text(1)
-            }
-        }
+        let Some(len) = len else {
+            self.is_without_comment_end = true;
+            return self.text(1);
+        };
+        self.skipped(len + 3)
     }
 
     fn skipped(&mut self, len: usize) -> Piece<'a> {

@@ -25,7 +25,7 @@ use self::{page::Page, units::Unit};
 use super::{Block, Field, Metadata, Role, lines};
 use crate::span::Span;
 
-pub(super) use self::units::Hint;
+pub(super) use self::units::{Element, Hint};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
@@ -41,8 +41,12 @@ pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
     (blocks, metadata)
 }
 
+/// The first date in a text, in ISO form.
+pub(super) fn moment_text(text: &str) -> Option<String> {
+    dates::moments(text).first().map(dates::Moment::text)
+}
+
 /// Blocks and metadata of lines with hints from their markup; `known` is what the markup says about the article.
-#[expect(dead_code, reason = "its only caller reads HTML, which follows")]
 pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) -> (Vec<Block>, Metadata) {
     let units = lines.iter().map(|(span, hint)| Unit::new(text, *span, *hint)).collect();
     read(text, units, known)

@@ -49,8 +49,9 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
     }
     let n_words = i64::try_from(unit.n_words).unwrap_or(MOST_WORDS);
     match unit.hint {
-        hint if hint.is_outside => -12,
-        hint if hint.is_linked => -8,
+        // Markup says what it is, so that it need not part the body: boxes stand between paragraphs.
+        hint if hint.is_outside => -2,
+        hint if hint.is_linked => -5,
         _ if unit.is_prose() => (n_words - 6).clamp(2, MOST_WORDS),
         hint if hint.is_heading() => -3,
         hint if hint.element == Element::Item && 4 <= unit.n_words => 1,

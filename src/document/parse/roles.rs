@@ -139,7 +139,7 @@ fn outside(page: &Page<'_>, idx: usize) -> Role {
     match () {
         () if is_name && unit.n_words <= 5 => Role::Byline,
         () if is_under_headline && unit.n_words <= 5 && is_dump(page) => Role::Meta,
-        () if unit.hint.is_linked => Role::Link,
+        () if unit.hint.is_linked && !unit.hint.is_outside => Role::Link,
         () => Role::Boilerplate,
     }
 }

@@ -26,7 +26,6 @@ impl Hint {
 }
 
 /// What a unit's markup says that it is.
-#[expect(dead_code, reason = "headings are made by the reader of HTML, which follows")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::document) enum Element {
     /// A paragraph, or nothing was said.

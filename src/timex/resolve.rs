@@ -129,7 +129,7 @@ impl<'a> Resolver<'a> {
     /// `8 p.m.` on `Friday`.
     fn day_ahead(&self) -> Option<Resolved> {
         use super::lexeme::Word::{In, Of, On, The};
-        let start = self.reader.after_any(self.end, &[On, In, Of])?;
+        let start = self.reader.after_any(self.end, &[On, In, Of]).unwrap_or(self.end);
         let (point, _) = self.reader.point(self.reader.past_word(start, The)).or_else(|| self.reader.point(start))?;
         let resolved = self.point(&point)?;
         (resolved.when.grain() == Unit::Day).then_some(resolved)

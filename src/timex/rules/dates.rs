@@ -26,7 +26,9 @@ impl Reader<'_> {
             Lex::Digits(day) if self.len(at) <= 2 => self.ordinal(at).unwrap_or((u8::try_from(day).ok()?, at + 1)),
             _ => self.ordinal(at)?,
         };
-        let is_other_number = self.is_glued(end)
+        let is_slashed = self.is_joint(at.wrapping_sub(1), '/');
+        let is_other_number = !is_slashed
+            && self.is_glued(end)
             && (matches!(self.lex(end), Lex::Mark('%'))
                 || matches!(self.lex(end), Lex::Mark('.' | ',' | '/' | ':') if self.is_glued(end + 1) && matches!(self.lex(end + 1), Lex::Digits(_)))
                 || matches!(self.lex(end), Lex::Other));
@@ -97,6 +99,13 @@ impl Reader<'_> {
         {
             return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), year_start + 1));
         }
+        // `3 Feb 82`: more than any day's number, and nothing behind that it could count.
+        if let Lex::Digits(short @ 32..=99) = self.lex(end)
+            && self.len(end) == 2
+            && matches!(self.lex(end + 1), Lex::Break | Lex::Mark(',' | ';' | ')'))
+        {
+            return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), end + 1));
+        }
         if self.is_any(end, &[Word::Of, Word::This, Word::Last, Word::Next])
             && let Some((year, year_end)) = self.year_said(self.past_word(end, Word::Of))
         {
@@ -130,7 +139,17 @@ impl Reader<'_> {
             Lex::Month(4 | 6 | 8) => self.is_capital(at) && !self.is_person(at, end) || self.is_prepositional(at),
             _ => true,
         };
-        is_said.then_some((Point::Bare(Part::Month(month)), end))
+        is_said.then_some((self.shared_year(month, at, end).unwrap_or(Point::Bare(Part::Month(month))), end))
+    }
+
+    /// `from December to May 2022`: the year said at the end of a range holds for its start, or the one before.
+    fn shared_year(&self, month: u8, at: usize, end: usize) -> Option<Point> {
+        let is_range = self.is_any(at.wrapping_sub(1), &[Word::From, Word::Between]);
+        let start = self.after_any(end, &[Word::To, Word::Through, Word::Until, Word::And]).filter(|_| is_range)?;
+        match self.month_year(start)? {
+            (Point::Exact(When::Month(year, to)), _) => Some(Point::Exact(When::Month(year - i32::from(month > to), month))),
+            _ => None,
+        }
     }
 
     /// Whether a month's name stands beside another month: `March and April`, `April to May`.

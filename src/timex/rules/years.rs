@@ -277,6 +277,11 @@ impl Reader<'_> {
     pub(super) fn decade(&self, at: usize) -> Option<(Point, usize)> {
         let start = self.past_word(at, Word::The);
         match self.lex(start) {
+            Lex::Count(century @ 17..=19) => {
+                let Lex::Decade(decade) = self.lex(self.past_hyphen(start + 1)) else { return None };
+                let decade = i32::try_from(century).ok()? * 10 + i32::from(decade) / 10;
+                return Some((Point::Exact(When::Decade(decade)), self.past_hyphen(start + 1) + 1));
+            }
             Lex::Decade(decade) if start > at => return Some((Point::Bare(Part::Decade(decade)), start + 1)),
             Lex::Digits(year @ 1000..=2099) if self.len(start) == 4 && year % 10 == 0 => {
                 let end = self.after_plural(start + 1)?;

@@ -1,4 +1,5 @@
 //! The direction of dependencies: which module of the library may use which.
+
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::{fs, path::Path};

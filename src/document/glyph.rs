@@ -235,6 +235,23 @@ pub(super) fn folded_text(text: &str) -> String {
     folded_text
 }
 
+/// A title as it is shown: mojibake and entities read, invisible characters gone, white space single, quotes kept.
+pub(super) fn folded_title(text: &str) -> String {
+    let mut title = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(glyph) = glyph(text, at) {
+        at += glyph.len;
+        if class(glyph.char) == Class::Space {
+            if !title.ends_with(' ') {
+                title.push(' ');
+            }
+        } else if !is_invisible(glyph.char) {
+            title.push(glyph.char);
+        }
+    }
+    title
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 //! Compiling is a pure function of the text, so that a test can tell whether the committed files are fresh.
 //! `data/manifest.tsv` lists every compiled file with its SHA-256 and size.
 
+mod clusters;
 mod names;
 
 use std::{fs, io, path::Path};
@@ -23,7 +24,7 @@ pub struct Artifact {
 /// Where a source cannot be read or breaks its format; the message names file and line.
 pub fn compiled(data: &Path) -> io::Result<Vec<Artifact>> {
     let mut artifacts: Vec<Artifact> = vec![];
-    let compilers: [fn(&Path) -> io::Result<Vec<Artifact>>; 1] = [names::compile];
+    let compilers: [fn(&Path) -> io::Result<Vec<Artifact>>; 2] = [clusters::compile, names::compile];
     for compile in compilers {
         artifacts.extend(compile(data)?);
     }

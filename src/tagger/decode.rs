@@ -144,7 +144,9 @@ mod tests {
 
     fn row(entries: &[(Tag, i32)]) -> [i32; ROW] {
         let mut row = [0; ROW];
-        entries.iter().for_each(|(tag, score)| row[tag.idx()] = *score);
+        for (tag, score) in entries {
+            row[tag.idx()] = *score;
+        }
         row
     }
 

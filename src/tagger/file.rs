@@ -214,7 +214,9 @@ mod tests {
     fn model() -> Model {
         let row = |weights: &[(usize, i16)]| {
             let mut row = [0; ROW];
-            weights.iter().for_each(|(tag_idx, weight)| row[*tag_idx] = *weight);
+            for (tag_idx, weight) in weights {
+                row[*tag_idx] = *weight;
+            }
             row
         };
         let rows = [(3, row(&[(0, 5), (20, -7)])), (64, row(&[(1, 127), (2, -127), (3, -128), (4, 3000)])), (60_000, row(&[(9, 1)]))];

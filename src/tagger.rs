@@ -30,15 +30,24 @@ mod extent;
 
 mod refine;
 
+mod mentions;
+
+mod amounts;
+
+mod abbreviations;
+
+mod titles;
+
 use std::sync::OnceLock;
 
 use self::{
     features::Features,
+    mentions::{Mention, Mentions},
     model::{Model, Tagged},
     tag::{Kind, Part},
 };
 use crate::{
-    annotation::{Candidate, Origin, Reading},
+    annotation::{Candidate, Origin},
     document::Document,
 };
 
@@ -52,18 +61,21 @@ pub fn model() -> &'static Model {
     LOADED.get_or_init(|| file::read(MODEL).unwrap_or_else(|_| Model::new(&[], [[0; tag::N_TAGS]; tag::N_TAGS], vec![])))
 }
 
-/// Appends the names that the model finds to `candidates`.
+/// Appends the names and amounts of a document to `candidates`; they do not overlap.
 pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     let model = model();
     let features = Features::new(document);
     let tagged = model.tags(&features);
+    let mut mentions = Mentions::new(document, &features);
     for name in names(&tagged) {
         let Some(tokens) = extent::mention(document, &features, name.kind, name.tokens) else { continue };
         let Some(label) = refine::label(&features, name.kind, tokens.clone()) else { continue };
-        let (Some(first), Some(last)) = (document.tokens().get(tokens.start), document.tokens().get(tokens.end - 1)) else { continue };
-        let score = model.score(name.margin);
-        candidates.push(Candidate { span: first.span.joined(last.span), reading: Reading::Entity(label), origin: Origin::Model, score });
+        mentions.put(Mention { tokens, label, origin: Origin::Model, score: model.score(name.margin) });
     }
+    abbreviations::find(&mut mentions);
+    titles::find(&mut mentions);
+    amounts::find(&mut mentions);
+    mentions.into_candidates(candidates);
 }
 
 /// A name that tags spell.

@@ -104,11 +104,9 @@ impl Document {
         self.tokens.get(token_idx).map_or("", |token| self.slice(token.span))
     }
 
-    /// The same document with another metadata.
-    #[must_use]
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+    /// Gives it another metadata; blocks, sentences and tokens stay.
+    pub fn set_metadata(&mut self, metadata: Metadata) {
         self.metadata = metadata;
-        self
     }
 
     fn segment(&mut self) {

@@ -188,6 +188,8 @@ pub(super) fn class(char: char) -> Class {
         '0'..='9' => Class::Digit,
         '\'' | '’' | 'ʼ' | '‘' => Class::Apostrophe,
         '!'..='~' => Class::Mark,
+        // The commonest letters beyond, so that the tables of Unicode need not be searched.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ž' | 'А'..='я' | 'ء'..='غ' | 'ف'..='ي' => Class::Letter,
         _ => rare_class(char),
     }
 }

@@ -132,4 +132,5 @@ fn is_sentence(page: &Page<'_>, idx: usize) -> bool {
         && page.sign(idx).is_none()
         && !page.is_copy(idx)
         && page.slice(idx).ends_with(['.', '”', '"', '’'])
+        && !super::super::lines::starts_small(page.slice(idx))
 }

@@ -11,7 +11,10 @@ use super::{
     units::{Element, Unit},
 };
 use crate::{
-    document::{Block, Role, lines::visible},
+    document::{
+        Block, Role,
+        lines::{starts_small, visible},
+    },
     span::Span,
 };
 
@@ -54,12 +57,24 @@ fn role(page: &Page<'_>, idx: usize) -> Role {
     if page.is_copy(idx) && page.sign(idx).is_none() || is_headline_copy(page, idx) {
         return Role::Duplicate;
     }
+    if is_cut_caption(page, idx) {
+        return Role::Caption;
+    }
     let is_inside = page.body.contains(&idx);
     match page.sign(idx) {
         Some(sign) => signed(page, idx, sign),
         None if is_inside => inside(page, idx),
         None => outside(page, idx),
     }
+}
+
+/// The end of a picture's caption between headline and body: nobody begins an article small.
+fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
+    let is_opening = page.headline.is_some_and(|headline| headline < idx) && idx <= page.body.start;
+    is_opening
+        && page.sign(idx).is_none()
+        && starts_small(page.slice(idx))
+        && page.unit(idx).is_some_and(|unit| unit.is_closed && unit.n_words < 20)
 }
 
 fn is_headline_copy(page: &Page<'_>, idx: usize) -> bool {

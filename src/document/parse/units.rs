@@ -108,10 +108,23 @@ pub(super) fn units(text: &str, start: usize) -> Vec<Unit> {
         let goes_on = lines.get(idx + 1).is_some_and(|next| goes_on(text, *line, *next, width, open.is_some()));
         open = goes_on.then_some(span);
         if !goes_on {
-            units.push(Unit::new(text, span, Hint::default()));
+            units.push(Unit::new(text, span, markdown(span.slice(text).unwrap_or_default())));
         }
     }
     units
+}
+
+/// What Markdown's signs say: `# Title`, `## Heading`, `> quotation`.
+fn markdown(slice: &str) -> Hint {
+    let n_signs = slice.bytes().take(7).take_while(|byte| *byte == b'#').count();
+    let is_spaced = slice.as_bytes().get(n_signs) == Some(&b' ');
+    let element = match n_signs {
+        1 if is_spaced => Element::Title,
+        2..=6 if is_spaced => Element::Heading,
+        0 if slice.starts_with("> ") => Element::Quote,
+        _ => Element::Text,
+    };
+    Hint { element, ..Hint::default() }
 }
 
 /// Whether a line goes on in the next. Among menus and key words a small letter says nothing: only prose joins.
@@ -123,7 +136,7 @@ fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>, is_open: bo
     if next.is_after_blank || lines::starts_item(behind) || lines::is_address(slice) || lines::is_address(behind) {
         return false;
     }
-    if width.is_some_and(|width| lines::is_full(slice, behind, width)) && !slice.starts_with('#') {
+    if width.is_some_and(|width| lines::is_full(slice, line.indent, behind, width)) && !slice.starts_with('#') {
         return true;
     }
     if lines::ends_sentence(slice) {
@@ -162,6 +175,7 @@ pub(super) fn compared(slice: &str) -> String {
     while let Some(glyph) = glyph(slice, at) {
         at += glyph.len;
         match class(glyph.char) {
+            Class::Letter | Class::Digit if glyph.char.is_ascii() => compared.push(glyph.char.to_ascii_lowercase()),
             Class::Letter | Class::Digit => compared.extend(glyph.char.to_lowercase()),
             Class::Apostrophe | Class::Invisible => {}
             Class::Space | Class::Mark if is_invisible(glyph.char) || compared.ends_with(' ') || compared.is_empty() => {}

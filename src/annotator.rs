@@ -6,10 +6,11 @@ mod group;
 use time::Date;
 
 use crate::{
-    annotation::{Annotation, AnnotationId, AnnotationSet, Candidate, Origin, SectorId, Status},
-    annotation::{Reading, Sector},
+    annotation::{Annotation, AnnotationId, AnnotationSet, Candidate, Entity, Origin, Reading, Sector, SectorId, Status, Timex, TimexKind},
     document::Document,
-    sector, tagger, timex,
+    sector,
+    span::Span,
+    tagger, timex,
 };
 
 /// Reads a document. Total and deterministic: the same document and reference date give the same annotations.
@@ -21,12 +22,12 @@ pub fn annotate(document: &Document, reference_date: Option<Date>) -> Annotation
     let mut annotations: AnnotationSet = arbitrate::settled(candidates).into_iter().zip(1..).map(suggested).collect();
     annotations.reference_date = reference_date;
     group::group(document, &mut annotations);
-    annotations.sectors = sectors(&annotations);
+    annotations.sectors = sectors(document, &annotations);
     annotations
 }
 
 /// The sectors that `annotations` mention, most mentioned first, ties by id.
-pub fn sectors(annotations: &AnnotationSet) -> Vec<Sector> {
+pub fn sectors(_document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
     let mut counts: Vec<(SectorId, usize)> = vec![];
     for annotation in annotations.annotations() {
         let Reading::Sector(id) = &annotation.reading else { continue };
@@ -43,4 +44,74 @@ fn suggested((candidate, id): (Candidate, u32)) -> Annotation {
     let Candidate { span, reading, origin, score } = candidate;
     let score = (origin != Origin::User).then_some(score);
     Annotation { id: AnnotationId(id), span, reading, origin, status: Status::Suggested, score, entity: None }
+}
+
+/// The entity that a mention joins: one of its label with the same name or alias, or a new one.
+pub fn entity_for(document: &Document, annotations: &AnnotationSet, annotation: &Annotation) -> Entity {
+    group::entity_for(document, annotations, annotation)
+}
+
+/// The sector that some words name, as when a person says that they name one.
+pub fn sector_of(words: &str) -> Option<SectorId> {
+    let mut candidates = vec![];
+    sector::recognise(&Document::plain(words), &mut candidates);
+    candidates.into_iter().find_map(|candidate| match candidate.reading {
+        Reading::Sector(id) => Some(id),
+        Reading::Entity(_) | Reading::Date(_) => None,
+    })
+}
+
+/// The time that some words of a document name, as when a person says that they name one; where no rule reads them, a day
+/// that is not known (`XXXX-XX-XX`).
+pub fn timex_of(document: &Document, span: Span, reference_date: Option<Date>) -> Timex {
+    let mut candidates = vec![];
+    timex::recognise(&Document::plain(document.slice(span)), reference_date, &mut candidates);
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.span.len()));
+    let timexes = candidates.into_iter().filter_map(|candidate| match candidate.reading {
+        Reading::Date(timex) => Some(timex),
+        Reading::Entity(_) | Reading::Sector(_) => None,
+    });
+    let mut timex = timexes.into_iter().next().unwrap_or_else(|| Timex::new(TimexKind::Date, "XXXX-XX-XX"));
+    for end in &mut timex.ends {
+        end.span = Span::new(end.span.start() + span.start(), end.span.end() + span.start());
+    }
+    timex
+}
+
+/// The time that a person typed as the value of a date, in words or as a TIMEX3 value.
+///
+/// # Errors
+/// Where no rule reads the whole of it; a sentence for the person who typed.
+pub fn timex_value(text: &str, reference_date: Option<Date>) -> Result<Timex, String> {
+    let document = Document::plain(text);
+    let mut candidates = vec![];
+    timex::recognise(&document, reference_date, &mut candidates);
+    let whole = candidates.into_iter().find(|candidate| document.slice(candidate.span) == text.trim());
+    match whole.map(|candidate| candidate.reading) {
+        Some(Reading::Date(timex)) => Ok(timex),
+        _ => Err(format!("Expected a date in words or as 2025-12-04, found “{text}”.")),
+    }
+}
+
+/// A node of the sector tree as a person sees it in a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorChoice {
+    /// Its name and codes.
+    pub sector: Sector,
+    /// The name of the top sector that it belongs to; `None` where it is one.
+    pub top: Option<String>,
+    /// What belongs to it, in one sentence.
+    pub definition: &'static str,
+}
+
+/// The sectors that answer to a few letters of a name, synonym or code, best first, at most `limit`.
+pub fn find_sectors(query: &str, limit: usize) -> Vec<SectorChoice> {
+    sector::search(query, limit).iter().filter_map(sector_choice).collect()
+}
+
+/// A node of the sector tree.
+pub fn sector_choice(id: &SectorId) -> Option<SectorChoice> {
+    let node = sector::tree().iter().find(|node| node.sector.id == *id)?;
+    let top = (!node.is_top()).then(|| sector::sector(&SectorId(id.top().to_owned()))).flatten();
+    Some(SectorChoice { sector: node.sector.clone(), top: top.map(|top| top.name), definition: node.definition })
 }

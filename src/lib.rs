@@ -9,6 +9,8 @@
 //!                        ▼
 //!                     annotator: arbitrate overlaps, group mentions ──> AnnotationSet
 //!                        │
+//!           revision: reversible corrections of both
+//!                        │
 //!           formats (files)   editor (the page's state) ── web (the DOM)
 //! ```
 //!
@@ -33,6 +35,8 @@ pub mod timex;
 pub mod sector;
 
 pub mod annotator;
+
+pub mod revision;
 
 pub mod formats;
 

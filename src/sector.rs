@@ -1,17 +1,75 @@
 //! Sector terms and their codes.
+//!
+//! Phrases of a lexicon are looked up in the words of every sentence (`lexicon`, `words`); whether one names a sector
+//! where it stands is decided by capitals (`names`), its neighbours (`judge`, `cues`), and the list that it stands in
+//! (`lists`). Entities are unknown here: arbitration drops what lies inside one.
 
+mod context;
+mod cues;
+mod heads;
+mod hit;
+mod judge;
+mod lexicon;
+mod lists;
+mod names;
+mod search;
+mod tree;
+mod words;
+
+use self::{
+    hit::{Hit, Place, Verdict},
+    words::{Stretch, Words},
+};
+pub use self::{search::search, tree::Node};
 use crate::{
-    annotation::{Candidate, Sector, SectorId},
+    annotation::{Candidate, Origin, Reading, Score, Sector, SectorId},
     document::Document,
 };
 
 /// Appends the sector mentions of `document` to `candidates`.
 pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
-    let _ = (document, candidates);
+    let words = Words::of(document);
+    let mut all: Vec<Hit> = vec![];
+    for stretch in &words.stretches {
+        let mut hits = hits(&words, stretch);
+        heads::add(&words, stretch, &mut hits);
+        lists::spread(&words, stretch, &mut hits);
+        lists::drop_things(&words, stretch, &mut hits);
+        all.extend(hits);
+    }
+    context::resolve(&mut all);
+    candidates.extend(all.iter().filter_map(|hit| candidate(&words, hit)));
 }
 
 /// The node of the sector tree with that id.
 pub fn sector(id: &SectorId) -> Option<Sector> {
-    let _ = id;
-    None
+    tree::node_of(id).map(|node| node.sector.clone())
+}
+
+/// Every node of the sector tree, each top sector directly before its leaves.
+pub fn tree() -> &'static [Node] {
+    tree::nodes()
+}
+
+/// The phrases of a sentence, longest first at every word, in its order.
+fn hits(words: &Words, stretch: &Stretch) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = vec![];
+    let mut start_idx = stretch.words.start;
+    while start_idx < stretch.words.end {
+        let Some((entry, end_idx)) = lexicon::longest(words, start_idx, stretch.words.end) else {
+            start_idx += 1;
+            continue;
+        };
+        let hit = judge::judged(Place { words, stretch, start_idx, end_idx }, entry);
+        start_idx = hit.words.end;
+        hits.push(hit);
+    }
+    hits
+}
+
+fn candidate(words: &Words, hit: &Hit) -> Option<Candidate> {
+    let Verdict::Counts(thousandths) = hit.verdict else { return None };
+    let node = tree::nodes().get(hit.sector)?;
+    let score = Score::from_probability(f64::from(thousandths) / 1000.0);
+    Some(Candidate { span: words.span(&hit.words)?, reading: Reading::Sector(node.sector.id.clone()), origin: Origin::Lexicon, score })
 }

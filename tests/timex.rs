@@ -1,5 +1,7 @@
 //! The literate table of time expressions (`tests/timex.md`), and properties that hold for any text.
 
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use galley::{
     Candidate, Document, Reading,
     annotation::iso_day,

@@ -23,3 +23,24 @@ pub(super) fn group(document: &Document, annotations: &mut AnnotationSet) {
         annotations.put(annotation);
     }
 }
+
+/// The entity of the annotation's label that has its words as name or alias, or a new one.
+pub(super) fn entity_for(document: &Document, annotations: &AnnotationSet, annotation: &Annotation) -> Entity {
+    let name = document.slice(annotation.span);
+    let label = match annotation.reading {
+        Reading::Entity(label) => label,
+        Reading::Sector(_) | Reading::Date(_) => EntityLabel::Org,
+    };
+    let known = annotations
+        .entities()
+        .iter()
+        .find(|entity| entity.label == label && (entity.name == name || entity.aliases.iter().any(|alias| alias == name)));
+    known.cloned().unwrap_or_else(|| Entity {
+        id: annotations.free_entity_id(),
+        label,
+        name: name.to_owned(),
+        aliases: vec![],
+        roles: vec![],
+        links: BTreeMap::new(),
+    })
+}

@@ -3,7 +3,11 @@
 //! Compiling is a pure function of the text, so that a test can tell whether the committed files are fresh.
 //! `data/manifest.tsv` lists every compiled file with its SHA-256 and size.
 
-use std::{fs, io, path::Path};
+mod clusters;
+mod names;
+mod sectors;
+
+use std::{fmt::Write as _, fs, io, path::Path};
 
 use sha2::{Digest as _, Sha256};
 
@@ -15,13 +19,16 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
 }
 
+/// Compiles some of the text under `data/`.
+type Compiler = fn(&Path) -> io::Result<Vec<Artifact>>;
+
 /// Every compiled file and, last, the manifest that lists them.
 ///
 /// # Errors
 /// Where a source cannot be read or breaks its format; the message names file and line.
 pub fn compiled(data: &Path) -> io::Result<Vec<Artifact>> {
     let mut artifacts: Vec<Artifact> = vec![];
-    let compilers: [fn(&Path) -> io::Result<Vec<Artifact>>; 0] = [];
+    let compilers: &[Compiler] = &[clusters::compile, names::compile, sectors::compiled];
     for compile in compilers {
         artifacts.extend(compile(data)?);
     }
@@ -47,8 +54,11 @@ pub fn write(data: &Path) -> io::Result<()> {
 fn manifest(artifacts: &[Artifact]) -> String {
     let mut manifest = "path\tsha256\tbytes\n".to_owned();
     for Artifact { path, bytes } in artifacts {
-        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        manifest.push_str(&format!("{path}\t{hash}\t{}\n", bytes.len()));
+        let hash = Sha256::digest(bytes).iter().fold(String::new(), |mut hash, byte| {
+            let _ = write!(hash, "{byte:02x}");
+            hash
+        });
+        let _ = writeln!(manifest, "{path}\t{hash}\t{}", bytes.len());
     }
     manifest
 }

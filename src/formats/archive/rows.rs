@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ArchiveRow {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<serde_json::Value>,
+    /// As it came in, digit for digit: a long number must not become a near one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Box<RawValue>>,
     pub format: String,
     pub version: u32,
     pub offset_unit: String,
@@ -33,6 +35,17 @@ pub(super) struct GeneratorRow {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ArticleRow {
     pub text: String,
+    #[serde(flatten)]
+    pub metadata: MetadataRow,
+    #[serde(default)]
+    pub reference_date: Option<String>,
+    #[serde(default)]
+    pub blocks: Vec<BlockRow>,
+}
+
+/// What an article says about itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MetadataRow {
     #[serde(default)]
     pub language: Option<String>,
     #[serde(default)]
@@ -47,10 +60,6 @@ pub(super) struct ArticleRow {
     pub bylines: Vec<String>,
     #[serde(default)]
     pub tags: Vec<String>,
-    #[serde(default)]
-    pub reference_date: Option<String>,
-    #[serde(default)]
-    pub blocks: Vec<BlockRow>,
     /// Where the text says what stands above; written where it says any of it.
     #[serde(default, skip_serializing_if = "EvidenceRow::is_empty")]
     pub evidence: EvidenceRow,

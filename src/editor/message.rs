@@ -1,0 +1,274 @@
+//! What can happen to the page, and what it asks of the browser in return.
+
+use crate::{
+    annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
+    document::Role,
+    editor::state::{ArticleId, Overlay, Summary},
+    span::Utf16Span,
+};
+
+/// Something that happened. Everything that can change the state is listed here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// Text was pasted. `n_replaced` counts what was no Unicode and came as U+FFFD.
+    TextPasted {
+        /// The text.
+        text: String,
+        /// Lone surrogates in it.
+        n_replaced: usize,
+    },
+    /// A file was dropped or opened.
+    FileRead {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
+    /// A file could not be read.
+    FileFailed {
+        /// Its name.
+        name: String,
+        /// Why.
+        reason: String,
+    },
+    /// The sample article was asked for.
+    SampleRequested,
+    /// The store was read.
+    LibraryLoaded(Vec<Summary>),
+    /// The store cannot be used.
+    LibraryFailed(String),
+    /// An article of the library was asked for.
+    ArticleRequested(ArticleId),
+    /// An article came from the store.
+    ArticleLoaded(Stored),
+    /// An article of the library was thrown away.
+    ArticleDeleted(ArticleId),
+    /// A write to the store is done.
+    Saved,
+    /// A write to the store failed.
+    SaveFailed(String),
+
+    /// Text was selected, in UTF-16 code units of the article's text.
+    TextSelected(Utf16Span),
+    /// A mention was clicked or reached.
+    AnnotationFocused(AnnotationId),
+    /// An entity was clicked: its first mention, or the one behind the focused one.
+    EntityFocused(EntityId),
+    /// A sector was clicked: its first mention, or the one behind the focused one.
+    SectorFocused(SectorId),
+    /// Nothing is acted on any more.
+    FocusCleared,
+    /// The next or previous mention was asked for.
+    Stepped(Towards),
+    /// The selection of words was moved by a token, or grown by one.
+    SelectionMoved {
+        /// Which way.
+        towards: Towards,
+        /// Whether the other end stays.
+        grows: bool,
+    },
+
+    /// The focus was given a label.
+    Labelled(Choice, Scope),
+    /// The focused mention was found right.
+    Accepted(Scope),
+    /// The focused mention was found wrong.
+    Removed(Scope),
+    /// An end of the focused mention was moved.
+    EndMoved(End, Towards, Unit),
+    /// The value of the focused date was typed.
+    ValueEntered(String),
+    /// A block was given another role.
+    RoleChosen(usize, Role),
+    /// A field of the metadata was typed.
+    FieldEntered(FieldName, String),
+    /// An entity was given another name.
+    EntityRenamed(EntityId, String),
+    /// All mentions of an entity were given another label.
+    EntityRelabelled(EntityId, EntityLabel),
+    /// All mentions of an entity were found wrong.
+    EntityRemoved(EntityId),
+    /// An entity was found to be another one.
+    EntitiesMerged {
+        /// The one that goes.
+        from: EntityId,
+        /// The one that stays.
+        into: EntityId,
+    },
+    /// The focused mention was found to name something else than its entity's other mentions.
+    MentionSplit,
+    /// An entity's id in another register was typed.
+    LinkEntered(EntityId, &'static str, String),
+    /// The last step was taken back.
+    Undone,
+    /// The last step that was taken back was made again.
+    Redone,
+
+    /// The annotation file was asked for.
+    ExportRequested,
+    /// The annotations were asked for on the clipboard.
+    CopyRequested,
+    /// The clipboard has them, or why not.
+    Copied(Result<(), String>),
+    /// Corrections were told how far to reach, until the focus changes.
+    ScopeChosen(Scope),
+    /// The names of labels were asked for, or away.
+    LabelsToggled,
+    /// Something was laid over the article.
+    OverlayOpened(Overlay),
+    /// Something was typed into the search that lies over the article.
+    QueryTyped(String),
+    /// What lay over the article is gone.
+    OverlayClosed,
+    /// The notice was read.
+    NoticeDismissed,
+}
+
+/// What a person says that some words are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// An entity.
+    Entity(EntityLabel),
+    /// A sector; without an id the one that the words name.
+    Sector(Option<SectorId>),
+    /// A time expression, with the value that its words have.
+    Date,
+}
+
+/// How far a correction reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The one in focus.
+    #[default]
+    One,
+    /// All with the same words.
+    Identical,
+}
+
+/// One of a mention's two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Where it starts.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// Which way, in the order of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// Back.
+    Previous,
+    /// On.
+    Next,
+}
+
+/// How far an end moves at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A token.
+    Token,
+    /// A character.
+    Character,
+}
+
+/// A field of the metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldName {
+    /// The headline.
+    Title,
+    /// The article's address.
+    Url,
+    /// The publisher.
+    Source,
+    /// Date or time of publication.
+    Published,
+    /// The authors, separated by commas.
+    Bylines,
+    /// The key words, separated by commas.
+    Tags,
+    /// The day against which relative dates are resolved.
+    ReferenceDate,
+}
+
+impl FieldName {
+    /// Every field, in the order in which the page shows them.
+    pub const ALL: [Self; 7] = [Self::Title, Self::Source, Self::Published, Self::Bylines, Self::Url, Self::Tags, Self::ReferenceDate];
+
+    /// The word that the page uses for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Url => "Address",
+            Self::Source => "Source",
+            Self::Published => "Published",
+            Self::Bylines => "By",
+            Self::Tags => "Tags",
+            Self::ReferenceDate => "Dates count from",
+        }
+    }
+}
+
+/// An article as the store keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its number.
+    pub id: ArticleId,
+    /// The annotation JSON of the article as it was first analysed.
+    pub base: String,
+    /// Every step as JSON, in order.
+    pub revisions: Vec<String>,
+    /// How many of them stand.
+    pub n_done: usize,
+}
+
+/// What the page asks of the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep a new article.
+    SaveArticle {
+        /// Its number and title.
+        summary: Summary,
+        /// The annotation JSON.
+        base: String,
+    },
+    /// Keep a step, and forget the steps behind it.
+    SaveRevision {
+        /// The article.
+        id: ArticleId,
+        /// Which step it is, from 0.
+        revision_idx: usize,
+        /// The step as JSON.
+        revision: String,
+        /// The article's title now.
+        title: String,
+    },
+    /// Keep how many steps stand.
+    SaveProgress {
+        /// The article.
+        id: ArticleId,
+        /// So many.
+        n_done: usize,
+        /// The article's title now.
+        title: String,
+    },
+    /// Bring an article from the store.
+    Load(ArticleId),
+    /// Throw an article of the store away.
+    Delete(ArticleId),
+    /// Let the reader save a file.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media_type: &'static str,
+        /// What it holds.
+        text: String,
+    },
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Bring the focus into view.
+    Reveal,
+    /// Say something to those who do not see the page.
+    Announce(String),
+}

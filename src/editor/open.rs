@@ -1,0 +1,139 @@
+//! How an article comes onto the page: pasted, from a file, from the store, or the sample.
+
+use crate::{
+    annotation::iso_day,
+    annotator,
+    document::Document,
+    editor::{
+        message::{Effect, Stored},
+        state::{Article, ArticleId, History, Notice, Saving, State, Summary, Tone},
+    },
+    formats::archive::{self, ReadError},
+};
+
+/// The sample article, written for Galley in the manner of a wire service's story with messy edges.
+const SAMPLE: &str = include_str!("sample.txt");
+
+/// More text than this is refused: 20 million bytes, some three million words.
+const MAX_BYTES: usize = 20_000_000;
+
+/// Takes pasted text as a new article.
+pub(super) fn pasted(state: &mut State, text: &str, n_replaced: usize) -> Vec<Effect> {
+    if text.trim().is_empty() {
+        return problem(state, "There was no text on the clipboard. Copy an article and paste again.");
+    }
+    let effects = opened(state, text);
+    if n_replaced > 0 && state.article.is_some() {
+        state.notice = Some(Notice {
+            tone: Tone::Hint,
+            text: format!("{n_replaced} characters of the text were no valid Unicode and stand as � now."),
+        });
+    }
+    effects
+}
+
+/// Takes a file as a new article: text, or an annotation file of Galley.
+pub(super) fn file_read(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Effect> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let place = error.utf8_error().valid_up_to();
+            return problem(state, format!("“{name}” is not a text file: expected UTF-8, found another byte at {place}."));
+        }
+    };
+    if text.contains('\0') {
+        return problem(state, format!("“{name}” is not a text file: it contains NUL characters."));
+    }
+    if text.trim().is_empty() {
+        return problem(state, format!("“{name}” is empty."));
+    }
+    if name.to_ascii_lowercase().ends_with(".json") {
+        return archive_read(state, name, &text);
+    }
+    opened(state, &text)
+}
+
+/// Takes the sample as a new article.
+pub(super) fn sample(state: &mut State) -> Vec<Effect> {
+    opened(state, SAMPLE)
+}
+
+/// Takes an article out of the store.
+pub(super) fn loaded(state: &mut State, stored: &Stored) -> Vec<Effect> {
+    match restored(stored) {
+        Ok(article) => {
+            state.article = Some(article);
+            state.focus = None;
+            state.notice = None;
+            vec![]
+        }
+        Err(error) => problem(state, format!("This article is kept, but could not be read: {error}. Nothing of it was changed.")),
+    }
+}
+
+fn restored(stored: &Stored) -> Result<Article, ReadError> {
+    let (document, annotations) = archive::read(&stored.base)?;
+    let mut article = Article::new(stored.id, document, annotations);
+    let text = article.document.text();
+    let revisions = stored.revisions.iter().map(|json| archive::read_revision(json, text, &article.offsets));
+    article.history = History { revisions: revisions.collect::<Result<_, _>>()?, n_done: 0 };
+    let n_done = stored.n_done.min(article.history.revisions.len());
+    for revision in article.history.revisions.iter().take(n_done) {
+        revision.apply(&mut article.document, &mut article.annotations);
+    }
+    article.history.n_done = n_done;
+    article.refresh();
+    Ok(article)
+}
+
+fn archive_read(state: &mut State, name: &str, json: &str) -> Vec<Effect> {
+    match archive::read(json) {
+        Ok((document, annotations)) => kept(state, document, annotations),
+        Err(error) => problem(state, format!("“{name}” was not opened: {error}.")),
+    }
+}
+
+fn opened(state: &mut State, text: &str) -> Vec<Effect> {
+    if text.len() > MAX_BYTES {
+        let megabytes = text.len() / 1_000_000;
+        return problem(state, format!("This text has {megabytes} MB; Galley takes up to {} MB at a time.", MAX_BYTES / 1_000_000));
+    }
+    let document = Document::parse(text);
+    let published = document.metadata().published.as_ref();
+    let reference_date = published.and_then(|published| iso_day(&published.text));
+    let annotations = annotator::annotate(&document, reference_date);
+    let effects = kept(state, document, annotations);
+    if text.contains('\0') {
+        state.notice = Some(Notice { tone: Tone::Hint, text: "The text contains NUL characters. They are kept as they are.".to_owned() });
+    }
+    effects
+}
+
+fn kept(state: &mut State, document: Document, annotations: crate::AnnotationSet) -> Vec<Effect> {
+    let id = ArticleId(state.library.iter().map(|summary| summary.id.0).max().map_or(1, |id| id.saturating_add(1)));
+    let base = archive::write(&document, &annotations);
+    let article = Article::new(id, document, annotations);
+    let summary = Summary { id, title: article.title() };
+    let n_found = article.annotations.annotations().len();
+    state.library.insert(0, summary.clone());
+    state.saving = pending(&state.saving);
+    state.article = Some(article);
+    state.focus = None;
+    state.notice = None;
+    state.overlay = None;
+    vec![Effect::SaveArticle { summary, base }, Effect::Announce(format!("Read the article: {n_found} mentions."))]
+}
+
+/// With one more write under way.
+pub(super) fn pending(saving: &Saving) -> Saving {
+    match saving {
+        Saving::Saved => Saving::Pending(1),
+        Saving::Pending(n) => Saving::Pending(n + 1),
+        Saving::Failed(reason) => Saving::Failed(reason.clone()),
+    }
+}
+
+pub(super) fn problem(state: &mut State, text: impl Into<String>) -> Vec<Effect> {
+    state.notice = Some(Notice { tone: Tone::Problem, text: text.into() });
+    vec![]
+}

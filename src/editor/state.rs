@@ -1,0 +1,166 @@
+//! Everything that the page knows.
+
+use crate::{
+    annotation::{AnnotationId, AnnotationSet, EntityId},
+    document::Document,
+    editor::message::Scope,
+    offsets::OffsetMap,
+    revision::Revision,
+    span::Span,
+};
+
+/// Everything that the page knows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The article on the page.
+    pub article: Option<Article>,
+    /// What the next key or click acts on.
+    pub focus: Option<Focus>,
+    /// What the page last had to say.
+    pub notice: Option<Notice>,
+    /// What lies over the article.
+    pub overlay: Option<Overlay>,
+    /// The articles that are kept, newest first.
+    pub library: Vec<Summary>,
+    /// Whether all is saved.
+    pub saving: Saving,
+    /// What was typed into the search that lies over the article.
+    pub query: String,
+    /// How far the next correction reaches.
+    pub scope: Scope,
+    /// Whether the names of labels stand beside the mentions.
+    pub shows_labels: bool,
+}
+
+/// Number of an article within the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ArticleId(pub u32);
+
+/// An article of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Its number.
+    pub id: ArticleId,
+    /// Its title, or its first words.
+    pub title: String,
+}
+
+/// An article being corrected.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its number within the library.
+    pub id: ArticleId,
+    /// Text and structure.
+    pub document: Document,
+    /// What is marked.
+    pub annotations: AnnotationSet,
+    /// What was done to it.
+    pub history: History,
+    /// Offsets of its text, for the page and for files.
+    pub offsets: OffsetMap,
+}
+
+impl Article {
+    /// An article as it was analysed or read from a file.
+    pub fn new(id: ArticleId, document: Document, annotations: AnnotationSet) -> Self {
+        let offsets = OffsetMap::new(document.text());
+        Self { id, document, annotations, history: History::default(), offsets }
+    }
+
+    /// Its title, or else its first words.
+    pub fn title(&self) -> String {
+        let title = self.document.metadata().title.as_ref().map(|title| title.text.trim());
+        let first_words = || self.document.text().trim().lines().next().unwrap_or_default();
+        let title: String = title.filter(|title| !title.is_empty()).unwrap_or_else(first_words).chars().take(120).collect();
+        if title.is_empty() { "Untitled".to_owned() } else { title }
+    }
+}
+
+/// What was done to an article, and how much of it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// Every step, in the order in which they were made.
+    pub revisions: Vec<Revision>,
+    /// How many of them stand; the others were undone and can be redone.
+    pub n_done: usize,
+}
+
+impl History {
+    /// The step that undo would take back.
+    pub fn last_done(&self) -> Option<&Revision> {
+        self.revisions.get(self.n_done.checked_sub(1)?)
+    }
+
+    /// The step that redo would make again.
+    pub fn next_undone(&self) -> Option<&Revision> {
+        self.revisions.get(self.n_done)
+    }
+
+    /// Adds a step; steps that were undone are forgotten.
+    pub fn push(&mut self, revision: Revision) {
+        self.revisions.truncate(self.n_done);
+        self.revisions.push(revision);
+        self.n_done = self.revisions.len();
+    }
+}
+
+/// What the next key or click acts on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// A mention.
+    Annotation(AnnotationId),
+    /// Words that may become one. `anchor` is the end that stays when the selection grows by keyboard.
+    Selection {
+        /// The words, whole tokens without the punctuation at their ends.
+        span: Span,
+        /// Where the selection began, in bytes.
+        anchor: Span,
+    },
+}
+
+/// Something that the page says to its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// One or two sentences.
+    pub text: String,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something is worth knowing.
+    Hint,
+    /// Something could not be done.
+    Problem,
+}
+
+/// What lies over the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The list of keys.
+    Keys,
+    /// The list of articles.
+    Library,
+    /// The search for a sector for the focus.
+    Sectors,
+    /// What can be done with an entity.
+    Entity(EntityId),
+    /// The choice of a role for the block of that index.
+    Roles(usize),
+}
+
+/// Whether all is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Every step is in the browser's store.
+    #[default]
+    Saved,
+    /// So many writes are under way.
+    Pending(usize),
+    /// A write failed, for this reason.
+    Failed(String),
+}

@@ -1,0 +1,117 @@
+//! Coordination: a phrase that waits counts where its neighbour in a list does: `in trade, energy and robotics`.
+
+use super::{
+    cues::Class,
+    hit::{Hit, Place, Verdict},
+    lexicon::Tag,
+    words::{Stretch, Words},
+};
+
+/// A list of institutions alone lists things: `schools, banks and roads`. What stands in one counts only beside a
+/// sector, or beside an institution of the same branch, as in `hotels and restaurants`.
+pub(super) fn drop_things(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
+    for idx in 0..hits.len() {
+        let Some(hit) = hits.get(idx).filter(|hit| hit.tag == Some(Tag::Institution) && hit.verdict == Verdict::Counts(700)) else {
+            continue;
+        };
+        let place = Place { words, stretch, start_idx: hit.words.start, end_idx: hit.words.end };
+        let is_item = Class::Joint.has(place.after(0)) || Class::Joint.has(place.before(0)) && place.before(1) != "";
+        let neighbours = [idx.checked_sub(1), Some(idx + 1)].into_iter().flatten().filter_map(|idx| hits.get(idx));
+        let has_company = neighbours.filter(|other| other.counts()).any(|other| {
+            let (left, right) = if other.words.start < hit.words.start { (other, hit) } else { (hit, other) };
+            is_listed(words, left, right)
+        });
+        if is_item
+            && !has_company
+            && is_list(place)
+            && let Some(hit) = hits.get_mut(idx)
+        {
+            hit.verdict = Verdict::Dropped;
+        }
+    }
+}
+
+/// Whether a plural noun follows or precedes the joint beside the place, rather than a clause.
+fn is_list(place: Place<'_>) -> bool {
+    let is_plural = |word: &str| word.len() > 3 && word.ends_with('s');
+    let behind = Class::Joint.has(place.after(0)) && (is_plural(place.after(1)) || is_plural(place.after(2)));
+    let before = Class::Joint.has(place.before(0)) && is_plural(place.before(1));
+    behind || before
+}
+
+/// How many words an item of a list that is no phrase may have.
+const GAP: usize = 3;
+
+/// Lets what waits in a list with what counts count as well. `hits` are those of one sentence, in its order.
+pub(super) fn spread(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
+    for idx in 1..hits.len() {
+        spread_between(words, stretch, hits, idx - 1, idx);
+    }
+    for idx in (1..hits.len()).rev() {
+        spread_between(words, stretch, hits, idx, idx - 1);
+    }
+}
+
+fn spread_between(words: &Words, stretch: &Stretch, hits: &mut [Hit], from_idx: usize, to_idx: usize) {
+    let (Some(from), Some(to)) = (hits.get(from_idx), hits.get(to_idx)) else { return };
+    let (left, right) = if from_idx < to_idx { (from, to) } else { (to, from) };
+    let place = Place { words, stretch, start_idx: to.words.start, end_idx: to.words.end };
+    let is_in_list = from.counts() && to.verdict == Verdict::Waits && is_listed(words, left, right) && is_item(place);
+    if is_in_list && let Some(to) = hits.get_mut(to_idx) {
+        to.verdict = Verdict::Counts(760);
+    }
+}
+
+/// Whether only a joint stands between two hits, or an item of a few words between two joints.
+fn is_listed(words: &Words, left: &Hit, right: &Hit) -> bool {
+    let mut between = (left.words.end..right.words.start).map(|word_idx| words.lower(word_idx));
+    let n_words = right.words.start.saturating_sub(left.words.end);
+    let starts = between.next().is_some_and(|word| Class::Joint.has(word));
+    let ends = words.lower(right.words.start.saturating_sub(1));
+    starts && Class::Joint.has(ends) && (n_words <= 2 || n_words <= GAP + 3 && is_plain_item(words, left, right))
+}
+
+fn is_plain_item(words: &Words, left: &Hit, right: &Hit) -> bool {
+    (left.words.end..right.words.start).all(|word_idx| {
+        let word = words.lower(word_idx);
+        Class::Joint.has(word)
+            || words.is_word(word_idx)
+                && !words.is_capitalised(word_idx)
+                && !matches!(word, "the" | "a" | "to" | "that" | "which" | "is" | "was" | "has")
+    })
+}
+
+/// Whether a hit is an item of its own rather than a part of a longer one: `energy`, not `energy of the crowd`.
+fn is_item(place: Place<'_>) -> bool {
+    let behind = place.after(0);
+    let ends = behind.is_empty() || Class::Joint.has(behind) || Class::Head.has(behind) || Class::Trader.has(behind) || is_boundary(behind);
+    let before = place.before(0);
+    let starts = Class::Joint.has(before)
+        || matches!(
+            before,
+            "in" | "of" | "for" | "as" | "including" | "like" | "on" | "to" | "from" | "the" | "both" | ":" | "with" | "between"
+        );
+    ends && (starts || before.is_empty())
+}
+
+fn is_boundary(word: &str) -> bool {
+    matches!(
+        word,
+        "." | ":"
+            | ")"
+            | "—"
+            | "–"
+            | "in"
+            | "between"
+            | "with"
+            | "at"
+            | "as"
+            | "among"
+            | "fields"
+            | "areas"
+            | "cooperation"
+            | "projects"
+            | "technologies"
+            | "\""
+    )
+}

@@ -1,0 +1,139 @@
+//! The page, built: static files that any web server can serve.
+
+use std::{env, ffi::OsString, fs, path::Path, process::Command};
+
+use anyhow::{Context as _, Result};
+use wasm_bindgen_cli::wasm_bindgen;
+use which::which;
+
+use crate::{command, dist, root, say, tools};
+
+/// The last `wasm-opt` whose output was tried; Debian's is too old for what Rust emits.
+const BINARYEN: &str = "132.0.0";
+
+/// How much is done to make the module small and fast.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// What a page on this machine needs.
+    Served,
+    /// What a page for everyone needs: the module goes through `wasm-opt` too, where there is one.
+    Deployed,
+}
+
+/// Builds the page into `dist/`.
+///
+/// # Errors
+/// Where the module does not compile or a file cannot be written.
+pub fn build(effort: Effort) -> Result<()> {
+    tools::wasm_target()?;
+    command::run(&mut command::cargo(&[
+        "rustc",
+        "--release",
+        "--package=galley",
+        "--lib",
+        "--crate-type=cdylib",
+        "--target",
+        tools::WASM,
+    ]))?;
+    let module = command::target_folder()?.join(tools::WASM).join("release/galley.wasm");
+    let dist = dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    copy(&root().join("www"), &dist)?;
+    bind(&module, &dist)?;
+    if effort == Effort::Deployed {
+        optimise(&dist.join("galley_bg.wasm"))?;
+    }
+    Ok(())
+}
+
+/// Writes the module and the script that binds it to the browser.
+fn bind(module: &Path, dist: &Path) -> Result<()> {
+    let flags = ["wasm-bindgen", "--target=web", "--no-typescript", "--remove-name-section", "--remove-producers-section", "--out-dir"];
+    let args = flags.iter().map(OsString::from).chain([dist.into(), module.into()]);
+    wasm_bindgen::run_cli_with_args(args).context("the bindings of the module could not be made")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("{} could not be read", from.display()))? {
+        let path = entry?.path();
+        let copied = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &copied)?;
+        } else {
+            fs::copy(&path, &copied)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the module smaller, where a `wasm-opt` is to be had. It is no condition: the page works without.
+fn optimise(module: &Path) -> Result<()> {
+    let Some(mut wasm_opt) = wasm_opt() else {
+        say("No wasm-opt: the module stays a little larger. `npm` or a wasm-opt of Binaryen 120 or newer would do");
+        return Ok(());
+    };
+    let optimised = module.with_extension("opt");
+    let features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals"];
+    let more = ["--enable-reference-types", "--enable-multivalue", "--enable-bulk-memory-opt", "--enable-call-indirect-overlong"];
+    command::run(wasm_opt.arg("-O3").args(features).args(more).arg("-o").arg(&optimised).arg(module))?;
+    fs::rename(optimised, module)?;
+    Ok(())
+}
+
+/// `wasm-opt` on the path if it is new enough, else the one of the npm package, fetched once.
+fn wasm_opt() -> Option<Command> {
+    if let Ok(program) = which("wasm-opt")
+        && command::output(Command::new(&program).arg("--version")).is_ok_and(|version| is_current(&version))
+    {
+        return Some(Command::new(program));
+    }
+    let folder = command::target_folder().ok()?.join("tools/binaryen");
+    let script = folder.join("node_modules/binaryen/bin/wasm-opt");
+    if !script.exists() {
+        let npm = which("npm").ok()?;
+        fs::create_dir_all(&folder).ok()?;
+        say("Fetching wasm-opt with npm, once");
+        let args = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"];
+        command::run(Command::new(npm).args(args).arg(&folder).arg(format!("binaryen@{BINARYEN}"))).ok()?;
+    }
+    let mut command = Command::new(which("node").ok()?);
+    command.arg(script);
+    Some(command)
+}
+
+/// Whether the answer of `wasm-opt --version` names a release that knows all that Rust emits.
+fn is_current(version: &str) -> bool {
+    let number = version.split_whitespace().find_map(|word| word.parse::<u32>().ok());
+    number.is_some_and(|number| 120 <= number)
+}
+
+/// Builds the page, serves it and shows it.
+///
+/// # Errors
+/// As [`build`], and where the port is taken.
+pub fn serve(port: u16, is_shown: bool) -> Result<()> {
+    build(Effort::Served)?;
+    let server = crate::server::Server::start(&dist(), port)?;
+    say(&format!("Galley is at {}", server.url()));
+    if is_shown && env::var_os("CI").is_none() {
+        // A machine without a browser has its address above.
+        let _ = open::that_detached(server.url());
+    }
+    server.wait();
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_an_old_wasm_opt() {
+        assert!(is_current("wasm-opt version 132 (version_132)"));
+        assert!(!is_current("wasm-opt version 108 (version_108)"));
+        assert!(!is_current(""));
+    }
+}

@@ -1,0 +1,133 @@
+//! Programs that the tasks need and that a new machine may lack: each is fetched where that can be done, and otherwise
+//! named with the way to install it.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result, bail};
+use wasm_bindgen_cli::{wasm_bindgen, wasm_bindgen_test_runner};
+use which::which;
+
+use crate::{command, say};
+
+/// The target that the page is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Tools that this program is when it is called by their names; `wasm-pack` looks for them on the path.
+const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+
+/// Does the work of the binding generator or of the headless test runner if this program was called by their name.
+/// They are linked here anyway, in the version of the lock file, so `wasm-pack` need not compile its own.
+pub fn run_by_name() -> Option<Result<()>> {
+    let name = PathBuf::from(env::args_os().next()?);
+    match name.file_stem()?.to_str()? {
+        "wasm-bindgen" => Some(wasm_bindgen::run_cli_with_args(env::args_os())),
+        "wasm-bindgen-test-runner" => Some(wasm_bindgen_test_runner::run_cli_with_args(env::args_os())),
+        _ => None,
+    }
+}
+
+/// A search path that begins with a folder in which this program has the names of [`run_by_name`].
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub fn path_with_own_tools() -> Result<OsString> {
+    let folder = command::target_folder()?.join("tools");
+    fs::create_dir_all(&folder)?;
+    for name in NAMES {
+        let tool = folder.join(name).with_extension(env::consts::EXE_EXTENSION);
+        // A copy, not a link: rebuilding this program must not pull it away from under a run.
+        fs::copy(env::current_exe()?, &tool).with_context(|| format!("{} could not be written", tool.display()))?;
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths([folder].into_iter().chain(env::split_paths(&path)))?)
+}
+
+/// Sees to it that Rust compiles for the browser.
+///
+/// # Errors
+/// Where the target is missing and rustup cannot add it.
+pub fn wasm_target() -> Result<()> {
+    let libraries = command::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(libraries.trim()).exists() {
+        return Ok(());
+    }
+    say("Adding the target of the page to the Rust toolchain");
+    command::run(Command::new("rustup").args(["target", "add", WASM]))
+        .with_context(|| format!("the Rust target {WASM} is missing: install it with rustup or with your system's packages"))
+}
+
+/// Sees to it that `wasm-pack` is on the path.
+///
+/// # Errors
+/// Where it is missing and cargo cannot install it.
+pub fn wasm_pack() -> Result<()> {
+    installed_by_cargo("wasm-pack")
+}
+
+/// Sees to it that Chromium and its driver are on the path.
+///
+/// # Errors
+/// Where one is missing and cannot be installed; the message says what to install.
+pub fn chromium() -> Result<()> {
+    if is_chromium_there() || debian_install(&["chromium", "chromium-driver"]) && is_chromium_there() {
+        return Ok(());
+    }
+    bail!(
+        "Chromium and chromedriver are needed on the path. Debian: apt-get install chromium chromium-driver. \
+         Fedora: dnf install chromium chromedriver. macOS: brew install --cask google-chrome chromedriver"
+    )
+}
+
+/// Sees to it that Firefox and its driver are on the path; tells whether they are.
+pub fn firefox() -> bool {
+    let is_there = is_firefox_there() || debian_install(&["firefox-esr"]) && is_firefox_there();
+    is_there && installed_by_cargo("geckodriver").is_ok()
+}
+
+/// The program of Chromium where its driver might not find it by itself.
+pub fn chromium_program() -> Option<PathBuf> {
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"].iter().find_map(|name| which(name).ok())
+}
+
+fn is_chromium_there() -> bool {
+    // Elsewhere than on Linux the browser is no program on the path, and its driver knows where it is.
+    which("chromedriver").is_ok() && (chromium_program().is_some() || !cfg!(target_os = "linux"))
+}
+
+fn is_firefox_there() -> bool {
+    let is_on_path = which("firefox").is_ok() || which("firefox-esr").is_ok();
+    is_on_path || cfg!(target_os = "macos") && Path::new("/Applications/Firefox.app").exists()
+}
+
+fn installed_by_cargo(name: &str) -> Result<()> {
+    if which(name).is_ok() {
+        return Ok(());
+    }
+    say(&format!("Installing {name} with cargo, once"));
+    command::run(&mut command::cargo(&["install", "--locked", name]))?;
+    which(name).map(|_| ()).with_context(|| format!("{name} was installed, but the folder of cargo's programs is not on the path"))
+}
+
+/// Installs packages where apt-get is there and may be used; tells whether that went well.
+fn debian_install(packages: &[&str]) -> bool {
+    let may_install = which("apt-get").is_ok() && is_root();
+    if !may_install {
+        return false;
+    }
+    say(&format!("Installing {} with apt-get, once", packages.join(" and ")));
+    let apt_get = |args: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command::run(command.env("DEBIAN_FRONTEND", "noninteractive").args(args).args(if args == ["update"] { &[] } else { packages }))
+    };
+    apt_get(&["update"]).and_then(|()| apt_get(&["install", "--yes", "--no-install-recommends"])).is_ok()
+}
+
+fn is_root() -> bool {
+    command::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}

@@ -196,8 +196,7 @@ impl Reader<'_> {
 
     fn oclock(&self, at: usize) -> Option<(Clock, usize)> {
         let (hour, end) = match self.lex(at) {
-            Lex::Count(hour) => (hour, at + 1),
-            Lex::Digits(hour @ 0..=24) => (hour, at + 1),
+            Lex::Count(hour) | Lex::Digits(hour @ 0..=24) => (hour, at + 1),
             _ => return None,
         };
         if let Some(end) = self.after_oclock(end) {

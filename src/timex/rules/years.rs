@@ -133,11 +133,20 @@ impl Reader<'_> {
     /// A year in four digits, unless what stands around it makes it a number of something else.
     pub(super) fn bare_year(&self, at: usize) -> Option<(Point, usize)> {
         let Lex::Digits(year @ 1000..=2099) = self.lex(at) else { return None };
-        let is_free = self.len(at) == 4 && !self.is_longer_number(at + 1) && !self.is_joined_before(at);
+        let is_free = self.len(at) == 4 && !self.is_longer_number(at + 1) && !self.is_joined_before(at) && !self.is_no_date(at);
         if !is_free || self.is_numbered(at) || self.is_counting(at, year) || self.is_address(at) {
             return None;
         }
         Some((Point::Exact(When::Year(i32::try_from(year).ok()?)), at + 1))
+    }
+
+    /// Whether a year belongs to a date that no calendar has: `2025-13-01`, `31 February 2025`.
+    fn is_no_date(&self, at: usize) -> bool {
+        let is_digits = |at: usize| matches!(self.lex(at), Lex::Digits(_));
+        let is_numeric = ['-', '/', '.']
+            .into_iter()
+            .any(|mark| self.is_joint(at + 1, mark) && is_digits(at + 2) && self.is_joint(at + 3, mark) && is_digits(at + 4));
+        is_numeric || self.is_behind_no_day(at)
     }
 
     /// Whether something glued before makes a longer number, a sum, a model's name.

@@ -5,7 +5,10 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
@@ -102,7 +105,12 @@ impl ArticleView {
         }
         draw_fields(&self.fields, article);
         if let Some(shown) = &mut self.shown {
-            shown.holders.iter_mut().zip(&shown.blocks).filter(|(holder, _)| holder.is_near).for_each(|(holder, block)| paint(holder, block.span, article));
+            shown
+                .holders
+                .iter_mut()
+                .zip(&shown.blocks)
+                .filter(|(holder, _)| holder.is_near)
+                .for_each(|(holder, block)| paint(holder, block.span, article));
         }
         self.draw_focus(state.focus, article);
     }
@@ -310,10 +318,8 @@ fn folded(debris: Vec<(Build, Role)>) -> Option<Build> {
 }
 
 fn paint(holder: &mut Holder, span: Span, article: &Article) {
-    let painted = Painted {
-        inlines: inlines(span, &article.annotations),
-        marks: article.annotations.overlapping(span).map(look).collect(),
-    };
+    let painted =
+        Painted { inlines: inlines(span, &article.annotations), marks: article.annotations.overlapping(span).map(look).collect() };
     let is_plain = holder.painted.is_none() && painted.marks.is_empty();
     if holder.painted.as_ref() != Some(&painted) && !is_plain {
         dom::fill(&holder.element, []);

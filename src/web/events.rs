@@ -3,7 +3,9 @@
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+};
 
 use crate::{
     editor::{Key, Msg, message_of_key},
@@ -165,7 +167,8 @@ fn on_key_down(event: &Event) {
     }
     let is_typing = target.as_ref().is_some_and(dom::is_text_field);
     // Enter and the space bar press the button that has the keyboard's focus.
-    let is_pressing = event.key() == "Enter" && target.is_some_and(|target| matches!(target.tag_name().as_str(), "BUTTON" | "SUMMARY" | "A"));
+    let is_pressing =
+        event.key() == "Enter" && target.is_some_and(|target| matches!(target.tag_name().as_str(), "BUTTON" | "SUMMARY" | "A"));
     if event.is_composing() || is_typing || is_pressing {
         return;
     }

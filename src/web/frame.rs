@@ -9,7 +9,9 @@ use crate::{
         article::ArticleView,
         dom::{self, WarnOnError as _},
         overlays::OverlayView,
-        palette, panel::PanelView, toolbar, with_app,
+        palette,
+        panel::PanelView,
+        toolbar, with_app,
     },
 };
 

@@ -66,9 +66,8 @@ fn keys() -> Vec<Build> {
             None => groups.push((binding.group, row.into())),
         }
     }
-    let section = |(group, rows): (&str, Vec<Build>)| {
-        element("section").child(&element("h3").text(group)).child(&element("dl").children(rows))
-    };
+    let section =
+        |(group, rows): (&str, Vec<Build>)| element("section").child(&element("h3").text(group)).child(&element("dl").children(rows));
     groups.into_iter().map(section).collect()
 }
 
@@ -79,9 +78,11 @@ fn articles(library: &[Summary], state: &State) -> Vec<Build> {
     let current = state.article.as_ref().map(|article| article.id);
     let row = |summary: &Summary| {
         let id = summary.id.0.to_string();
-        let open = element("button").with("type", "button").with("data-action", "open-article").with("data-article", &id).with("dir", "auto");
+        let open =
+            element("button").with("type", "button").with("data-action", "open-article").with("data-article", &id).with("dir", "auto");
         let open = if current == Some(summary.id) { open.with("aria-current", "true") } else { open };
-        let delete = element("button").with("type", "button").with("class", "quiet").with("data-action", "delete-article").with("data-article", &id);
+        let delete =
+            element("button").with("type", "button").with("class", "quiet").with("data-action", "delete-article").with("data-article", &id);
         let delete = delete.with("aria-label", &format!("Delete “{}”", summary.title)).text("Delete");
         element("li").child(&open.text(&summary.title)).child(&delete)
     };

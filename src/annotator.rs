@@ -1,7 +1,9 @@
 //! The pipeline: recognisers propose, arbitration settles overlaps, mentions are grouped into entities.
 
 mod arbitrate;
+mod form;
 mod group;
+mod roles;
 
 use time::Date;
 

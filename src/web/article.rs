@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
     DomRect, DomRectList, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
+    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::{

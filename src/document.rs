@@ -4,9 +4,11 @@
 //! refers to the untouched text. Nothing here looks for names, dates or sectors.
 
 mod block;
+mod glyph;
 mod metadata;
 mod token;
 
+mod lines;
 mod parse;
 mod sentences;
 mod tokens;

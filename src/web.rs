@@ -1,1 +1,87 @@
 //! The page: the only module that knows a browser.
+//!
+//! Events become messages, one queue takes them in order, effects are done, and one animation frame draws the state.
+//! Nothing here decides anything; the document object model is never asked what the state is.
+
+mod actions;
+mod article;
+mod dom;
+mod effects;
+mod events;
+mod frame;
+mod overlays;
+mod palette;
+mod panel;
+mod panics;
+mod selection;
+mod store;
+mod toolbar;
+
+use std::{cell::RefCell, collections::VecDeque};
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::editor::{Msg, State, update};
+
+thread_local! {
+    /// Messages that are waiting, oldest first.
+    static QUEUE: RefCell<VecDeque<Msg>> = const { RefCell::new(VecDeque::new()) };
+    static APP: RefCell<Option<App>> = const { RefCell::new(None) };
+}
+
+/// The page at work.
+struct App {
+    state: State,
+    view: frame::View,
+    store: store::Store,
+    /// Owned, so that they live as long as the page.
+    _listeners: Vec<dom::Listener>,
+}
+
+/// Starts the page. Called by the boot script once the module is there.
+#[wasm_bindgen(start)]
+pub fn start() {
+    panics::install();
+    wasm_bindgen_futures::spawn_local(async {
+        let (store, msg) = store::Store::open().await;
+        let Some(view) = frame::View::new() else {
+            dom::warn("the page lacks an element that the program needs");
+            return;
+        };
+        let app = App { state: State::default(), view, store, _listeners: events::install() };
+        APP.with_borrow_mut(|place| *place = Some(app));
+        dispatch(msg);
+        if let Some(id) = store::last_opened() {
+            dispatch(Msg::ArticleRequested(id));
+        }
+        dom::document().body().map(|body| body.set_attribute("data-ready", "true"));
+    });
+}
+
+/// Puts a message behind those that are waiting, and works through all of them.
+///
+/// A message that comes while another is at work, as when drawing moves the keyboard's focus, waits for its turn.
+fn dispatch(msg: Msg) {
+    if panics::has_panicked() {
+        return;
+    }
+    QUEUE.with_borrow_mut(|queue| queue.push_back(msg));
+    APP.with(|place| {
+        let Ok(mut place) = place.try_borrow_mut() else { return };
+        let Some(app) = place.as_mut() else { return };
+        while let Some(msg) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+            for effect in update(&mut app.state, msg) {
+                effects::perform(app, effect);
+            }
+        }
+        frame::request(&mut app.view);
+    });
+}
+
+/// Does something with the page, unless a message is at work.
+fn with_app<T>(act: impl FnOnce(&mut App) -> T) -> Option<T> {
+    if panics::has_panicked() {
+        return None;
+    }
+    APP.with(|place| place.try_borrow_mut().ok()?.as_mut().map(act))
+}

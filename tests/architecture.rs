@@ -1,5 +1,5 @@
 //! The direction of dependencies: which module of the library may use which.
-#![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::{fs, path::Path};

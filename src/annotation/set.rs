@@ -78,14 +78,19 @@ impl AnnotationSet {
 
     /// Puts a removed suggestion on record, instead of the one with its id if there is one.
     pub fn put_rejected(&mut self, annotation: Annotation) {
-        self.remove_rejected(annotation.id);
-        let idx = self.rejected.partition_point(|other| other.id < annotation.id);
-        self.rejected.insert(idx, annotation);
+        match self.rejected.binary_search_by_key(&annotation.id, |other| other.id) {
+            Ok(idx) => {
+                if let Some(place) = self.rejected.get_mut(idx) {
+                    *place = annotation;
+                }
+            }
+            Err(idx) => self.rejected.insert(idx, annotation),
+        }
     }
 
     /// Takes a removed suggestion off the record.
     pub fn remove_rejected(&mut self, id: AnnotationId) -> Option<Annotation> {
-        let idx = self.rejected.iter().position(|annotation| annotation.id == id)?;
+        let idx = self.rejected.binary_search_by_key(&id, |annotation| annotation.id).ok()?;
         Some(self.rejected.remove(idx))
     }
 

@@ -1,7 +1,6 @@
 //! From a paste to blocks with roles and metadata.
 
-use super::{Block, Field, Metadata, Role};
-use crate::span::Span;
+use super::{Block, Field, Metadata, Role, lines};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
@@ -17,14 +16,17 @@ pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
     (blocks, metadata)
 }
 
-/// Every line that is not blank, as body.
+/// The paragraphs of a text, as body: lines are joined where a sentence runs over their break.
 pub(super) fn paragraphs(text: &str) -> Vec<Block> {
-    let mut start = 0;
-    let mut blocks = vec![];
-    for line in text.split_inclusive(['\n', '\r']) {
-        let span = Span::new(start, start + line.len());
-        start = span.end();
-        blocks.extend(span.trimmed(text).map(|span| Block::new(span, Role::Body)));
+    let lines = lines::lines(text);
+    let mut blocks: Vec<Block> = vec![];
+    let mut is_open = false;
+    for (line, goes_on) in lines.iter().zip(lines::joins(text, &lines)) {
+        match blocks.last_mut().filter(|_| is_open) {
+            Some(block) => block.span = block.span.joined(line.span),
+            None => blocks.push(Block::new(line.span, Role::Body)),
+        }
+        is_open = goes_on;
     }
     blocks
 }

@@ -25,14 +25,20 @@ pub struct Token {
 }
 
 /// What a token is made of.
+///
+/// Words end at hyphens and dashes, so that the name in `Shandong-based` has a span of its own: `Shandong`, `-`,
+/// `based`; that they touch shows in their spans. Possessives and contractions are words of their own, as in the Penn
+/// Treebank: `Moscow`, `’s`; `do`, `n't`; `we`, `'re`. A number ends before a unit glued to it: `$`, `550`, `bn`;
+/// `30`, `%`; `5`, `km`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with the apostrophes and full stops that belong to it (`O'Neill`, `U.S.`, `Inc.`).
+    /// Letters, with the apostrophes, full stops and ampersands that belong to it (`O'Neill`, `U.S.`, `Inc.`, `J.`,
+    /// `AT&T`, `’s`).
     Word,
-    /// Digits first, with separators and a suffix (`1,984`, `2.5`, `737`, `4th`, `1990s`).
+    /// Digits first, with separators and a suffix (`1,984`, `2.5`, `12:46`, `737`, `4th`, `1990s`).
     Number,
     /// An address in the web or of electronic mail, a hashtag, a handle.
     Address,
-    /// Anything else, a character each.
+    /// Anything else, a character each; a run of full stops or hyphens is one (`...`, `--`).
     Mark,
 }

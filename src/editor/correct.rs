@@ -158,7 +158,7 @@ impl Article {
     }
 
     /// The span that the focus stands for.
-    pub(super) fn span_of(&self, focus: Focus) -> Option<Span> {
+    pub fn span_of(&self, focus: Focus) -> Option<Span> {
         match focus {
             Focus::Annotation(id) => self.annotations.annotation(id).map(|annotation| annotation.span),
             Focus::Selection { span, .. } => Some(span),
@@ -172,6 +172,14 @@ impl Article {
             Choice::Sector(Some(id)) => Some(Reading::Sector(id.clone())),
             Choice::Sector(None) => annotator::sector_of(self.document.slice(span)).map(Reading::Sector),
             Choice::Date => Some(Reading::Date(annotator::timex_of(&self.document, span, self.annotations.reference_date))),
+        }
+    }
+
+    /// How many mentions, or places that could become one, have the words of the focus.
+    pub fn n_identical(&self, focus: Focus) -> usize {
+        match focus {
+            Focus::Annotation(id) => self.alike(id, Scope::Identical).len(),
+            Focus::Selection { span, .. } => select::occurrences(&self.document, span).len(),
         }
     }
 

@@ -255,6 +255,13 @@ pub const BINDINGS: &[Binding] = &[
         message: |_, _| Some(Msg::Redone),
     },
     Binding {
+        group: "Go",
+        keys: "L",
+        does: "show or hide the names of labels",
+        is_pressed: |key| writes(key, "l"),
+        message: |_, _| Some(Msg::LabelsToggled),
+    },
+    Binding {
         group: "Files",
         keys: "Ctrl+S",
         does: "save the annotations as a file",

@@ -93,6 +93,10 @@ pub enum Msg {
     CopyRequested,
     /// The clipboard has them, or why not.
     Copied(Result<(), String>),
+    /// Corrections were told how far to reach, until the focus changes.
+    ScopeChosen(Scope),
+    /// The names of labels were asked for, or away.
+    LabelsToggled,
     /// Something was laid over the article.
     OverlayOpened(Overlay),
     /// What lay over the article is gone.
@@ -113,9 +117,10 @@ pub enum Choice {
 }
 
 /// How far a correction reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
     /// The one in focus.
+    #[default]
     One,
     /// All with the same words.
     Identical,

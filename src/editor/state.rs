@@ -3,6 +3,7 @@
 use crate::{
     annotation::{AnnotationId, AnnotationSet},
     document::Document,
+    editor::message::Scope,
     offsets::OffsetMap,
     revision::Revision,
     span::Span,
@@ -23,6 +24,10 @@ pub struct State {
     pub library: Vec<Summary>,
     /// Whether all is saved.
     pub saving: Saving,
+    /// How far the next correction reaches.
+    pub scope: Scope,
+    /// Whether the names of labels stand beside the mentions.
+    pub shows_labels: bool,
 }
 
 /// Number of an article within the library.
@@ -140,6 +145,8 @@ pub enum Overlay {
     Library,
     /// The search for a sector for the focus.
     Sectors,
+    /// The choice of a role for the block of that index.
+    Roles(usize),
 }
 
 /// Whether all is saved.

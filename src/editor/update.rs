@@ -19,6 +19,15 @@ use crate::{
 
 /// Makes of a state what a message makes of it, and says what the browser has to do.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let focus = state.focus;
+    let effects = updated(state, msg);
+    if state.focus != focus {
+        state.scope = Scope::One;
+    }
+    effects
+}
+
+fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::TextPasted { text, n_replaced } => open::pasted(state, &text, n_replaced),
         Msg::FileRead { name, bytes } => open::file_read(state, &name, bytes),
@@ -52,7 +61,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Removed(scope) => removed(state, scope),
         Msg::EndMoved(end, towards, unit) => on_mention(state, |article, id| article.move_end(id, end, towards, unit)),
         Msg::ValueEntered(text) => value_entered(state, &text),
-        Msg::RoleChosen(block_idx, role) => on_article(state, |article| article.set_role(block_idx, role)),
+        Msg::RoleChosen(block_idx, role) => {
+            state.overlay = None;
+            on_article(state, |article| article.set_role(block_idx, role))
+        }
         Msg::FieldEntered(name, text) => field_entered(state, name, &text),
         Msg::Undone => travelled(state, Towards::Previous),
         Msg::Redone => travelled(state, Towards::Next),
@@ -60,6 +72,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CopyRequested => state.article.iter().map(export::copy).collect(),
         Msg::Copied(Ok(())) => said(state, Tone::Done, "The annotations are on the clipboard."),
         Msg::Copied(Err(reason)) => open::problem(state, format!("The annotations were not copied: {reason}.")),
+        Msg::ScopeChosen(scope) => {
+            state.scope = scope;
+            vec![]
+        }
+        Msg::LabelsToggled => {
+            state.shows_labels = !state.shows_labels;
+            vec![]
+        }
         Msg::OverlayOpened(overlay) => {
             state.overlay = Some(overlay);
             vec![]

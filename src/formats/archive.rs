@@ -2,14 +2,17 @@
 //!
 //! `www/galley.schema.json` describes it. Readers ignore members that they do not know.
 
+mod check;
+mod error;
 mod journal;
 mod read;
 mod rows;
 mod write;
 
 pub use self::{
+    error::ReadError,
     journal::{read_revision, write_revision},
-    read::{ReadError, read},
+    read::read,
     write::{write, write_line},
 };
 

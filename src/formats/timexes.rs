@@ -3,7 +3,7 @@
 //! For comparison with gold data, in which a range is two expressions.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::{
     annotation::{AnnotationSet, Reading, Timex},
@@ -49,10 +49,10 @@ pub fn write(document: &Document, annotations: &AnnotationSet) -> String {
 }
 
 /// One line for one of several articles: `{"id", "timexes": […]}`.
-pub fn write_line(id: &Value, document: &Document, annotations: &AnnotationSet) -> String {
+pub fn write_line(id: &RawValue, document: &Document, annotations: &AnnotationSet) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
-        id: &'a Value,
+        id: &'a RawValue,
         timexes: Vec<TimexRow<'a>>,
     }
     serde_json::to_string(&Line { id, timexes: rows(document, annotations) }).unwrap_or_default()

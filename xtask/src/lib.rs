@@ -6,6 +6,8 @@ pub mod command;
 pub mod data;
 pub mod page;
 pub mod server;
+pub mod size;
+pub mod suite;
 pub mod tools;
 
 /// The folder of the project.

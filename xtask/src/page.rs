@@ -26,7 +26,15 @@ pub enum Effort {
 /// Where the module does not compile or a file cannot be written.
 pub fn build(effort: Effort) -> Result<()> {
     tools::wasm_target()?;
-    command::run(&mut command::cargo(&["build", "--release", "--package=galley", "--lib", "--target", tools::WASM]))?;
+    command::run(&mut command::cargo(&[
+        "rustc",
+        "--release",
+        "--package=galley",
+        "--lib",
+        "--crate-type=cdylib",
+        "--target",
+        tools::WASM,
+    ]))?;
     let module = command::target_folder()?.join(tools::WASM).join("release/galley.wasm");
     let dist = dist();
     if dist.exists() {

@@ -1,6 +1,8 @@
 //! `galley annotate`: articles in, annotations out, one input at a time.
 
 use std::{
+    borrow::Cow,
+    ffi::{OsStr, OsString},
     fmt::Display,
     fs,
     io::{self, BufRead, BufReader, Read, Write},
@@ -14,7 +16,7 @@ use galley::{
     formats::{archive, timexes},
 };
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 use time::Date;
 
 /// What `galley annotate` was asked for.
@@ -22,7 +24,7 @@ use time::Date;
 pub struct AnnotateOptions {
     /// Files to read; `-` or none is standard input
     #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    files: Vec<OsString>,
     /// What to print
     #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
     to: Format,
@@ -51,19 +53,29 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Annotates every input.
 pub fn run(options: &AnnotateOptions) -> ExitCode {
-    let stdin = ["-".to_owned()];
+    let stdin = [OsString::from("-")];
     let files = if options.files.is_empty() { &stdin[..] } else { &options.files };
     let mut run = Run { options, is_one_of_several: files.len() > 1, n_failures: 0 };
     for file in files {
         let done = if options.jsonl { run.lines(file) } else { run.article(file) };
         match done {
             Ok(()) => {}
+            Err(Stop::Input(error)) => run.report(shown(file), error),
             // The reader of our output has gone, as `head` does: nothing is left to do, and nothing is wrong.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
-            Err(error) => run.report(file, error),
+            Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => break,
+            Err(Stop::Output(error)) => {
+                run.report("standard output", error);
+                break;
+            }
         }
     }
     if run.n_failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Why an input was not done: the next one may be, unless the output is what failed.
+enum Stop {
+    Input(io::Error),
+    Output(io::Error),
 }
 
 struct Run<'a> {
@@ -74,39 +86,42 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// Reads a file as one article.
-    fn article(&mut self, file: &str) -> io::Result<()> {
+    fn article(&mut self, file: &OsStr) -> Result<(), Stop> {
         let mut bytes = vec![];
-        open(file)?.read_to_end(&mut bytes)?;
+        open(file).and_then(|mut reader| reader.read_to_end(&mut bytes)).map_err(Stop::Input)?;
         let text = match text_of(bytes) {
             Ok(text) => text,
             Err(reason) => {
-                self.report(file, reason);
+                self.report(shown(file), reason);
                 return Ok(());
             }
         };
         let (document, annotations) = self.annotated(&text, None);
-        let id = self.is_one_of_several.then(|| Value::from(file));
-        io::stdout().write_all(self.printed(id.as_ref(), &document, &annotations).as_bytes())
+        let id = if self.is_one_of_several { to_raw_value(&file.to_string_lossy()).ok() } else { None };
+        print(&self.printed(id.as_deref(), &document, &annotations))
     }
 
     /// Reads a file as one article a line.
-    fn lines(&mut self, file: &str) -> io::Result<()> {
-        let mut reader = BufReader::new(open(file)?);
+    fn lines(&mut self, file: &OsStr) -> Result<(), Stop> {
+        let mut reader = BufReader::new(open(file).map_err(Stop::Input)?);
         let mut bytes = vec![];
         for line_number in 1_usize.. {
             bytes.clear();
-            if reader.read_until(b'\n', &mut bytes)? == 0 {
+            if reader.read_until(b'\n', &mut bytes).map_err(Stop::Input)? == 0 {
                 break;
             }
-            if bytes.trim_ascii().is_empty() {
+            // Editors on Windows put a byte order mark before what they save.
+            let line = if line_number == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes) } else { &bytes };
+            let line = line.trim_ascii_end();
+            if line.is_empty() {
                 continue;
             }
-            match line_of(&bytes) {
+            match line_of(line) {
                 Ok((line, published)) => {
                     let (document, annotations) = self.annotated(&line.text, published);
-                    io::stdout().write_all(self.printed(Some(&line.id), &document, &annotations).as_bytes())?;
+                    print(&self.printed(Some(&line.id), &document, &annotations))?;
                 }
-                Err(reason) => self.report(&format!("{}:{line_number}", shown(file)), reason),
+                Err(reason) => self.report(format!("{}:{line_number}", shown(file)), reason),
             }
         }
         Ok(())
@@ -120,7 +135,7 @@ impl Run<'_> {
         (document, annotations)
     }
 
-    fn printed(&self, id: Option<&Value>, document: &Document, annotations: &AnnotationSet) -> String {
+    fn printed(&self, id: Option<&RawValue>, document: &Document, annotations: &AnnotationSet) -> String {
         let mut output = match (self.options.to, id) {
             (Format::Json, None) => return archive::write(document, annotations),
             (Format::Json, Some(id)) => archive::write_line(id, document, annotations),
@@ -131,45 +146,55 @@ impl Run<'_> {
         output
     }
 
-    #[expect(clippy::print_stderr, reason = "a command says on standard error what it could not do")]
-    fn report(&mut self, place: &str, reason: impl Display) {
+    /// Says on standard error what was not done; where that is closed too, the exit status alone says it.
+    fn report(&mut self, place: impl Display, reason: impl Display) {
         self.n_failures += 1;
-        eprintln!("galley: {}: {reason}", shown(place));
+        let _ = writeln!(io::stderr(), "galley: {place}: {reason}");
     }
 }
 
-fn open(file: &str) -> io::Result<Box<dyn Read>> {
+fn print(output: &str) -> Result<(), Stop> {
+    io::stdout().write_all(output.as_bytes()).map_err(Stop::Output)
+}
+
+fn open(file: &OsStr) -> io::Result<Box<dyn Read>> {
     if file == "-" { Ok(Box::new(io::stdin())) } else { Ok(Box::new(fs::File::open(file)?)) }
 }
 
-fn shown(file: &str) -> &str {
-    if file == "-" { "standard input" } else { file }
+fn shown(file: &OsStr) -> Cow<'_, str> {
+    if file == "-" { "standard input".into() } else { file.to_string_lossy() }
 }
 
 /// The text of a file, or why it is none.
 fn text_of(bytes: Vec<u8>) -> Result<String, String> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line_number = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
-        format!("expected UTF-8 text, found another byte in line {line_number} (byte {} of the file)", valid.len())
+        format!("expected UTF-8 text, found another byte in {}", place(valid))
     })?;
-    match text.find('\0') {
-        Some(place) => Err(format!("expected text, found a NUL character (byte {place} of the file)")),
+    match text.split_once('\0') {
+        Some((before, _)) => Err(format!("expected text, found a NUL character in {}", place(before.as_bytes()))),
         None => Ok(text),
     }
+}
+
+/// Where the byte behind `before` stands in a file.
+fn place(before: &[u8]) -> String {
+    let line_number = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    format!("line {line_number} (byte {} of the file)", before.len())
 }
 
 /// One line of `--jsonl`.
 #[derive(Deserialize)]
 struct Line {
-    id: Value,
+    /// As it stands there, for the output: a long number must not become a near one.
+    id: Box<RawValue>,
     text: String,
     published: Option<String>,
 }
 
 fn line_of(bytes: &[u8]) -> Result<(Line, Option<Date>), String> {
     let expected = r#"expected {"id", "text", "published"?}"#;
-    let line: Line = serde_json::from_slice(bytes).map_err(|error| format!("{expected}, found: {error}"))?;
+    let line: Line = serde_json::from_slice(bytes).map_err(|error| format!("{expected}, found: {}", reason(&error)))?;
     let published = match &line.published {
         Some(text) => {
             Some(iso_day(text).ok_or_else(|| format!(r#"expected "published" to start with a day as 2025-12-04, found “{text}”"#))?)
@@ -177,4 +202,11 @@ fn line_of(bytes: &[u8]) -> Result<(Line, Option<Date>), String> {
         None => None,
     };
     Ok((line, published))
+}
+
+/// What serde says, with the column alone: its line is always the first.
+fn reason(error: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let reason = error.to_string();
+    format!("{} (column {})", reason.strip_suffix(&place).unwrap_or(&reason), error.column())
 }

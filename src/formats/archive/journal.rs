@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    read::{ReadError, Reader, day, entity_of},
+    error::ReadError,
+    read::{Reader, day, entity_of},
     rows::{AnnotationRow, BlockRow, EntityRow, MetadataRow},
     write::{Writer, entity_row},
 };

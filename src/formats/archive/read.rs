@@ -1,12 +1,13 @@
 //! From the annotation JSON back to the core's types.
 
-use std::fmt;
-
+use serde::Deserialize;
+use serde_json::Value;
 use time::Date;
 
 use super::{
-    FORMAT, OFFSET_UNIT, VERSION,
-    rows::{AnnotationRow, ArchiveRow, BlockRow, EntityRow, MetadataRow, SectorRow, SpanRow, TimexRow},
+    FORMAT, OFFSET_UNIT, VERSION, check,
+    error::{ReadError, quoted, unknown},
+    rows::{AnnotationRow, ArchiveRow, BlockRow, EntityRow, MetadataRow, RangeEndRow, SectorRow, SpanRow, TimexRow},
 };
 use crate::{
     annotation::{
@@ -18,52 +19,17 @@ use crate::{
     span::{CharSpan, Span},
 };
 
-/// Why a file was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadError {
-    /// It is no JSON, or a member is missing or of another type.
-    Malformed(String),
-    /// A member has a value that the format does not know.
-    Unknown {
-        /// Where in the file.
-        place: String,
-        /// What the format knows.
-        expected: String,
-        /// What stands there.
-        found: String,
-    },
-    /// A span does not fit the text, or covers other words than it says.
-    Misplaced {
-        /// Where in the file.
-        place: String,
-        /// What it says.
-        expected: String,
-        /// What the text has there.
-        found: String,
-    },
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed(reason) => write!(formatter, "not an annotation file of Galley: {reason}"),
-            Self::Unknown { place, expected, found } => write!(formatter, "{place}: expected {expected}, found {found}"),
-            Self::Misplaced { place, expected, found } => write!(formatter, "{place}: expected {expected} in the text, found {found}"),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
-
 /// Reads an annotation JSON back to what was written.
 ///
 /// # Errors
 /// Where it is malformed, of another format or version, or where a span does not fit its text. Nothing is read in part.
 pub fn read(json: &str) -> Result<(Document, AnnotationSet), ReadError> {
-    let row: ArchiveRow = serde_json::from_str(json).map_err(|error| ReadError::Malformed(error.to_string()))?;
-    expect("format", FORMAT, &row.format)?;
-    expect("version", &VERSION.to_string(), &row.version.to_string())?;
-    expect("offset_unit", OFFSET_UNIT, &row.offset_unit)?;
+    // Editors on Windows put a byte order mark before what they save.
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let malformed = |error: serde_json::Error| ReadError::Malformed(error.to_string());
+    serde_json::from_str::<Head>(json).map_err(malformed)?.check()?;
+    let row: ArchiveRow = serde_json::from_str(json).map_err(malformed)?;
+    check::consistent(&row)?;
     let offsets = OffsetMap::new(&row.article.text);
     let reader = Reader { text: &row.article.text, offsets: &offsets };
     let blocks = reader.blocks(&row.article.blocks)?;
@@ -73,12 +39,24 @@ pub fn read(json: &str) -> Result<(Document, AnnotationSet), ReadError> {
     Ok((document, annotations))
 }
 
-fn expect(place: &str, expected: &str, found: &str) -> Result<(), ReadError> {
-    if expected == found { Ok(()) } else { Err(unknown(place, expected, found)) }
+/// What tells the format, read first: a newer version may differ in everything else.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: Value,
+    offset_unit: Value,
 }
 
-fn unknown(place: impl Into<String>, expected: impl Into<String>, found: &str) -> ReadError {
-    ReadError::Unknown { place: place.into(), expected: expected.into(), found: format!("“{found}”") }
+impl Head {
+    fn check(&self) -> Result<(), ReadError> {
+        expect("format", FORMAT, &self.format)?;
+        expect("version", &VERSION.to_string(), &self.version.to_string())?;
+        expect("offset_unit", OFFSET_UNIT, self.offset_unit.as_str().unwrap_or(&self.offset_unit.to_string()))
+    }
+}
+
+fn expect(place: &str, expected: &str, found: &str) -> Result<(), ReadError> {
+    if expected == found { Ok(()) } else { Err(unknown(place, expected, found)) }
 }
 
 /// The value of that name, or what names there are.
@@ -99,6 +77,17 @@ impl Reader<'_> {
             expected: format!("code points {start} to {end}"),
             found: format!("{} of them", self.offsets.n_chars()),
         })
+    }
+
+    /// A span of an annotation, which covers the words that it says.
+    fn covering(&self, place: &str, row: &AnnotationRow) -> Result<Span, ReadError> {
+        let span = self.span(place, row.start, row.end)?;
+        let found = span.slice(self.text).unwrap_or_default();
+        if found.is_empty() || found != row.text {
+            let expected = if row.text.is_empty() { "at least one character".to_owned() } else { quoted(&row.text) };
+            return Err(ReadError::Misplaced { place: place.to_owned(), expected, found: quoted(found) });
+        }
+        Ok(span)
     }
 
     pub(super) fn blocks(&self, rows: &[BlockRow]) -> Result<Vec<Block>, ReadError> {
@@ -155,24 +144,20 @@ impl Reader<'_> {
     }
 
     pub(super) fn annotation(&self, row: &AnnotationRow) -> Result<Annotation, ReadError> {
-        let place = format!("annotation “{}”", row.id);
-        let span = self.span(&place, row.start, row.end)?;
-        let found = span.slice(self.text).unwrap_or_default();
-        if found != row.text {
-            return Err(ReadError::Misplaced { place, expected: format!("“{}”", row.text), found: format!("“{found}”") });
-        }
+        let place = format!("annotation {}", quoted(&row.id));
+        let span = self.covering(&place, row)?;
         Ok(Annotation {
-            id: AnnotationId(number('a', &row.id)?),
+            id: AnnotationId(number(&place, 'a', &row.id)?),
             span,
-            reading: self.reading(&place, row)?,
+            reading: self.reading(&place, row, span)?,
             origin: named(format!("{place}.origin"), &row.origin, &Origin::ALL, Origin::name)?,
             status: named(format!("{place}.status"), &row.status, &Status::ALL, Status::name)?,
-            score: row.score.map(Score::from_probability),
-            entity: row.entity.as_ref().map(|id| number('e', id)).transpose()?.map(EntityId),
+            score: row.score.map(|score| score_of(&place, score)).transpose()?,
+            entity: row.entity.as_ref().map(|id| number(&place, 'e', id)).transpose()?.map(EntityId),
         })
     }
 
-    fn reading(&self, place: &str, row: &AnnotationRow) -> Result<Reading, ReadError> {
+    fn reading(&self, place: &str, row: &AnnotationRow, span: Span) -> Result<Reading, ReadError> {
         let label = format!("{place}.label");
         match row.kind.as_str() {
             "entity" => Ok(Reading::Entity(named(label, &row.label, &EntityLabel::ALL, EntityLabel::name)?)),
@@ -182,20 +167,16 @@ impl Reader<'_> {
             },
             "date" => {
                 let kind = named(label, &row.label, &TimexKind::ALL, TimexKind::name)?;
-                Ok(Reading::Date(self.timex(place, kind, &row.timex)?))
+                Ok(Reading::Date(self.timex(place, kind, &row.timex, span)?))
             }
             other => Err(unknown(format!("{place}.kind"), "entity or sector or date", other)),
         }
     }
 
-    fn timex(&self, place: &str, kind: TimexKind, row: &TimexRow) -> Result<Timex, ReadError> {
+    fn timex(&self, place: &str, kind: TimexKind, row: &TimexRow, span: Span) -> Result<Timex, ReadError> {
         let Some(value) = &row.value else { return Err(unknown(format!("{place}.value"), "a TIMEX3 value", "nothing")) };
         let modifier = row.modifier.as_ref().map(|name| named(format!("{place}.mod"), name, &Modifier::ALL, Modifier::name)).transpose()?;
         let days = |name: &str, date: &Option<String>| date.as_ref().map(|date| day(&format!("{place}.{name}"), date)).transpose();
-        let end_of = |end: &super::rows::RangeEndRow| {
-            let span = self.span(place, end.start, end.end)?;
-            Ok(RangeEnd { span, value: end.value.clone() })
-        };
         Ok(Timex {
             kind,
             value: value.clone(),
@@ -206,26 +187,47 @@ impl Reader<'_> {
             latest: days("latest", &row.latest)?,
             is_relative: row.relative,
             alternatives: row.alternatives.clone(),
-            ends: row.ends.iter().map(end_of).collect::<Result<_, ReadError>>()?,
+            ends: row.ends.iter().map(|end| self.range_end(place, end, span)).collect::<Result<_, _>>()?,
         })
+    }
+
+    fn range_end(&self, place: &str, row: &RangeEndRow, mention: Span) -> Result<RangeEnd, ReadError> {
+        let place = format!("{place}.ends");
+        let span = self.span(&place, row.start, row.end)?;
+        if mention.covers(span) {
+            return Ok(RangeEnd { span, value: row.value.clone() });
+        }
+        let found = format!("code points {} to {}", row.start, row.end);
+        Err(ReadError::Inconsistent { place, expected: "a place inside the annotation".to_owned(), found })
     }
 }
 
-/// The number in an id like `a12`.
-fn number(prefix: char, id: &str) -> Result<u32, ReadError> {
-    let digits = id.strip_prefix(prefix).filter(|digits| !digits.starts_with(['+', '0']));
-    digits.and_then(|digits| digits.parse().ok()).ok_or_else(|| unknown("an id", format!("{prefix} and a number"), id))
+/// The number in an id like `a12`. Each has one spelling, so that equal ids are equal words.
+fn number(place: &str, prefix: char, id: &str) -> Result<u32, ReadError> {
+    let digits = id.strip_prefix(prefix).filter(|digits| *digits == "0" || !digits.starts_with(['+', '0']));
+    digits.and_then(|digits| digits.parse().ok()).ok_or_else(|| unknown(place, format!("an id like {prefix}12"), id))
 }
 
-/// A calendar day, `2025-12-04`.
+fn score_of(place: &str, score: f64) -> Result<Score, ReadError> {
+    let is_probability = (0.0..=1.0).contains(&score);
+    is_probability.then(|| Score::from_probability(score)).ok_or_else(|| unknown(format!("{place}.score"), "0 to 1", &score.to_string()))
+}
+
+/// A calendar day, `2025-12-04`, or before year 1 `-0043-03-15`.
 pub(super) fn day(place: &str, text: &str) -> Result<Date, ReadError> {
-    iso_day(text).ok_or_else(|| unknown(place, "a day as 2025-12-04", text))
+    let day = match text.strip_prefix('-') {
+        Some(text) => iso_day(text).and_then(|day| Date::from_calendar_date(-day.year(), day.month(), day.day()).ok()),
+        None => iso_day(text),
+    };
+    // The day of a time stamp is a day to others, not here.
+    let is_day = day.is_some_and(|day| day.to_string() == text);
+    day.filter(|_| is_day).ok_or_else(|| unknown(place, "a day as 2025-12-04", text))
 }
 
 pub(super) fn entity_of(row: &EntityRow) -> Result<Entity, ReadError> {
     Ok(Entity {
-        id: EntityId(number('e', &row.id)?),
-        label: named(format!("entity “{}”.label", row.id), &row.label, &EntityLabel::ALL, EntityLabel::name)?,
+        id: EntityId(number("entity", 'e', &row.id)?),
+        label: named(format!("entity {}.label", quoted(&row.id)), &row.label, &EntityLabel::ALL, EntityLabel::name)?,
         name: row.name.clone(),
         aliases: row.aliases.clone(),
         roles: row.roles.clone(),

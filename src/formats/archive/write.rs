@@ -1,7 +1,9 @@
 //! From the core's types to the annotation JSON.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{
     FORMAT, OFFSET_UNIT, VERSION,
@@ -11,7 +13,7 @@ use super::{
     },
 };
 use crate::{
-    annotation::{Annotation, AnnotationId, AnnotationSet, Entity, Reading, Sector, Timex},
+    annotation::{Annotation, AnnotationId, AnnotationSet, Entity, EntityId, RangeEnd, Reading, Sector, SectorId, Timex},
     document::{Block, Document, Field, Metadata},
     offsets::OffsetMap,
     span::Span,
@@ -25,8 +27,8 @@ pub fn write(document: &Document, annotations: &AnnotationSet) -> String {
 }
 
 /// The annotation JSON of one of several articles, on one line without its break, `id` first.
-pub fn write_line(id: &Value, document: &Document, annotations: &AnnotationSet) -> String {
-    serialized(&archive_row(Some(id.clone()), document, annotations), false)
+pub fn write_line(id: &RawValue, document: &Document, annotations: &AnnotationSet) -> String {
+    serialized(&archive_row(Some(id.to_owned()), document, annotations), false)
 }
 
 fn serialized(row: &impl Serialize, is_indented: bool) -> String {
@@ -35,9 +37,18 @@ fn serialized(row: &impl Serialize, is_indented: bool) -> String {
     json.unwrap_or_default()
 }
 
-fn archive_row(id: Option<Value>, document: &Document, annotations: &AnnotationSet) -> ArchiveRow {
+fn archive_row(id: Option<Box<RawValue>>, document: &Document, annotations: &AnnotationSet) -> ArchiveRow {
     let offsets = OffsetMap::new(document.text());
     let writer = Writer { text: document.text(), offsets: &offsets };
+    let mut kept = Kept::default();
+    let kept_row = |annotation: &Annotation| {
+        let mut annotation = annotation.clone();
+        annotation.entity = annotation.entity.filter(|id| annotations.entity(*id).is_some());
+        kept.noted(&annotation, writer.annotation_row(&annotation)?)
+    };
+    let rows = annotations.annotations().iter().filter_map(kept_row).collect();
+    let is_rejected = |annotation: &&Annotation| !kept.ids.contains(&annotation.id);
+    let mut sectors = BTreeSet::new();
     ArchiveRow {
         id,
         format: FORMAT.to_owned(),
@@ -45,13 +56,51 @@ fn archive_row(id: Option<Value>, document: &Document, annotations: &AnnotationS
         offset_unit: OFFSET_UNIT.to_owned(),
         generator: Some(GeneratorRow { name: "galley".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
         article: writer.article_row(document, annotations),
-        annotations: annotations.annotations().iter().filter_map(|annotation| writer.annotation_row(annotation)).collect(),
-        entities: annotations.entities().iter().map(|entity| entity_row(entity, mention_ids(entity, annotations))).collect(),
-        sectors: annotations.sectors.iter().map(|sector| sector_row(sector, annotations)).collect(),
-        rejected: annotations.rejected().iter().filter_map(|annotation| writer.annotation_row(annotation)).collect(),
+        annotations: rows,
+        entities: annotations.entities().iter().map(|entity| entity_row(entity, kept.of_entity(entity.id))).collect(),
+        sectors: annotations
+            .sectors
+            .iter()
+            .filter(|sector| sectors.insert(&sector.id))
+            .map(|sector| sector_row(sector, kept.of_sector(&sector.id)))
+            .collect(),
+        rejected: annotations.rejected().iter().filter(is_rejected).filter_map(|annotation| writer.annotation_row(annotation)).collect(),
     }
 }
 
+/// Ids of the annotations that were written, and by what they name.
+#[derive(Default)]
+struct Kept {
+    ids: BTreeSet<AnnotationId>,
+    entities: BTreeMap<EntityId, Vec<String>>,
+    sectors: BTreeMap<SectorId, Vec<String>>,
+}
+
+impl Kept {
+    /// The row, unless its id was noted before.
+    fn noted(&mut self, annotation: &Annotation, row: AnnotationRow) -> Option<AnnotationRow> {
+        if !self.ids.insert(annotation.id) {
+            return None;
+        }
+        if let Some(id) = annotation.entity {
+            self.entities.entry(id).or_default().push(row.id.clone());
+        }
+        if let Reading::Sector(id) = &annotation.reading {
+            self.sectors.entry(id.clone()).or_default().push(row.id.clone());
+        }
+        Some(row)
+    }
+
+    fn of_entity(&self, id: EntityId) -> Vec<String> {
+        self.entities.get(&id).cloned().unwrap_or_default()
+    }
+
+    fn of_sector(&self, id: &SectorId) -> Vec<String> {
+        self.sectors.get(id).cloned().unwrap_or_default()
+    }
+}
+
+/// Writes what fits together, so that whatever is written is read back: the reader refuses a reference to nothing.
 pub(super) struct Writer<'a> {
     pub(super) text: &'a str,
     pub(super) offsets: &'a OffsetMap,
@@ -89,7 +138,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn block_rows(&self, blocks: &[Block]) -> Vec<BlockRow> {
-        blocks.iter().filter_map(|block| self.block_row(block)).collect()
+        blocks.iter().enumerate().filter_map(|(idx, block)| self.block_row(idx, block, blocks.len())).collect()
     }
 
     fn title_row(&self, field: &Field) -> TitleRow {
@@ -97,9 +146,10 @@ impl Writer<'_> {
         TitleRow { text: field.text.clone(), start: place.map(|place| place.start), end: place.map(|place| place.end) }
     }
 
-    fn block_row(&self, block: &Block) -> Option<BlockRow> {
+    fn block_row(&self, idx: usize, block: &Block, n_blocks: usize) -> Option<BlockRow> {
         let SpanRow { start, end } = self.span_row(block.span)?;
-        Some(BlockRow { role: block.role.name().to_owned(), start, end, duplicate_of: block.duplicate_of })
+        let is_another = |kept: &usize| *kept != idx && *kept < n_blocks;
+        Some(BlockRow { role: block.role.name().to_owned(), start, end, duplicate_of: block.duplicate_of.filter(is_another) })
     }
 
     pub(super) fn annotation_row(&self, annotation: &Annotation) -> Option<AnnotationRow> {
@@ -107,8 +157,9 @@ impl Writer<'_> {
         let (sector, timex) = match &annotation.reading {
             Reading::Entity(_) => (None, TimexRow::default()),
             Reading::Sector(id) => (Some(id.0.clone()), TimexRow::default()),
-            Reading::Date(timex) => (None, self.timex_row(timex)),
+            Reading::Date(timex) => (None, self.timex_row(timex, annotation.span)),
         };
+        let text = annotation.span.slice(self.text).filter(|text| !text.is_empty())?;
         Some(AnnotationRow {
             id: annotation_id(annotation.id),
             kind: annotation.reading.kind().to_owned(),
@@ -117,17 +168,17 @@ impl Writer<'_> {
             timex,
             start,
             end,
-            text: annotation.span.slice(self.text)?.to_owned(),
-            entity: annotation.entity.map(|id| format!("e{}", id.0)),
+            text: text.to_owned(),
+            entity: annotation.entity.map(entity_id),
             origin: annotation.origin.name().to_owned(),
             status: annotation.status.name().to_owned(),
             score: annotation.score.map(crate::Score::probability),
         })
     }
 
-    fn timex_row(&self, timex: &Timex) -> TimexRow {
-        let end_row = |end: &crate::annotation::RangeEnd| {
-            let place = self.span_row(end.span)?;
+    fn timex_row(&self, timex: &Timex, mention: Span) -> TimexRow {
+        let end_row = |end: &RangeEnd| {
+            let place = self.span_row(end.span).filter(|_| mention.covers(end.span))?;
             Some(RangeEndRow { start: place.start, end: place.end, value: end.value.clone() })
         };
         TimexRow {
@@ -163,13 +214,13 @@ fn annotation_id(id: AnnotationId) -> String {
     format!("a{}", id.0)
 }
 
-fn mention_ids(entity: &Entity, annotations: &AnnotationSet) -> Vec<String> {
-    annotations.mentions(entity.id).map(|annotation| annotation_id(annotation.id)).collect()
+fn entity_id(id: EntityId) -> String {
+    format!("e{}", id.0)
 }
 
 pub(super) fn entity_row(entity: &Entity, mentions: Vec<String>) -> EntityRow {
     EntityRow {
-        id: format!("e{}", entity.id.0),
+        id: entity_id(entity.id),
         label: entity.label.name().to_owned(),
         name: entity.name.clone(),
         aliases: entity.aliases.clone(),
@@ -179,8 +230,7 @@ pub(super) fn entity_row(entity: &Entity, mentions: Vec<String>) -> EntityRow {
     }
 }
 
-fn sector_row(sector: &Sector, annotations: &AnnotationSet) -> SectorRow {
-    let is_mention = |annotation: &&Annotation| annotation.reading == Reading::Sector(sector.id.clone());
+fn sector_row(sector: &Sector, mentions: Vec<String>) -> SectorRow {
     SectorRow {
         id: sector.id.0.clone(),
         name: sector.name.clone(),
@@ -189,6 +239,6 @@ fn sector_row(sector: &Sector, annotations: &AnnotationSet) -> SectorRow {
         naics2022: sector.naics2022.clone(),
         iptc: sector.iptc.clone(),
         wikidata: sector.wikidata.clone(),
-        mentions: annotations.annotations().iter().filter(is_mention).map(|annotation| annotation_id(annotation.id)).collect(),
+        mentions,
     }
 }

@@ -1,0 +1,71 @@
+//! What a control says of itself (`data-action` and its companions) becomes a message.
+
+use web_sys::{Element, HtmlInputElement};
+
+use crate::{
+    annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
+    document::Role,
+    editor::{ArticleId, Choice, End, FieldName, Msg, Overlay, Scope, Towards, Unit},
+};
+
+/// The number in an id like `a12`.
+pub fn annotation_id(id: &str) -> Option<AnnotationId> {
+    Some(AnnotationId(id.strip_prefix('a')?.parse().ok()?))
+}
+
+/// The message of a control. Corrections reach as far as `scope`.
+pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
+    let value = |name: &str| control.get_attribute(name);
+    let number = |name: &str| value(name)?.parse::<u32>().ok();
+    Some(match value("data-action")?.as_str() {
+        "sample" => Msg::SampleRequested,
+        "undo" => Msg::Undone,
+        "redo" => Msg::Redone,
+        "export" => Msg::ExportRequested,
+        "copy" => Msg::CopyRequested,
+        "keys" => Msg::OverlayOpened(Overlay::Keys),
+        "library" => Msg::OverlayOpened(Overlay::Library),
+        "sectors" => Msg::OverlayOpened(Overlay::Sectors),
+        "roles" => Msg::OverlayOpened(Overlay::Roles(usize::try_from(number("data-block")?).ok()?)),
+        "close" => Msg::OverlayClosed,
+        "dismiss" => Msg::NoticeDismissed,
+        "labels" => Msg::LabelsToggled,
+        "go" => Msg::AnnotationFocused(annotation_id(&value("data-annotation")?)?),
+        "entity" => Msg::EntityFocused(EntityId(number("data-entity")?)),
+        "sector" => Msg::SectorFocused(SectorId(value("data-sector")?)),
+        "next" => Msg::Stepped(Towards::Next),
+        "previous" => Msg::Stepped(Towards::Previous),
+        "label" => Msg::Labelled(choice(&value("data-label")?, value("data-sector"))?, scope),
+        "accept" => Msg::Accepted(scope),
+        "remove" => Msg::Removed(scope),
+        "start-previous" => Msg::EndMoved(End::Start, Towards::Previous, Unit::Token),
+        "start-next" => Msg::EndMoved(End::Start, Towards::Next, Unit::Token),
+        "end-previous" => Msg::EndMoved(End::End, Towards::Previous, Unit::Token),
+        "end-next" => Msg::EndMoved(End::End, Towards::Next, Unit::Token),
+        "role" => Msg::RoleChosen(usize::try_from(number("data-block")?).ok()?, Role::from_name(&value("data-role")?)?),
+        "open-article" => Msg::ArticleRequested(ArticleId(number("data-article")?)),
+        "delete-article" => Msg::ArticleDeleted(ArticleId(number("data-article")?)),
+        _ => return None,
+    })
+}
+
+fn choice(label: &str, sector: Option<String>) -> Option<Choice> {
+    match label {
+        "SECTOR" => Some(Choice::Sector(sector.map(SectorId))),
+        "DATE" => Some(Choice::Date),
+        _ => EntityLabel::from_name(label).map(Choice::Entity),
+    }
+}
+
+/// The message of a field whose text was changed.
+pub fn message_of_input(input: &HtmlInputElement) -> Option<Msg> {
+    if input.id() == "scope" {
+        return Some(Msg::ScopeChosen(if input.checked() { Scope::Identical } else { Scope::One }));
+    }
+    if input.id() == "timex-value" {
+        return Some(Msg::ValueEntered(input.value()));
+    }
+    let name = input.get_attribute("data-field")?;
+    let field = FieldName::ALL.into_iter().find(|field| field.name() == name)?;
+    Some(Msg::FieldEntered(field, input.value()))
+}

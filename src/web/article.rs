@@ -1,0 +1,389 @@
+//! The article: its blocks in reading order, its mentions as `<mark>`.
+//!
+//! Blocks stand as plain text from the start; a block gets its marks when it comes near the viewport, and again only
+//! when they changed.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{
+    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use crate::{
+    annotation::{Annotation, AnnotationId, Reading, Status},
+    document::{Block, Role},
+    editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
+    span::Span,
+    web::{
+        dom::{self, Build, WarnOnError as _, element},
+        selection, with_app,
+    },
+};
+
+/// Articles of up to so many blocks are painted at once; of longer ones only what is near the viewport.
+const N_BLOCKS_AT_ONCE: usize = 200;
+
+/// The article on the page.
+pub struct ArticleView {
+    root: Element,
+    fields: Element,
+    text: Element,
+    welcome: Element,
+    shown: Option<Shown>,
+    focus: Option<Focus>,
+    observer: IntersectionObserver,
+    _on_near: Closure<dyn FnMut(Array)>,
+}
+
+/// What of which article is shown.
+struct Shown {
+    id: ArticleId,
+    blocks: Vec<Block>,
+    holders: Vec<Holder>,
+}
+
+/// The element that holds a block's text.
+struct Holder {
+    element: Element,
+    is_near: bool,
+    painted: Option<Painted>,
+}
+
+/// What a block's marks were drawn from.
+#[derive(PartialEq, Eq)]
+struct Painted {
+    inlines: Vec<Inline>,
+    marks: Vec<MarkLook>,
+}
+
+/// What a mark shows of its mention.
+#[derive(PartialEq, Eq)]
+struct MarkLook {
+    id: AnnotationId,
+    kind: &'static str,
+    label: &'static str,
+    status: Status,
+    hint: String,
+}
+
+impl ArticleView {
+    /// Takes hold of the page's elements.
+    pub fn new() -> Option<Self> {
+        let on_near: Closure<dyn FnMut(Array)> = Closure::new(|entries: Array| {
+            let near = entries.iter().filter_map(|entry| near_block(&entry.unchecked_into()));
+            let near: Vec<usize> = near.collect();
+            with_app(|app| app.view.paint_near(&app.state, &near));
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("1200px 0px");
+        let observer = IntersectionObserver::new_with_options(on_near.as_ref().unchecked_ref(), &options).ok()?;
+        Some(Self {
+            root: dom::by_id("article")?,
+            fields: dom::by_id("fields")?,
+            text: dom::by_id("text")?,
+            welcome: dom::by_id("welcome")?,
+            shown: None,
+            focus: None,
+            observer,
+            _on_near: on_near,
+        })
+    }
+
+    /// Draws what changed.
+    pub fn draw(&mut self, state: &State) {
+        dom::set_flag(&self.root, "hidden", state.article.is_none());
+        dom::set_flag(&self.welcome, "hidden", state.article.is_some());
+        self.root.class_list().toggle_with_force("shows-labels", state.shows_labels).map(|_| ()).warn_on_error();
+        let Some(article) = &state.article else {
+            self.shown = None;
+            return;
+        };
+        let is_shown = self.shown.as_ref().is_some_and(|shown| shown.id == article.id && shown.blocks == article.document.blocks());
+        if !is_shown {
+            self.lay_out(article);
+        }
+        draw_fields(&self.fields, article);
+        if let Some(shown) = &mut self.shown {
+            shown
+                .holders
+                .iter_mut()
+                .zip(&shown.blocks)
+                .filter(|(holder, _)| holder.is_near)
+                .for_each(|(holder, block)| paint(holder, block.span, article));
+        }
+        self.draw_focus(state.focus, article);
+    }
+
+    /// Paints blocks that have come near the viewport.
+    pub fn paint_near(&mut self, state: &State, block_idxs: &[usize]) {
+        let Some((article, shown)) = state.article.as_ref().zip(self.shown.as_mut()) else { return };
+        for block_idx in block_idxs {
+            if let Some((holder, block)) = shown.holders.get_mut(*block_idx).zip(shown.blocks.get(*block_idx)) {
+                holder.is_near = true;
+                self.observer.unobserve(&holder.element);
+                paint(holder, block.span, article);
+            }
+        }
+    }
+
+    /// Builds the blocks anew, as plain text.
+    fn lay_out(&mut self, article: &Article) {
+        self.observer.disconnect();
+        let blocks = article.document.blocks();
+        let is_painted_at_once = blocks.len() <= N_BLOCKS_AT_ONCE;
+        let mut holders = vec![];
+        let mut parts: Vec<Build> = vec![];
+        let mut debris: Vec<(Build, Role)> = vec![];
+        for (block_idx, block) in blocks.iter().enumerate() {
+            let (frame, holder) = laid_out(block_idx, block, article);
+            if !is_painted_at_once {
+                self.observer.observe(&holder);
+            }
+            holders.push(Holder { element: holder, is_near: is_painted_at_once, painted: None });
+            if is_debris(block.role) {
+                debris.push((frame, block.role));
+            } else {
+                parts.extend(folded(std::mem::take(&mut debris)));
+                parts.push(frame);
+            }
+        }
+        parts.extend(folded(debris));
+        dom::fill(&self.text, parts);
+        if self.shown.as_ref().is_none_or(|shown| shown.id != article.id) {
+            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        self.shown = Some(Shown { id: article.id, blocks: blocks.to_vec(), holders });
+        self.focus = None;
+    }
+
+    fn draw_focus(&mut self, focus: Option<Focus>, article: &Article) {
+        for mark in marked(&self.text, "mark.is-focus") {
+            mark.class_list().remove_1("is-focus").warn_on_error();
+        }
+        if let Some(Focus::Annotation(id)) = focus {
+            for mark in self.marks_of(id) {
+                mark.class_list().add_1("is-focus").warn_on_error();
+            }
+        }
+        if self.focus == focus {
+            return;
+        }
+        self.focus = focus;
+        match focus {
+            Some(Focus::Selection { span, .. }) => self.select(span, article),
+            Some(Focus::Annotation(_)) | None => selection::clear(),
+        }
+    }
+
+    fn select(&self, span: Span, article: &Article) {
+        if let Some((holder, utf16)) = self.holder_of(span).zip(article.offsets.to_utf16(span))
+            && selection::read() != Some(utf16)
+        {
+            selection::write(holder, utf16);
+        }
+    }
+
+    fn marks_of(&self, id: AnnotationId) -> Vec<Element> {
+        marked(&self.text, &format!("mark[data-id=\"a{}\"]", id.0))
+    }
+
+    fn holder_of(&self, span: Span) -> Option<&Element> {
+        let shown = self.shown.as_ref()?;
+        let block_idx = shown.blocks.iter().position(|block| block.span.covers(span))?;
+        shown.holders.get(block_idx).map(|holder| &holder.element)
+    }
+
+    /// Brings the focus into view.
+    pub fn reveal(&mut self, state: &State) {
+        let Some((article, focus)) = state.article.as_ref().zip(state.focus) else { return };
+        let Some(span) = article.span_of(focus) else { return };
+        let block_idx = self.shown.as_ref().and_then(|shown| shown.blocks.iter().position(|block| block.span.covers(span)));
+        self.paint_near(state, block_idx.as_slice());
+        self.draw_focus(state.focus, article);
+        let mark = match focus {
+            Focus::Annotation(id) => self.marks_of(id).into_iter().next(),
+            Focus::Selection { .. } => None,
+        };
+        if let Some(element) = mark.as_ref().or(self.holder_of(span)) {
+            unfold(element);
+            scroll_to(element);
+        }
+    }
+
+    /// Where the focus stands, in the page's pixels from the article's corner.
+    pub fn place_of_focus(&self, state: &State) -> Option<Place> {
+        let article = state.article.as_ref()?;
+        let rect = match state.focus? {
+            Focus::Annotation(id) => self.marks_of(id).first()?.get_client_rects().get(0)?,
+            Focus::Selection { span, .. } => {
+                let holder = self.holder_of(span)?;
+                selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?.get(0)?
+            }
+        };
+        Some(Place::between(&rect, &self.root.get_bounding_client_rect()))
+    }
+}
+
+/// A place in the article, in pixels from its corner.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// From the left edge.
+    pub left: f64,
+    /// To the line's lower edge.
+    pub bottom: f64,
+    /// How wide the article is.
+    pub width: f64,
+}
+
+impl Place {
+    fn between(rect: &DomRect, frame: &DomRect) -> Self {
+        Self { left: rect.left() - frame.left(), bottom: rect.bottom() - frame.top(), width: frame.width() }
+    }
+}
+
+fn near_block(entry: &IntersectionObserverEntry) -> Option<usize> {
+    let block_idx = entry.target().get_attribute("data-block")?.parse().ok();
+    block_idx.filter(|_| entry.is_intersecting())
+}
+
+fn marked(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(nodes) = root.query_selector_all(selector) else { return vec![] };
+    (0..nodes.length()).filter_map(|idx| nodes.get(idx)?.dyn_into().ok()).collect()
+}
+
+fn unfold(element: &Element) {
+    if let Ok(Some(folded)) = element.closest("details:not([open])") {
+        dom::set_flag(&folded, "open", true);
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let rect = element.get_bounding_client_rect();
+    let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // Room for the toolbar above and the palette below.
+    if 70.0 < rect.top() && rect.bottom() + 150.0 < height {
+        return;
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Roles whose blocks are folded away. Bylines, datelines and captions belong to what a reader reads.
+fn is_debris(role: Role) -> bool {
+    !role.is_analysed() && !matches!(role, Role::Byline | Role::Dateline | Role::Caption)
+}
+
+fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (Build, Element) {
+    let tag = match block.role {
+        Role::Headline => "h1",
+        Role::Heading => "h2",
+        Role::Quote => "blockquote",
+        _ => "p",
+    };
+    let block_idx = block_idx.to_string();
+    let start = article.offsets.to_utf16(block.span).map_or(0, |span| span.start);
+    let holder = element(tag)
+        .with("class", "text")
+        .with("dir", "auto")
+        .with("data-block", &block_idx)
+        .with("data-start", &start.to_string())
+        .text(article.document.slice(block.span));
+    let role = element("button")
+        .with("class", "role")
+        .with("type", "button")
+        .with("data-action", "roles")
+        .with("data-block", &block_idx)
+        .with("aria-label", &format!("This block is {}. Change what it is", block.role.name()))
+        .text(block.role.name());
+    let frame = element("div").with("class", &format!("block is-{}", block.role.name())).child(&role).child(&holder);
+    (frame, holder.done())
+}
+
+/// A run of debris under a line that opens it.
+fn folded(debris: Vec<(Build, Role)>) -> Option<Build> {
+    let n_lines = debris.len();
+    let mut roles: Vec<&str> = vec![];
+    for (_, role) in &debris {
+        if !roles.contains(&role.name()) {
+            roles.push(role.name());
+        }
+    }
+    let line = if n_lines == 1 { "1 line set aside".to_owned() } else { format!("{n_lines} lines set aside") };
+    let summary = element("summary").text(&format!("{line}: {}", roles.join(", ")));
+    let details = element("details").with("class", "debris").child(&summary);
+    (n_lines > 0).then(|| details.children(debris.into_iter().map(|(frame, _)| frame)))
+}
+
+fn paint(holder: &mut Holder, span: Span, article: &Article) {
+    let painted =
+        Painted { inlines: inlines(span, &article.annotations), marks: article.annotations.overlapping(span).map(look).collect() };
+    let is_plain = holder.painted.is_none() && painted.marks.is_empty();
+    if holder.painted.as_ref() != Some(&painted) && !is_plain {
+        dom::fill(&holder.element, []);
+        append(&holder.element, &painted.inlines, &painted.marks, article);
+    }
+    holder.painted = Some(painted);
+}
+
+fn look(annotation: &Annotation) -> MarkLook {
+    let hint = match &annotation.reading {
+        Reading::Entity(_) => String::new(),
+        Reading::Sector(id) => id.0.clone(),
+        Reading::Date(timex) => timex.value.clone(),
+    };
+    let Annotation { id, status, .. } = *annotation;
+    MarkLook { id, kind: annotation.reading.kind(), label: annotation.reading.label(), status, hint }
+}
+
+fn append(parent: &Element, inlines: &[Inline], marks: &[MarkLook], article: &Article) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(span) => {
+                let text = dom::document().create_text_node(article.document.slice(*span));
+                parent.append_child(&text).map(|_| ()).warn_on_error();
+            }
+            Inline::Mark { id, children } => {
+                let Some(look) = marks.iter().find(|look| look.id == *id) else { continue };
+                let mark = mark(look).done();
+                append(&mark, children, marks, article);
+                parent.append_child(&mark).map(|_| ()).warn_on_error();
+            }
+        }
+    }
+}
+
+fn mark(look: &MarkLook) -> Build {
+    let mark = element("mark")
+        .with("data-id", &format!("a{}", look.id.0))
+        .with("data-kind", look.kind)
+        .with("data-label", look.label)
+        .with("data-status", look.status.name());
+    if look.hint.is_empty() { mark } else { mark.with("title", &look.hint).with("data-hint", &look.hint) }
+}
+
+/// Writes the fields of the metadata, except one that is being typed in.
+fn draw_fields(fields: &Element, article: &Article) {
+    let metadata = article.document.metadata();
+    let texts = |fields: &[crate::Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
+    let text = |field: &Option<crate::Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
+    for name in FieldName::ALL {
+        let value = match name {
+            FieldName::Title => text(&metadata.title),
+            FieldName::Url => text(&metadata.url),
+            FieldName::Source => text(&metadata.source),
+            FieldName::Published => text(&metadata.published),
+            FieldName::Bylines => texts(&metadata.bylines),
+            FieldName::Tags => texts(&metadata.tags),
+            FieldName::ReferenceDate => article.annotations.reference_date.map(|date| date.to_string()).unwrap_or_default(),
+        };
+        let input = marked(fields, &format!("input[data-field=\"{}\"]", name.name())).into_iter().next();
+        let Some(input) = input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok()) else { continue };
+        let is_typed_in = dom::document().active_element().is_some_and(|active| active == **input);
+        if !is_typed_in && input.value() != value {
+            input.set_value(&value);
+        }
+    }
+}

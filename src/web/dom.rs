@@ -1,0 +1,140 @@
+//! Short words for the browser's long ones. Text reaches the page as text nodes and attributes only.
+
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+/// The window. The module runs in a page only.
+pub fn window() -> Window {
+    web_sys::window().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The page.
+pub fn document() -> Document {
+    window().document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// Tells the developer about something that a reader need not know.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(text));
+}
+
+/// Results of the browser that are logged when they fail.
+pub trait WarnOnError {
+    /// Logs the error, if it is one.
+    fn warn_on_error(self);
+}
+
+impl<T> WarnOnError for Result<T, JsValue> {
+    fn warn_on_error(self) {
+        if let Err(error) = self {
+            web_sys::console::warn_1(&error);
+        }
+    }
+}
+
+/// An element under construction: attributes and children are added in chains.
+#[derive(Clone)]
+pub struct Build(Element);
+
+/// Starts an element.
+pub fn element(tag: &str) -> Build {
+    let element = document().create_element(tag);
+    Build(element.unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into()))
+}
+
+impl Build {
+    /// Adds an attribute.
+    pub fn with(self, name: &str, value: &str) -> Self {
+        self.0.set_attribute(name, value).warn_on_error();
+        self
+    }
+
+    /// Adds text.
+    pub fn text(self, text: &str) -> Self {
+        self.0.append_child(&document().create_text_node(text)).warn_on_error();
+        self
+    }
+
+    /// Adds a child.
+    pub fn child(self, child: &Build) -> Self {
+        self.0.append_child(&child.0).warn_on_error();
+        self
+    }
+
+    /// Adds several children.
+    pub fn children(self, children: impl IntoIterator<Item = Build>) -> Self {
+        children.into_iter().fold(self, |parent, child| parent.child(&child))
+    }
+
+    /// The element.
+    pub fn done(self) -> Element {
+        self.0
+    }
+}
+
+/// Replaces all that an element holds.
+pub fn fill(parent: &Element, children: impl IntoIterator<Item = Build>) {
+    parent.replace_children_with_node_0();
+    for child in children {
+        parent.append_child(&child.0).warn_on_error();
+    }
+}
+
+/// Replaces an element's text, if it is another.
+pub fn set_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets an attribute, or takes it away.
+pub fn set_flag(element: &Element, name: &str, is_set: bool) {
+    if element.has_attribute(name) != is_set {
+        element.toggle_attribute_with_force(name, is_set).warn_on_error();
+    }
+}
+
+/// The element of that id.
+pub fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// The element that an event came to.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Whether keys typed there are text.
+pub fn is_text_field(element: &Element) -> bool {
+    let is_field = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
+    let is_editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+    (is_field && !is_box) || is_editable
+}
+
+/// A listener that is taken off when it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens to an event.
+    pub fn new(target: &EventTarget, name: &'static str, mut handle: impl FnMut(&Event) + 'static) -> Self {
+        let closure: Closure<dyn FnMut(Event)> = Closure::new(move |event: Event| {
+            if !super::panics::has_panicked() {
+                handle(&event);
+            }
+        });
+        target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).warn_on_error();
+        Self { target: target.clone(), name, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.closure.as_ref().unchecked_ref();
+        self.target.remove_event_listener_with_callback(self.name, callback).warn_on_error();
+    }
+}

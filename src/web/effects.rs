@@ -1,0 +1,55 @@
+//! What the state asks of the browser.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use crate::{
+    editor::{Effect, Msg},
+    web::{
+        App, dispatch,
+        dom::{self, WarnOnError as _},
+        events,
+    },
+};
+
+/// Does what an effect says.
+pub fn perform(app: &mut App, effect: Effect) {
+    match effect {
+        Effect::SaveArticle { .. } | Effect::SaveRevision { .. } | Effect::SaveProgress { .. } | Effect::Load(_) | Effect::Delete(_) => {
+            app.store.perform(effect);
+        }
+        Effect::Download { name, media_type, text } => download(&name, media_type, &text).warn_on_error(),
+        Effect::Copy(text) => copy(text),
+        Effect::Reveal => app.view.has_to_reveal = true,
+        Effect::Announce(text) => {
+            dom::by_id("announcement").iter().for_each(|element| element.set_text_content(Some(&text)));
+        }
+    }
+}
+
+fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = dom::document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser holds on to the blob until the download has it.
+    Url::revoke_object_url(&url)
+}
+
+fn copy(text: String) {
+    let clipboard = dom::window().navigator().clipboard();
+    spawn_local(async move {
+        let copied = if clipboard.is_undefined() {
+            Err("the browser gives pages on this address no clipboard".to_owned())
+        } else {
+            JsFuture::from(clipboard.write_text(&text)).await.map(|_| ()).map_err(|error| events::reason(&error))
+        };
+        dispatch(Msg::Copied(copied));
+    });
+}

@@ -1,0 +1,71 @@
+//! One animation frame draws the whole state; each part redraws itself only where it changed.
+
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::Element;
+
+use crate::{
+    editor::State,
+    web::{
+        article::ArticleView,
+        dom::{self, WarnOnError as _},
+        overlays::OverlayView,
+        palette,
+        panel::PanelView,
+        toolbar, with_app,
+    },
+};
+
+/// What stands on the page now.
+pub struct View {
+    article: ArticleView,
+    panel: PanelView,
+    overlay: OverlayView,
+    palette: Element,
+    /// Whether the focus is to be brought into view after the next drawing.
+    pub has_to_reveal: bool,
+    is_requested: bool,
+    frame: Closure<dyn FnMut()>,
+}
+
+impl View {
+    /// The page as it was served; `None` where it lacks an element.
+    pub fn new() -> Option<Self> {
+        let frame = Closure::new(|| {
+            with_app(|app| app.view.draw(&app.state));
+        });
+        Some(Self {
+            article: ArticleView::new()?,
+            panel: PanelView::new()?,
+            overlay: OverlayView::new()?,
+            palette: dom::by_id("palette")?,
+            has_to_reveal: false,
+            is_requested: false,
+            frame,
+        })
+    }
+
+    fn draw(&mut self, state: &State) {
+        self.is_requested = false;
+        toolbar::draw(state);
+        self.article.draw(state);
+        self.panel.draw(state);
+        if std::mem::take(&mut self.has_to_reveal) {
+            self.article.reveal(state);
+        }
+        palette::draw(&self.palette, state, self.article.place_of_focus(state));
+        self.overlay.draw(state);
+    }
+
+    /// Paints blocks that have come near the viewport.
+    pub fn paint_near(&mut self, state: &State, block_idxs: &[usize]) {
+        self.article.paint_near(state, block_idxs);
+    }
+}
+
+/// Has the page drawn in the next animation frame.
+pub fn request(view: &mut View) {
+    if !std::mem::replace(&mut view.is_requested, true) {
+        let callback = view.frame.as_ref().unchecked_ref();
+        dom::window().request_animation_frame(callback).map(|_| ()).warn_on_error();
+    }
+}

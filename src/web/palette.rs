@@ -1,0 +1,95 @@
+//! The palette at the focus: every label, and what can be done with a mention.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use crate::{
+    annotation::{Annotation, Reading},
+    editor::{Article, Focus, Scope, State},
+    web::{
+        article::Place,
+        dom::{self, WarnOnError as _},
+    },
+};
+
+/// Draws the palette at a place, or hides it.
+pub fn draw(palette: &Element, state: &State, place: Option<Place>) {
+    let shown = state.article.as_ref().zip(state.focus).zip(place);
+    dom::set_flag(palette, "hidden", shown.is_none());
+    let Some(((article, focus), place)) = shown else { return };
+    let annotation = match focus {
+        Focus::Annotation(id) => article.annotations.annotation(id),
+        Focus::Selection { .. } => None,
+    };
+    draw_labels(palette, annotation);
+    draw_value(palette, annotation);
+    draw_scope(article.n_identical(focus), state.scope);
+    dom::by_id("about-focus").iter().for_each(|element| dom::set_text(element, &about(article, annotation)));
+    put(palette, place);
+}
+
+fn draw_labels(palette: &Element, annotation: Option<&Annotation>) {
+    let label = annotation.map(|annotation| match &annotation.reading {
+        // The palette has one button for times of all kinds.
+        Reading::Date(_) => "DATE",
+        other => other.label(),
+    });
+    each(palette, "button[data-label]", |button| {
+        let is_pressed = button.get_attribute("data-label").as_deref() == label;
+        button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" }).warn_on_error();
+    });
+    each(palette, "[data-needs=mention]", |control| dom::set_flag(control, "hidden", annotation.is_none()));
+}
+
+fn draw_value(palette: &Element, annotation: Option<&Annotation>) {
+    let timex = annotation.and_then(|annotation| match &annotation.reading {
+        Reading::Date(timex) => Some(timex),
+        Reading::Entity(_) | Reading::Sector(_) => None,
+    });
+    each(palette, "[data-needs=date]", |control| dom::set_flag(control, "hidden", timex.is_none()));
+    let input = dom::by_id("timex-value").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    if let Some((input, timex)) = input.zip(timex) {
+        let is_typed_in = dom::document().active_element().is_some_and(|active| active == **input);
+        if !is_typed_in && input.value() != timex.value {
+            input.set_value(&timex.value);
+        }
+    }
+}
+
+fn draw_scope(n_identical: usize, scope: Scope) {
+    dom::by_id("scope-row").iter().for_each(|row| dom::set_flag(row, "hidden", n_identical < 2));
+    dom::by_id("n-identical").iter().for_each(|element| dom::set_text(element, &format!("all {n_identical} with these words")));
+    if let Some(input) = dom::by_id("scope").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(scope == Scope::Identical);
+    }
+}
+
+/// One line about a mention: what it names, who says so, how sure.
+fn about(article: &Article, annotation: Option<&Annotation>) -> String {
+    let Some(annotation) = annotation else { return "Mark these words as".to_owned() };
+    let named = match &annotation.reading {
+        Reading::Entity(_) => annotation.entity.and_then(|id| article.annotations.entity(id)).map(|entity| entity.name.clone()),
+        Reading::Sector(id) => article.annotations.sectors.iter().find(|sector| sector.id == *id).map(|sector| sector.name.clone()),
+        Reading::Date(timex) => Some(timex.value.clone()),
+    };
+    let said = match annotation.score {
+        Some(score) => format!("{} by {}, {:.0}% sure", annotation.status.name(), annotation.origin.name(), 100.0 * score.probability()),
+        None => format!("{} by you", annotation.status.name()),
+    };
+    named.map_or(said.clone(), |named| format!("{named} — {said}"))
+}
+
+/// Puts the palette under the focus. The policy of the page forbids styles in markup, but not a property that a program
+/// sets; the style sheet does the rest.
+fn put(palette: &Element, place: Place) {
+    let Some(palette) = palette.dyn_ref::<HtmlElement>() else { return };
+    let width = f64::from(palette.offset_width());
+    let left = place.left.min(place.width - width).max(0.0);
+    palette.style().set_property("--left", &format!("{left:.0}px")).warn_on_error();
+    palette.style().set_property("--top", &format!("{:.0}px", place.bottom)).warn_on_error();
+}
+
+fn each(root: &Element, selector: &str, act: impl Fn(&Element)) {
+    let Ok(nodes) = root.query_selector_all(selector) else { return };
+    (0..nodes.length()).filter_map(|idx| nodes.get(idx)?.dyn_into().ok()).for_each(|element: Element| act(&element));
+}

@@ -1,0 +1,131 @@
+//! The panel beside the article: entities, sectors and dates, each a way to its mentions.
+
+use web_sys::Element;
+
+use crate::{
+    annotation::EntityLabel,
+    editor::{DateRow, EntityGroup, EntityRow, SectorRow, State, dates, entity_groups, sector_rows},
+    web::dom::{self, Build, element},
+};
+
+/// Of a longer list only so many rows are drawn; the rest is counted.
+const N_ROWS: usize = 250;
+
+/// The panel on the page.
+pub struct PanelView {
+    panel: Element,
+    entities: Element,
+    sectors: Element,
+    dates: Element,
+    shown: Rows,
+}
+
+/// What the panel was drawn from.
+#[derive(Default, PartialEq, Eq)]
+struct Rows {
+    entities: Vec<EntityGroup>,
+    sectors: Vec<SectorRow>,
+    dates: Vec<DateRow>,
+}
+
+impl PanelView {
+    /// Takes hold of the page's elements.
+    pub fn new() -> Option<Self> {
+        Some(Self {
+            panel: dom::by_id("panel")?,
+            entities: dom::by_id("entities")?,
+            sectors: dom::by_id("sectors")?,
+            dates: dom::by_id("dates")?,
+            shown: Rows::default(),
+        })
+    }
+
+    /// Draws the lists that changed.
+    pub fn draw(&mut self, state: &State) {
+        dom::set_flag(&self.panel, "hidden", state.article.is_none());
+        let rows = state.article.as_ref().map_or_else(Rows::default, |article| Rows {
+            entities: entity_groups(&article.annotations),
+            sectors: sector_rows(&article.annotations),
+            dates: dates(&article.document, &article.annotations),
+        });
+        if rows.entities != self.shown.entities {
+            dom::fill(&self.entities, rows.entities.iter().map(entity_group));
+        }
+        if rows.sectors != self.shown.sectors {
+            dom::fill(&self.sectors, listed(&rows.sectors, sector_row));
+        }
+        if rows.dates != self.shown.dates {
+            dom::fill(&self.dates, listed(&rows.dates, date_row));
+        }
+        draw_count("n-entities", rows.entities.iter().map(|group| group.rows.len()).sum());
+        draw_count("n-sectors", rows.sectors.len());
+        draw_count("n-dates", rows.dates.len());
+        self.shown = rows;
+    }
+}
+
+fn draw_count(id: &str, count: usize) {
+    dom::by_id(id).iter().for_each(|element| dom::set_text(element, &count.to_string()));
+}
+
+fn listed<T>(rows: &[T], draw: fn(&T) -> Build) -> Vec<Build> {
+    let more = rows.len().checked_sub(N_ROWS).filter(|n_more| *n_more > 0);
+    let more = more.map(|n_more| element("li").with("class", "more").text(&format!("and {n_more} more in the text")));
+    rows.iter().take(N_ROWS).map(draw).chain(more).collect()
+}
+
+fn entity_group(group: &EntityGroup) -> Build {
+    let heading = element("h3").with("data-label", group.label.name()).text(plural(group.label));
+    let rows = element("ul").children(listed(&group.rows, entity_row));
+    element("div").with("class", "group").child(&heading).child(&rows)
+}
+
+/// The label's name for a list of several.
+fn plural(label: EntityLabel) -> &'static str {
+    match label {
+        EntityLabel::Person => "People",
+        EntityLabel::Org => "Organisations",
+        EntityLabel::Gpe => "Countries and cities",
+        EntityLabel::Loc => "Regions",
+        EntityLabel::Fac => "Buildings and sites",
+        EntityLabel::Norp => "Peoples and groups",
+        EntityLabel::Event => "Events",
+        EntityLabel::Law => "Laws and treaties",
+        EntityLabel::Product => "Products",
+        EntityLabel::Money => "Money",
+        EntityLabel::Percent => "Percentages",
+    }
+}
+
+fn entity_row(row: &EntityRow) -> Build {
+    let name = element("span").with("class", "name").with("dir", "auto").text(&row.name);
+    let button = button("entity").with("data-entity", &row.id.0.to_string()).child(&name).child(&count(row.n_mentions));
+    let button = if row.details.is_empty() { button } else { button.child(&details(&row.details.join(" · "))) };
+    element("li").child(&button)
+}
+
+fn sector_row(row: &SectorRow) -> Build {
+    let name = element("span").with("class", "name").text(&row.name);
+    let button = button("sector").with("data-sector", &row.id.0).child(&name).child(&count(row.n_mentions));
+    let button = if row.isic4.is_empty() { button } else { button.child(&details(&format!("ISIC {}", row.isic4))) };
+    element("li").child(&button)
+}
+
+fn date_row(row: &DateRow) -> Build {
+    let name = element("span").with("class", "name").text(&row.text);
+    let value = element("span").with("class", "count").text(&row.timex.value);
+    let button = button("go").with("data-annotation", &format!("a{}", row.id.0)).child(&name).child(&value);
+    element("li").child(&button)
+}
+
+fn button(action: &str) -> Build {
+    element("button").with("type", "button").with("data-action", action)
+}
+
+fn count(n_mentions: usize) -> Build {
+    element("span").with("class", "count").text(&n_mentions.to_string())
+}
+
+fn details(text: &str) -> Build {
+    element("span").with("class", "details").with("dir", "auto").text(text)
+}

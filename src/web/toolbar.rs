@@ -1,0 +1,59 @@
+//! The bar above the article, the notice, and what was saved.
+
+use web_sys::Element;
+
+use crate::{
+    editor::{Notice, Saving, State, Tone},
+    web::dom,
+};
+
+/// Draws both.
+pub fn draw(state: &State) {
+    let history = state.article.as_ref().map(|article| &article.history);
+    let undo = history.and_then(|history| history.last_done());
+    let redo = history.and_then(|history| history.next_undone());
+    draw_step("undo", "Undo", undo.map(|revision| revision.name.as_str()));
+    draw_step("redo", "Redo", redo.map(|revision| revision.name.as_str()));
+    for id in ["export", "copy", "labels"] {
+        dom::by_id(id).iter().for_each(|button| dom::set_flag(button, "disabled", state.article.is_none()));
+    }
+    dom::by_id("labels").iter().for_each(|button| set(button, "aria-pressed", if state.shows_labels { "true" } else { "false" }));
+    dom::by_id("saving").iter().for_each(|element| draw_saving(element, state));
+    dom::by_id("notice").iter().for_each(|element| draw_notice(element, state.notice.as_ref()));
+}
+
+fn draw_step(id: &str, verb: &str, name: Option<&str>) {
+    let Some(button) = dom::by_id(id) else { return };
+    dom::set_flag(&button, "disabled", name.is_none());
+    set(&button, "title", &name.map_or_else(|| verb.to_owned(), |name| format!("{verb}: {name}")));
+}
+
+fn draw_saving(element: &Element, state: &State) {
+    let text = match (&state.saving, &state.article) {
+        (Saving::Failed(_), _) => "Not saved",
+        (_, None) => "",
+        (Saving::Pending(_), _) => "Saving…",
+        (Saving::Saved, _) => "Saved here",
+    };
+    dom::set_text(element, text);
+    set(element, "data-saving", if matches!(state.saving, Saving::Failed(_)) { "failed" } else { "fine" });
+}
+
+fn draw_notice(element: &Element, notice: Option<&Notice>) {
+    let tone = match notice.map(|notice| notice.tone) {
+        Some(Tone::Problem) => "problem",
+        Some(Tone::Hint) => "hint",
+        Some(Tone::Done) | None => "done",
+    };
+    set(element, "data-tone", tone);
+    if let Some(text) = element.first_element_child() {
+        dom::set_text(&text, notice.map_or("", |notice| &notice.text));
+    }
+    dom::set_flag(element, "data-empty", notice.is_none());
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        dom::WarnOnError::warn_on_error(element.set_attribute(name, value));
+    }
+}

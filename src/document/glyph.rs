@@ -23,6 +23,19 @@ pub(super) fn glyph(text: &str, at: usize) -> Option<Glyph> {
     rare_glyph(text, at)
 }
 
+/// The character at a byte offset with its entity resolved and nothing else, and the bytes that say it.
+#[inline]
+pub(super) fn decoded(text: &str, at: usize) -> Option<(char, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte < 0x80 && byte != b'&' {
+        return Some((char::from(byte), 1));
+    }
+    let rest = text.get(at..)?;
+    let char = rest.chars().next()?;
+    let entity = if char == '&' { entity(rest) } else { None };
+    Some(entity.map_or((char, char.len_utf8()), |glyph| (glyph.char, glyph.len)))
+}
+
 fn rare_glyph(text: &str, at: usize) -> Option<Glyph> {
     let rest = text.get(at..)?;
     let char = rest.chars().next()?;
@@ -233,6 +246,23 @@ pub(super) fn folded_text(text: &str) -> String {
         }
     }
     folded_text
+}
+
+/// A title as it is shown: mojibake and entities read, invisible characters gone, white space single, quotes kept.
+pub(super) fn folded_title(text: &str) -> String {
+    let mut title = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(glyph) = glyph(text, at) {
+        at += glyph.len;
+        if class(glyph.char) == Class::Space {
+            if !title.ends_with(' ') {
+                title.push(' ');
+            }
+        } else if !is_invisible(glyph.char) {
+            title.push(glyph.char);
+        }
+    }
+    title
 }
 
 #[cfg(test)]

@@ -136,7 +136,8 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     None
 }
 
-fn is_full(slice: &str, behind: &str, width: usize) -> bool {
+/// Whether the next line's first word would not have fitted into a line.
+pub(super) fn is_full(slice: &str, behind: &str, width: usize) -> bool {
     // The line may have lost its indentation, and the width is a longest line, not the margin: two columns of grace.
     width <= n_columns(slice) + 3 + n_columns(first_piece(behind))
 }

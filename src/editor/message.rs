@@ -82,6 +82,23 @@ pub enum Msg {
     RoleChosen(usize, Role),
     /// A field of the metadata was typed.
     FieldEntered(FieldName, String),
+    /// An entity was given another name.
+    EntityRenamed(EntityId, String),
+    /// All mentions of an entity were given another label.
+    EntityRelabelled(EntityId, EntityLabel),
+    /// All mentions of an entity were found wrong.
+    EntityRemoved(EntityId),
+    /// An entity was found to be another one.
+    EntitiesMerged {
+        /// The one that goes.
+        from: EntityId,
+        /// The one that stays.
+        into: EntityId,
+    },
+    /// The focused mention was found to name something else than its entity's other mentions.
+    MentionSplit,
+    /// An entity's id in another register was typed.
+    LinkEntered(EntityId, &'static str, String),
     /// The last step was taken back.
     Undone,
     /// The last step that was taken back was made again.
@@ -99,6 +116,8 @@ pub enum Msg {
     LabelsToggled,
     /// Something was laid over the article.
     OverlayOpened(Overlay),
+    /// Something was typed into the search that lies over the article.
+    QueryTyped(String),
     /// What lay over the article is gone.
     OverlayClosed,
     /// The notice was read.

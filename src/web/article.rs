@@ -6,8 +6,8 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
-    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    DomRect, DomRectList, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::{
@@ -215,10 +215,10 @@ impl ArticleView {
     pub fn place_of_focus(&self, state: &State) -> Option<Place> {
         let article = state.article.as_ref()?;
         let rect = match state.focus? {
-            Focus::Annotation(id) => self.marks_of(id).first()?.get_client_rects().get(0)?,
+            Focus::Annotation(id) => last(&self.marks_of(id).last()?.get_client_rects())?,
             Focus::Selection { span, .. } => {
                 let holder = self.holder_of(span)?;
-                selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?.get(0)?
+                last(&selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?)?
             }
         };
         Some(Place::between(&rect, &self.root.get_bounding_client_rect()))
@@ -230,7 +230,7 @@ impl ArticleView {
 pub struct Place {
     /// From the left edge.
     pub left: f64,
-    /// To the line's lower edge.
+    /// To the lower edge of its last line.
     pub bottom: f64,
     /// How wide the article is.
     pub width: f64,
@@ -240,6 +240,11 @@ impl Place {
     fn between(rect: &DomRect, frame: &DomRect) -> Self {
         Self { left: rect.left() - frame.left(), bottom: rect.bottom() - frame.top(), width: frame.width() }
     }
+}
+
+/// The rectangle of the last line of something that may run over several.
+fn last(rects: &DomRectList) -> Option<DomRect> {
+    rects.get(rects.length().checked_sub(1)?)
 }
 
 fn near_block(entry: &IntersectionObserverEntry) -> Option<usize> {
@@ -288,6 +293,7 @@ fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (Build, Eleme
     let holder = element(tag)
         .with("class", "text")
         .with("dir", "auto")
+        .with("id", &format!("block-{block_idx}"))
         .with("data-block", &block_idx)
         .with("data-start", &start.to_string())
         .text(article.document.slice(block.span));
@@ -299,7 +305,15 @@ fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (Build, Eleme
         .with("aria-label", &format!("This block is {}. Change what it is", block.role.name()))
         .text(block.role.name());
     let frame = element("div").with("class", &format!("block is-{}", block.role.name())).child(&role).child(&holder);
+    let frame = match block.duplicate_of {
+        Some(kept_idx) => frame.child(&link_to_kept(kept_idx)),
+        None => frame,
+    };
     (frame, holder.done())
+}
+
+fn link_to_kept(block_idx: usize) -> Build {
+    element("a").with("class", "kept").with("href", &format!("#block-{block_idx}")).text("see the copy that is kept")
 }
 
 /// A run of debris under a line that opens it.

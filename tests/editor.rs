@@ -105,7 +105,8 @@ fn labels_all_with_the_same_words_in_one_step() {
     let n_marked = page.marked().iter().filter(|mention| *mention == "[Acme Corp]PRODUCT").count();
     assert_eq!((n_marked, page.n_steps()), (3, 1));
     let (_, annotations) = page.content();
-    let entities: Vec<_> = annotations.annotations().iter().filter(|a| a.reading == Reading::Entity(EntityLabel::Product)).map(|a| a.entity).collect();
+    let entities: Vec<_> =
+        annotations.annotations().iter().filter(|a| a.reading == Reading::Entity(EntityLabel::Product)).map(|a| a.entity).collect();
     assert!(entities.iter().all(|entity| entity.is_some() && *entity == entities[0]), "{entities:?}");
 }
 
@@ -188,7 +189,8 @@ fn refuses_what_it_cannot_read_and_keeps_the_work() {
     page.select("steel");
     page.send(Msg::Labelled(Choice::Entity(EntityLabel::Law), Scope::One));
     let before = page.content();
-    let odd: [(&str, &[u8]); 5] = [("a.txt", b"\xff\xfe\x00"), ("b.txt", b"a\0b"), ("c.txt", b""), ("d.json", b"{}"), ("e.json", b"\"\\ud800\"")];
+    let odd: [(&str, &[u8]); 5] =
+        [("a.txt", b"\xff\xfe\x00"), ("b.txt", b"a\0b"), ("c.txt", b""), ("d.json", b"{}"), ("e.json", b"\"\\ud800\"")];
     for (name, bytes) in odd {
         page.send(Msg::FileRead { name: name.to_owned(), bytes: bytes.to_vec() });
         let notice = page.state.notice.take().unwrap();
@@ -274,7 +276,9 @@ fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
     let scope = dice.of(&[Scope::One, Scope::One, Scope::Identical]);
     let towards = dice.of(&[Towards::Previous, Towards::Next]);
     let label = dice.of(&EntityLabel::ALL);
-    let entity = |dice: &mut Dice| dice.of(&article.annotations.entities().iter().map(|entity| entity.id).chain([galley::EntityId(999)]).collect::<Vec<_>>());
+    let entity = |dice: &mut Dice| {
+        dice.of(&article.annotations.entities().iter().map(|entity| entity.id).chain([galley::EntityId(999)]).collect::<Vec<_>>())
+    };
     let (one, other) = (entity(dice), entity(dice));
     match dice.roll(22) {
         0..=2 => {

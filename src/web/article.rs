@@ -8,12 +8,11 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
     DomRect, DomRectList, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
-    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
 };
 
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
+    annotator::{self, SectorChoice},
     document::{Block, Role},
     editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
     span::Span,
@@ -347,11 +346,18 @@ fn paint(holder: &mut Holder, span: Span, article: &Article) {
 fn look(annotation: &Annotation) -> MarkLook {
     let hint = match &annotation.reading {
         Reading::Entity(_) => String::new(),
-        Reading::Sector(id) => id.0.clone(),
-        Reading::Date(timex) => timex.value.clone(),
+        Reading::Sector(id) => annotator::sector_choice(id).map_or_else(|| id.0.clone(), |choice| shown_sector(&choice)),
+        Reading::Date(timex) => annotator::shown_timex(timex),
     };
     let Annotation { id, status, .. } = *annotation;
     MarkLook { id, kind: annotation.reading.kind(), label: annotation.reading.label(), status, hint }
+}
+
+/// Name, definition and first codes of a sector, for a hover.
+fn shown_sector(choice: &SectorChoice) -> String {
+    let codes = [("ISIC", &choice.sector.isic4), ("NAICS", &choice.sector.naics2022)];
+    let codes = codes.into_iter().filter(|(_, codes)| !codes.is_empty()).map(|(scheme, codes)| format!(" · {scheme} {}", codes.join(", ")));
+    format!("{}{}\n{}", choice.sector.name, codes.collect::<String>(), choice.definition)
 }
 
 fn append(parent: &Element, inlines: &[Inline], marks: &[MarkLook], article: &Article) {
@@ -377,7 +383,7 @@ fn mark(look: &MarkLook) -> Build {
         .with("data-kind", look.kind)
         .with("data-label", look.label)
         .with("data-status", look.status.name());
-    if look.hint.is_empty() { mark } else { mark.with("title", &look.hint).with("data-hint", &look.hint) }
+    if look.hint.is_empty() { mark } else { mark.with("title", &look.hint) }
 }
 
 /// Writes the fields of the metadata, except one that is being typed in.

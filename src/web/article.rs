@@ -6,14 +6,14 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
-    DomRect, DomRectList, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    DomRect, DomRectList, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     annotator::{self, SectorChoice},
-    document::{Block, Role},
+    document::{Block, Metadata, Role},
     editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
     span::Span,
     web::{
@@ -153,6 +153,9 @@ impl ArticleView {
         dom::fill(&self.text, parts);
         if self.shown.as_ref().is_none_or(|shown| shown.id != article.id) {
             dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            // From here the keys are the article's, not those of the button that opened it.
+            let main = dom::by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+            main.iter().for_each(|main| main.focus().warn_on_error());
         }
         self.shown = Some(Shown { id: article.id, blocks: blocks.to_vec(), holders });
         self.focus = None;
@@ -386,9 +389,19 @@ fn mark(look: &MarkLook) -> Build {
     if look.hint.is_empty() { mark } else { mark.with("title", &look.hint) }
 }
 
+/// Source, day and authors on one line.
+fn about(metadata: &Metadata) -> String {
+    let published = metadata.published.as_ref().and_then(|published| published.text.get(..10));
+    let source = metadata.source.iter().map(|source| source.text.as_str());
+    let bylines = metadata.bylines.iter().map(|byline| byline.text.as_str());
+    let parts: Vec<&str> = source.chain(published).chain(bylines).collect();
+    if parts.is_empty() { "About this article".to_owned() } else { parts.join(" · ") }
+}
+
 /// Writes the fields of the metadata, except one that is being typed in.
 fn draw_fields(fields: &Element, article: &Article) {
     let metadata = article.document.metadata();
+    dom::by_id("about-line").iter().for_each(|line| dom::set_text(line, &about(metadata)));
     let texts = |fields: &[crate::Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
     let text = |field: &Option<crate::Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
     for name in FieldName::ALL {

@@ -13,11 +13,11 @@ use web_sys::{
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     document::{Block, Role},
-    editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
+    editor::{Article, ArticleId, Focus, Inline, State, inlines},
     span::Span,
     web::{
         dom::{self, Build, WarnOnError as _, element},
-        selection, with_app,
+        fields, selection, with_app,
     },
 };
 
@@ -103,7 +103,7 @@ impl ArticleView {
         if !is_shown {
             self.lay_out(article);
         }
-        draw_fields(&self.fields, article);
+        fields::draw(&self.fields, article);
         if let Some(shown) = &mut self.shown {
             shown
                 .holders
@@ -376,28 +376,4 @@ fn mark(look: &MarkLook) -> Build {
         .with("data-label", look.label)
         .with("data-status", look.status.name());
     if look.hint.is_empty() { mark } else { mark.with("title", &look.hint).with("data-hint", &look.hint) }
-}
-
-/// Writes the fields of the metadata, except one that is being typed in.
-fn draw_fields(fields: &Element, article: &Article) {
-    let metadata = article.document.metadata();
-    let texts = |fields: &[crate::Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
-    let text = |field: &Option<crate::Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
-    for name in FieldName::ALL {
-        let value = match name {
-            FieldName::Title => text(&metadata.title),
-            FieldName::Url => text(&metadata.url),
-            FieldName::Source => text(&metadata.source),
-            FieldName::Published => text(&metadata.published),
-            FieldName::Bylines => texts(&metadata.bylines),
-            FieldName::Tags => texts(&metadata.tags),
-            FieldName::ReferenceDate => article.annotations.reference_date.map(|date| date.to_string()).unwrap_or_default(),
-        };
-        let input = marked(fields, &format!("input[data-field=\"{}\"]", name.name())).into_iter().next();
-        let Some(input) = input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok()) else { continue };
-        let is_typed_in = dom::document().active_element().is_some_and(|active| active == **input);
-        if !is_typed_in && input.value() != value {
-            input.set_value(&value);
-        }
-    }
 }

@@ -15,10 +15,12 @@ use crate::{
     annotator::{self, SectorChoice},
     document::{Block, Metadata, Role},
     editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
+    document::{Block, Role},
+    editor::{Article, ArticleId, Focus, Inline, State, inlines},
     span::Span,
     web::{
         dom::{self, Build, WarnOnError as _, element},
-        selection, with_app,
+        fields, selection, with_app,
     },
 };
 
@@ -104,7 +106,7 @@ impl ArticleView {
         if !is_shown {
             self.lay_out(article);
         }
-        draw_fields(&self.fields, article);
+        fields::draw(&self.fields, article);
         if let Some(shown) = &mut self.shown {
             shown
                 .holders

@@ -3,6 +3,7 @@
 use super::super::{
     glyph::{Class, class, glyph, is_ideograph, is_invisible},
     lines::{self, Line},
+    steps,
 };
 use crate::span::Span;
 
@@ -104,18 +105,20 @@ pub(super) fn units(text: &str, start: usize) -> Vec<Unit> {
     let mut units: Vec<Unit> = vec![];
     let mut open: Option<Span> = None;
     for (idx, line) in lines.iter().enumerate() {
+        steps::count(1);
         let span = open.map_or(line.span, |span| span.joined(line.span));
         let goes_on = lines.get(idx + 1).is_some_and(|next| goes_on(text, *line, *next, width, open.is_some()));
         open = goes_on.then_some(span);
         if !goes_on {
-            units.push(Unit::new(text, span, markdown(span.slice(text).unwrap_or_default())));
+            let (hint, n_signs) = markdown(span.slice(text).unwrap_or_default());
+            units.push(Unit::new(text, Span::new(span.start() + n_signs, span.end()), hint));
         }
     }
     units
 }
 
-/// What Markdown's signs say: `# Title`, `## Heading`, `> quotation`.
-fn markdown(slice: &str) -> Hint {
+/// What Markdown's signs say, and how many bytes they are: `# Title`, `## Heading`, `> quotation`.
+fn markdown(slice: &str) -> (Hint, usize) {
     let n_signs = slice.bytes().take(7).take_while(|byte| *byte == b'#').count();
     let is_spaced = slice.as_bytes().get(n_signs) == Some(&b' ');
     let element = match n_signs {
@@ -124,7 +127,16 @@ fn markdown(slice: &str) -> Hint {
         0 if slice.starts_with("> ") => Element::Quote,
         _ => Element::Text,
     };
-    Hint { element, ..Hint::default() }
+    let len = match element {
+        Element::Text => 0,
+        Element::Quote => 2,
+        _ => n_signs + 1,
+    };
+    let rest = slice.get(len..).unwrap_or_default();
+    if rest.trim().is_empty() {
+        return (Hint::default(), 0);
+    }
+    (Hint { element, ..Hint::default() }, len + rest.len() - rest.trim_start().len())
 }
 
 /// Whether a line goes on in the next. Among menus and key words a small letter says nothing: only prose joins.

@@ -57,7 +57,7 @@ pub fn calibrated(model: &Model, examples: &[Example]) -> (Model, Vec<(u16, usiz
     let halved = model.clone().with_calibration(rising(&judged(model, half(0))));
     let mut table = vec![];
     for (margin, is_right) in judged(model, half(1)) {
-        let percent = (halved.score(margin).probability() * 100.0).round();
+        let percent = (halved.score(margin).probability() * 100.0).floor().min(99.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
         let bucket = percent as u16 / 10 * 10;
         match table.iter_mut().find(|(other, _, _)| *other == bucket) {

@@ -40,6 +40,14 @@ impl Browser {
     /// # Errors
     /// Where the page is not built, or a program is missing.
     pub fn start(engine: Engine) -> Result<Self> {
+        Self::start_in_scheme(engine, "light")
+    }
+
+    /// Starts a browser that prefers a colour scheme, `light` or `dark`; Firefox takes the light one always.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub fn start_in_scheme(engine: Engine, scheme: &str) -> Result<Self> {
         let dist = xtask::dist();
         if !dist.join("index.html").exists() {
             bail!("{} is missing: `cargo xtask build` makes it", dist.display());
@@ -49,7 +57,7 @@ impl Browser {
         let downloads = tempfile::tempdir()?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let session = builder.capabilities(engine.capabilities(downloads.path())).connect(driver.url());
+        let session = builder.capabilities(engine.capabilities(downloads.path(), scheme)).connect(driver.url());
         let client = runtime.block_on(session).context("the browser did not start")?;
         Ok(Self { engine, runtime, client: Some(client), driver, server, downloads })
     }

@@ -124,6 +124,25 @@ impl Browser {
         Ok(())
     }
 
+    /// Milliseconds from a paste until the browser has painted the article's first marks.
+    ///
+    /// # Errors
+    /// Where no marks come.
+    pub fn time_paste(&self, plain: &str) -> Result<f64> {
+        let watch = "window.painted = null; document.getElementById('text').replaceChildren();
+            addEventListener('paste', () => { window.pasted = performance.now(); }, { capture: true, once: true });
+            const look = () => {
+                if (!document.querySelector('#text mark')) return requestAnimationFrame(look);
+                // A frame's callbacks run before it is painted: the task behind the next one comes after.
+                requestAnimationFrame(() => setTimeout(() => { window.painted = performance.now() - window.pasted; }));
+            };
+            requestAnimationFrame(look);";
+        self.script(watch, vec![])?;
+        self.paste_plain(plain)?;
+        let milliseconds = self.wait_until("the marks are painted", "return window.painted", &[])?;
+        milliseconds.as_f64().context("the time is no number")
+    }
+
     /// The marks of the article.
     ///
     /// # Errors

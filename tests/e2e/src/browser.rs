@@ -59,7 +59,9 @@ impl Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = builder.capabilities(engine.capabilities(downloads.path(), scheme)).connect(driver.url());
         let client = runtime.block_on(session).context("the browser did not start")?;
-        Ok(Self { engine, runtime, client: Some(client), driver, server, downloads })
+        let browser = Self { engine, runtime, client: Some(client), driver, server, downloads };
+        browser.resize(1280, 900)?;
+        Ok(browser)
     }
 
     /// Which browser it is.
@@ -98,6 +100,15 @@ impl Browser {
     /// Where it throws.
     pub fn script(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
         self.runtime.block_on(self.client()?.execute(body, arguments)).with_context(|| format!("a script failed: {body}"))
+    }
+
+    /// Runs a script that calls its last argument when it is done.
+    ///
+    /// # Errors
+    /// Where it throws or is never done.
+    pub fn async_script(&self, body: &str) -> Result<()> {
+        let done = self.runtime.block_on(self.client()?.execute_async(body, vec![]));
+        done.map(|_| ()).with_context(|| format!("a script failed: {body}"))
     }
 
     /// Waits until a script's value is true, or the like.
@@ -229,8 +240,8 @@ impl Browser {
             Engine::Chromium => self.chromium_errors(),
             Engine::Firefox => {
                 let url = self.home();
-                let is_error =
-                    |line: &String| line.starts_with("console.error") || line.starts_with("JavaScript error") && line.contains(&url);
+                // The browser's own programs write into the same console, so only what names our page counts.
+                let is_error = |line: &String| line.starts_with("JavaScript error") && line.contains(&url);
                 Ok(self.driver.lines().into_iter().filter(is_error).collect())
             }
         }

@@ -63,9 +63,9 @@ fn chromium(downloads: &Path, scheme: &str) -> Value {
         // Chromium refuses its sandbox to root, as whom containers run.
         "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", "--window-size=1280,900", blink_settings,
+            "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", blink_settings,
         ],
-        "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
+        "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false, "profile.default_content_setting_values.automatic_downloads": 1 },
     });
     if let (Some(program), Some(options)) = (tools::chromium_program(), options.as_object_mut()) {
         options.insert("binary".to_owned(), json!(program));
@@ -77,7 +77,7 @@ fn firefox(downloads: &Path) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
-            "args": ["-headless", "--width=1280", "--height=900"],
+            "args": ["-headless"],
             "prefs": {
                 "browser.download.dir": downloads,
                 "browser.download.folderList": 2,

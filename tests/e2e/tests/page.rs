@@ -73,6 +73,7 @@ fn press_to_the_end(browser: &Browser, button: &str) -> Result<usize> {
             return Ok(n_presses);
         }
         browser.click(button)?;
+        browser.settle()?;
     }
     anyhow::bail!("{button} is never used up")
 }

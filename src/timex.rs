@@ -33,19 +33,25 @@ mod focus;
 mod resolve;
 mod values;
 
+mod asked;
+mod order;
+mod words;
+
 use time::Date;
 
 use crate::{annotation::Candidate, document::Document};
 
-use self::{
-    reader::{DayOrder, Reader},
-    resolve::Resolver,
+pub use self::{
+    asked::{ValueError, value_of},
+    words::in_words,
 };
+
+use self::{reader::Reader, resolve::Resolver};
 
 /// Appends the time expressions of `document` to `candidates`; relative ones are resolved against `reference_date`.
 pub fn recognise(document: &Document, reference_date: Option<Date>, candidates: &mut Vec<Candidate>) {
     let pieces = scan::pieces(document);
-    let reader = Reader { text: document.text(), pieces: &pieces, order: DayOrder::MonthFirst };
+    let reader = Reader::new(document.text(), &pieces);
     let expressions = reader.expressions();
     let mut resolver = Resolver::new(reader, reference_date, &expressions);
     candidates.extend(expressions.iter().filter_map(|expression| resolver.candidate(expression)));

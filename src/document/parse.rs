@@ -25,7 +25,7 @@ use self::{page::Page, units::Unit};
 use super::{Block, Field, Metadata, Role, lines};
 use crate::span::Span;
 
-pub(super) use self::units::Hint;
+pub(super) use self::units::{Element, Hint};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
@@ -41,8 +41,12 @@ pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
     (blocks, metadata)
 }
 
+/// The first date in a text, in ISO form.
+pub(super) fn moment_text(text: &str) -> Option<String> {
+    dates::moments(text).first().map(dates::Moment::text)
+}
+
 /// Blocks and metadata of lines with hints from their markup; `known` is what the markup says about the article.
-#[expect(dead_code, reason = "its only caller reads HTML, which follows")]
 pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) -> (Vec<Block>, Metadata) {
     let units = lines.iter().map(|(span, hint)| Unit::new(text, *span, *hint)).collect();
     read(text, units, known)
@@ -51,8 +55,7 @@ pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) ->
 fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata) {
     let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
     let page = Page::read(text, units, &text_of(&known.title), &text_of(&known.url));
-    let tag_runs = keywords::runs(&page);
-    let blocks = roles::blocks(&page, &tag_runs);
+    let blocks = roles::blocks(&page);
     let field_at = |span: Span| span.slice(text).map(|slice| Field { text: slice.to_owned(), span: Some(span) });
     let url = known.url.or_else(|| page.own_address().and_then(field_at));
     let address = text_of(&url);
@@ -64,7 +67,7 @@ fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata)
         source: known.source.or_else(|| source::find(&page, &address)),
         published: known.published.or_else(|| published::find(&page)),
         bylines: or_else(known.bylines, authors::find),
-        tags: if known.tags.is_empty() { keywords::find(&page, &tag_runs) } else { known.tags },
+        tags: if known.tags.is_empty() { keywords::find(&page) } else { known.tags },
         language: language_of(text, &blocks).or(known.language),
         url,
     };

@@ -15,7 +15,7 @@ pub(super) fn drop_things(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
             continue;
         };
         let place = Place { words, stretch, start_idx: hit.words.start, end_idx: hit.words.end };
-        let is_item = Class::Joint.has(place.after(0)) || Class::Joint.has(place.before(0)) && place.before(1) != "";
+        let is_item = Class::Joint.has(place.after(0)) || Class::Joint.has(place.before(0)) && !place.before(1).is_empty();
         let neighbours = [idx.checked_sub(1), Some(idx + 1)].into_iter().flatten().filter_map(|idx| hits.get(idx));
         let has_company = neighbours.filter(|other| other.counts()).any(|other| {
             let (left, right) = if other.words.start < hit.words.start { (other, hit) } else { (hit, other) };

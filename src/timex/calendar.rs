@@ -100,7 +100,8 @@ impl Season {
         }
     }
 
-    fn code(self) -> &'static str {
+    /// The code of TIMEX3.
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Spring => "SP",
             Self::Summer => "SU",

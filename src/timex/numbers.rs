@@ -112,7 +112,12 @@ impl Reader<'_> {
         let mut end = at;
         for word in [Word::And, Word::A, Word::Half] {
             end = self.past_hyphen(end);
-            end = self.is(end, word).then_some(end + 1)?;
+            end = match self.is(end, word) {
+                true => end + 1,
+                // `an hour and half`
+                false if word == Word::A => end,
+                false => return None,
+            };
         }
         Some(end)
     }

@@ -21,6 +21,8 @@ pub(super) struct Reader<'a> {
     pub pieces: &'a [Piece],
     /// The order of day and month in numbers.
     pub order: DayOrder,
+    /// Whether the text is known to be a time, so that nothing else has to be ruled out.
+    pub is_asked: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -71,7 +73,7 @@ impl<'a> Reader<'a> {
 
     /// Whether it is that mark, with no white space on either side.
     pub(super) fn is_joint(&self, at: usize, mark: char) -> bool {
-        self.is_mark(at, mark) && self.is_glued(at) && self.is_glued(at + 1)
+        self.is_mark(at, mark) && self.is_glued(at) && self.is_glued(at.wrapping_add(1))
     }
 
     /// Behind a hyphen that joins two words, or the same place.

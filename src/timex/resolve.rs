@@ -55,10 +55,7 @@ impl<'a> Resolver<'a> {
 
     /// The candidate for an expression; `None` where the calendar has no such day.
     pub(super) fn candidate(&mut self, expression: &Expression) -> Option<Candidate> {
-        self.first = expression.first;
-        self.end = expression.end;
-        let mut timex = self.timex(&expression.meaning)?;
-        timex.modifier = expression.modifier;
+        let timex = self.timex_of(expression)?;
         // What rests on a guess is less sure than what is said in full.
         let score = match (timex.is_relative, timex.alternatives.is_empty()) {
             (_, false) => 0.7,
@@ -73,8 +70,17 @@ impl<'a> Resolver<'a> {
         })
     }
 
+    /// The value of an expression.
+    pub(super) fn timex_of(&mut self, expression: &Expression) -> Option<Timex> {
+        self.first = expression.first;
+        self.end = expression.end;
+        let mut timex = self.timex(&expression.meaning)?;
+        timex.modifier = expression.modifier;
+        Some(timex)
+    }
+
     /// The value of a meaning.
-    pub(super) fn timex(&mut self, meaning: &Meaning) -> Option<Timex> {
+    fn timex(&mut self, meaning: &Meaning) -> Option<Timex> {
         match meaning {
             Meaning::Point(point) => {
                 let resolved = self.point(point)?;
@@ -129,7 +135,7 @@ impl<'a> Resolver<'a> {
     /// `8 p.m.` on `Friday`.
     fn day_ahead(&self) -> Option<Resolved> {
         use super::lexeme::Word::{In, Of, On, The};
-        let start = self.reader.after_any(self.end, &[On, In, Of])?;
+        let start = self.reader.after_any(self.end, &[On, In, Of]).unwrap_or(self.end);
         let (point, _) = self.reader.point(self.reader.past_word(start, The)).or_else(|| self.reader.point(start))?;
         let resolved = self.point(&point)?;
         (resolved.when.grain() == Unit::Day).then_some(resolved)

@@ -187,6 +187,7 @@ impl Reader<'_> {
                 self.day_first(at),
                 self.day_of_stretch(at),
                 self.century(at),
+                self.decade(at),
                 self.year_in_words(at),
                 self.nth(at),
                 self.week_number(at),

@@ -63,8 +63,9 @@ pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
                     start += char.len_utf8();
                     continue;
                 }
+                Some('â') if let Some((end, mark)) = misread(text, start) => (end, Lex::Mark(mark)),
                 Some(char) if char.is_alphabetic() => word(text, bytes, start),
-                Some(char) => mark(text, start, char),
+                Some(char) => mark(start, char),
                 None => break,
             },
         };
@@ -103,7 +104,7 @@ fn word(text: &str, bytes: &[u8], start: usize) -> (usize, Lex) {
         } else {
             let Some(char) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
             let is_hidden = is_invisible(char);
-            if !is_hidden && !char.is_alphabetic() {
+            if (!is_hidden && !char.is_alphabetic()) || (char == 'â' && misread(text, end).is_some()) {
                 break;
             }
             is_plain &= is_hidden;
@@ -116,9 +117,24 @@ fn word(text: &str, bytes: &[u8], start: usize) -> (usize, Lex) {
     }
 }
 
-/// A mark, with the many dashes and apostrophes as one each. UTF-8 that was read as Windows-1252 is common in pastes:
-/// its three characters for a dash or an apostrophe are read as that.
-fn mark(text: &str, start: usize, char: char) -> (usize, Lex) {
+/// UTF-8 that was read as Windows-1252 is common in pastes: its three characters for a dash or an apostrophe are one mark.
+fn misread(text: &str, start: usize) -> Option<(usize, char)> {
+    let rest = text.get(start..)?;
+    let forms = [
+        ("â€“", '-'),
+        ("â€”", '-'),
+        ("â€\u{9d}", '"'),
+        ("â€œ", '"'),
+        ("â€™", '\''),
+        ("â€˜", '\''),
+        ("â€\u{201c}", '-'),
+        ("â€\u{201d}", '-'),
+    ];
+    forms.into_iter().find(|(form, _)| rest.starts_with(form)).map(|(form, mark)| (start + form.len(), mark))
+}
+
+/// A mark, with the many dashes and apostrophes as one each.
+fn mark(start: usize, char: char) -> (usize, Lex) {
     let end = start + char.len_utf8();
     let lex = match char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Lex::Mark('-'),
@@ -127,7 +143,6 @@ fn mark(text: &str, start: usize, char: char) -> (usize, Lex) {
         '\u{2044}' | '\u{2215}' => Lex::Mark('/'),
         char => Lex::Mark(char),
     };
-    let _ = text;
     (end, lex)
 }
 

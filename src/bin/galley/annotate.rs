@@ -6,6 +6,7 @@ use std::{
     fmt::Display,
     fs,
     io::{self, BufRead, BufReader, Read, Write},
+    path::Path,
     process::ExitCode,
 };
 
@@ -101,7 +102,7 @@ impl Run<'_> {
                 return Ok(());
             }
         };
-        let (document, annotations) = self.annotated(&text, None);
+        let (document, annotations) = self.annotated(file, &text, None);
         let id = if self.is_one_of_several { to_raw_value(&file.to_string_lossy()).ok() } else { None };
         self.print(&shown(file), id.as_deref(), &document, &annotations)
     }
@@ -123,7 +124,7 @@ impl Run<'_> {
             }
             match line_of(line) {
                 Ok((line, published)) => {
-                    let (document, annotations) = self.annotated(&line.text, published);
+                    let (document, annotations) = self.annotated(OsStr::new(""), &line.text, published);
                     self.print(&format!("{}:{line_number}", shown(file)), Some(&line.id), &document, &annotations)?;
                 }
                 Err(reason) => self.report(format!("{}:{line_number}", shown(file)), reason),
@@ -132,8 +133,13 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn annotated(&self, text: &str, published: Option<Date>) -> (Document, AnnotationSet) {
-        let document = if self.options.plain { Document::plain(text) } else { Document::parse(text) };
+    fn annotated(&self, file: &OsStr, text: &str, published: Option<Date>) -> (Document, AnnotationSet) {
+        let document = match kind(file) {
+            _ if self.options.plain => Document::plain(text),
+            Kind::Html => Document::from_html(text),
+            Kind::Markdown => Document::parse(text),
+            Kind::Unknown => Document::read(text),
+        };
         let own_date = || document.metadata().published.as_ref().and_then(|published| iso_day(&published.text));
         let reference_date = published.or(self.options.published).or_else(own_date);
         let annotations = annotator::annotate(&document, reference_date);
@@ -158,6 +164,23 @@ impl Run<'_> {
     fn report(&mut self, place: impl Display, reason: impl Display) {
         self.n_failures += 1;
         let _ = writeln!(io::stderr(), "galley: {place}: {reason}");
+    }
+}
+
+/// What a file's name says that it holds.
+enum Kind {
+    Html,
+    /// Markdown may show tags without being a page.
+    Markdown,
+    Unknown,
+}
+
+fn kind(file: &OsStr) -> Kind {
+    let extension = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "md" | "markdown" => Kind::Markdown,
+        _ => Kind::Unknown,
     }
 }
 

@@ -49,15 +49,18 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
     }
     let n_words = i64::try_from(unit.n_words).unwrap_or(MOST_WORDS);
     match unit.hint {
-        hint if hint.is_outside => -12,
-        hint if hint.is_linked => -8,
-        _ if unit.is_prose() => (n_words - 6).clamp(2, MOST_WORDS),
+        // Markup says what it is, so that it need not part the body: boxes stand between paragraphs.
+        hint if hint.is_outside => -2,
+        hint if hint.is_linked => -5,
+        _ if unit.is_prose() => (n_words - 8).clamp(2, MOST_WORDS),
         hint if hint.is_heading() => -3,
         hint if hint.element == Element::Item && 4 <= unit.n_words => 1,
         hint if hint.element == Element::Quote => n_words.min(10),
         _ if is_item(page, idx) => i64::from(4 <= unit.n_words),
         _ if unit.is_closed && 3 <= unit.n_words => 1,
-        _ => -7,
+        // Under `Related stories` a box's titles are expected; elsewhere they are the teasers of a list.
+        _ if is_box_title(page, idx) || page.is_tag_line(idx) => -3,
+        _ => -10,
     }
 }
 
@@ -66,16 +69,26 @@ fn sign_weight(sign: Sign) -> i64 {
         Sign::Caption | Sign::Desk => -1,
         Sign::Byline | Sign::ReadMore => -3,
         Sign::Notice | Sign::Stamp | Sign::Source => -5,
-        Sign::Address | Sign::FileAddress | Sign::Code | Sign::Tags | Sign::Keywords => -6,
-        Sign::Contact | Sign::Related => -8,
+        Sign::Address | Sign::FileAddress | Sign::Code | Sign::Tags | Sign::Keywords | Sign::Related => -6,
+        Sign::Contact => -8,
         Sign::Copyright | Sign::Comments => -20,
     }
+}
+
+/// Titles of other articles in a box are no more than these.
+const LONGEST_BOX: usize = 5;
+
+/// Whether a line is one of the first titles behind `Related stories`.
+fn is_box_title(page: &Page<'_>, idx: usize) -> bool {
+    let mut before = (idx.saturating_sub(LONGEST_BOX)..idx).rev();
+    let end = before.find(|before| page.sign(*before).is_some_and(|sign| sign != Sign::Code) || page.is_prose(*before));
+    end.is_some_and(|end| page.sign(end) == Some(Sign::Related))
 }
 
 /// Whether a unit is an item of a list by its bullet or markup.
 pub(super) fn is_item(page: &Page<'_>, idx: usize) -> bool {
     let is_marked = page.unit(idx).is_some_and(|unit| unit.hint.element == Element::Item && !unit.hint.is_outside && !unit.hint.is_linked);
-    is_marked || super::super::lines::starts_item(page.slice(idx))
+    is_marked || super::super::lines::starts_item(page.slice(idx)) || page.slice(idx).contains('\t')
 }
 
 /// Without any prose every unit that is no debris is body: a list, a poem, a sentence.
@@ -131,4 +144,5 @@ fn is_sentence(page: &Page<'_>, idx: usize) -> bool {
         && page.sign(idx).is_none()
         && !page.is_copy(idx)
         && page.slice(idx).ends_with(['.', '”', '"', '’'])
+        && !super::super::lines::starts_small(page.slice(idx))
 }

@@ -47,6 +47,13 @@ pub(super) enum Sign {
     Desk,
 }
 
+impl Sign {
+    /// Whether only pages have it, and no plain text.
+    pub fn is_page_furniture(self) -> bool {
+        matches!(self, Self::Notice | Self::Related | Self::ReadMore | Self::Comments | Self::Copyright)
+    }
+}
+
 /// The sign of a unit; `None` where only its place can tell.
 pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
     if unit.hint.element == Element::Caption {
@@ -61,9 +68,9 @@ pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
     }
     address(slice)
         .or_else(|| stamp(slice))
-        .or_else(|| code(slice))
         .or_else(|| contact(slice, unit))
         .or_else(|| desk(slice))
+        .or_else(|| code(slice))
         .or_else(|| worded(slice, unit))
 }
 

@@ -6,7 +6,7 @@ use crate::timex::{
     calendar::{self, Open, When, day, days_on, monday, weekday},
     context::Direction,
     expression::{Nth, Part, Point, Step},
-    lexeme::{Holiday, Unit},
+    lexeme::{Holiday, Unit, Word},
 };
 
 use super::{Resolved, Resolver, open};
@@ -95,6 +95,8 @@ impl Resolver<'_> {
         }
         // A sentence that looks one way makes the other half as far again.
         let (ahead, back) = match direction {
+            // `was born on February 3`: `on` says when it was; without it the day may be what was agreed on.
+            Direction::Past if self.reader.is(self.first.wrapping_sub(1), Word::On) => (8, 1),
             Direction::Past => (3, 2),
             Direction::Future => (2, 3),
             Direction::Unknown => (2, 2),

@@ -26,7 +26,9 @@ impl Reader<'_> {
             Lex::Digits(day) if self.len(at) <= 2 => self.ordinal(at).unwrap_or((u8::try_from(day).ok()?, at + 1)),
             _ => self.ordinal(at)?,
         };
-        let is_other_number = self.is_glued(end)
+        let is_slashed = self.is_joint(at.wrapping_sub(1), '/');
+        let is_other_number = !is_slashed
+            && self.is_glued(end)
             && (matches!(self.lex(end), Lex::Mark('%'))
                 || matches!(self.lex(end), Lex::Mark('.' | ',' | '/' | ':') if self.is_glued(end + 1) && matches!(self.lex(end + 1), Lex::Digits(_)))
                 || matches!(self.lex(end), Lex::Other));
@@ -97,6 +99,13 @@ impl Reader<'_> {
         {
             return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), year_start + 1));
         }
+        // `3 Feb 82`: more than any day's number, and nothing behind that it could count.
+        if let Lex::Digits(short @ 32..=99) = self.lex(end)
+            && self.len(end) == 2
+            && matches!(self.lex(end + 1), Lex::Break | Lex::Mark(',' | ';' | ')'))
+        {
+            return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), end + 1));
+        }
         if self.is_any(end, &[Word::Of, Word::This, Word::Last, Word::Next])
             && let Some((year, year_end)) = self.year_said(self.past_word(end, Word::Of))
         {
@@ -105,9 +114,36 @@ impl Reader<'_> {
         Some((Point::Bare(Part::MonthDay(month, day)), end))
     }
 
+    /// Whether a number beside a month is a day that the month does not have: `31 February`.
+    fn is_beside_no_day(&self, month: u8, at: usize, end: usize) -> bool {
+        let year = |at: usize| self.year_behind(self.past_mark(at, ',')).map_or(2000, |(year, _)| year);
+        let is_no_day = |at: usize, year: i32| match self.lex(at) {
+            Lex::Digits(number @ 1..) if self.len(at) <= 2 => {
+                u8::try_from(number).is_ok_and(|number| calendar::day(year, month, number).is_none())
+            }
+            _ => false,
+        };
+        // `1,031 May riders`: a longer number is no day.
+        let is_alone = !self.is_joint(at.wrapping_sub(2), ',') && !self.is_joint(at.wrapping_sub(2), '.');
+        (is_no_day(at.wrapping_sub(1), year(end)) && is_alone)
+            || (is_no_day(end, year(end.wrapping_add(1))) && !self.is_longer_number(end + 1))
+    }
+
+    /// Whether a year stands behind a day and a month that make no date.
+    pub(super) fn is_behind_no_day(&self, at: usize) -> bool {
+        let last = if self.is_mark(at.wrapping_sub(1), ',') { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+        let month_at =
+            |at: usize| self.month(at).or_else(|| self.month(at.wrapping_sub(1)).filter(|(_, end)| *end == at + 1)).map(|(month, _)| month);
+        match (month_at(last), month_at(last.wrapping_sub(1))) {
+            (Some(month), _) => self.is_beside_no_day(month, last, last + 1),
+            (_, Some(month)) if matches!(self.lex(last), Lex::Digits(_)) => self.is_beside_no_day(month, last.wrapping_sub(1), last),
+            _ => false,
+        }
+    }
+
     /// `December 2025`, `Dec. '25`, `December of last year`.
     pub(super) fn month_year(&self, at: usize) -> Option<(Point, usize)> {
-        let (month, end) = self.month(at)?;
+        let (month, end) = self.month(at).filter(|(month, end)| !self.is_beside_no_day(*month, at, *end))?;
         let joint = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_mark(end, ',') };
         if let Some((year, year_end)) = self.year_behind(self.past_word(joint, Word::Of)) {
             return Some((Point::Exact(When::Month(year, month)), year_end));
@@ -118,8 +154,9 @@ impl Reader<'_> {
 
     /// A month alone. Names that are words too need a capital and company.
     pub(super) fn bare_month(&self, at: usize) -> Option<(Point, usize)> {
-        let (month, end) = self.month(at)?;
+        let (month, end) = self.month(at).filter(|(month, end)| !self.is_beside_no_day(*month, at, *end))?;
         let is_said = match self.lex(at) {
+            _ if self.is_asked => true,
             Lex::MonthShort(_) => self.is_capital(at) && (end > at + 1 || self.is_prepositional(at)),
             // May and March are a verb, a name and much else: only a preposition makes them months.
             Lex::Month(3 | 5) => {
@@ -130,7 +167,17 @@ impl Reader<'_> {
             Lex::Month(4 | 6 | 8) => self.is_capital(at) && !self.is_person(at, end) || self.is_prepositional(at),
             _ => true,
         };
-        is_said.then_some((Point::Bare(Part::Month(month)), end))
+        is_said.then_some((self.shared_year(month, at, end).unwrap_or(Point::Bare(Part::Month(month))), end))
+    }
+
+    /// `from December to May 2022`: the year said at the end of a range holds for its start, or the one before.
+    fn shared_year(&self, month: u8, at: usize, end: usize) -> Option<Point> {
+        let is_range = self.is_any(at.wrapping_sub(1), &[Word::From, Word::Between]);
+        let start = self.after_any(end, &[Word::To, Word::Through, Word::Until, Word::And]).filter(|_| is_range)?;
+        match self.month_year(start)? {
+            (Point::Exact(When::Month(year, to)), _) => Some(Point::Exact(When::Month(year - i32::from(month > to), month))),
+            _ => None,
+        }
     }
 
     /// Whether a month's name stands beside another month: `March and April`, `April to May`.
@@ -173,7 +220,7 @@ impl Reader<'_> {
     pub(in crate::timex) fn weekday(&self, at: usize) -> Option<(u8, usize)> {
         match self.lex(at) {
             Lex::Weekday(weekday) => Some((weekday, at + 1)),
-            Lex::WeekdayShort(weekday) if self.is_capital(at) => {
+            Lex::WeekdayShort(weekday) if self.is_capital(at) || self.is_asked => {
                 let is_stop = self.is_mark(at + 1, '.') && self.is_glued(at + 1);
                 Some((weekday, at + 1 + usize::from(is_stop)))
             }
@@ -204,7 +251,7 @@ impl Reader<'_> {
     pub(super) fn bare_weekday(&self, at: usize) -> Option<(Point, usize)> {
         let (weekday, end) = self.weekday(at)?;
         let is_word = matches!(self.lex(at), Lex::WeekdayShort(0 | 2 | 5 | 6)) && end == at + 1;
-        (!is_word).then_some((Point::Bare(Part::Weekday(weekday)), end))
+        (!is_word || self.is_asked).then_some((Point::Bare(Part::Weekday(weekday)), end))
     }
 
     /// `20th of next month`, `the 31st of this month`.

@@ -177,8 +177,9 @@ impl Reader<'_> {
     pub(super) fn numeric_without_year(&self, at: usize) -> Option<(Point, usize)> {
         use Word::{By, From, On, Since, Until};
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
-        let is_asked =
-            self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]) && self.is_joint(at + 1, '/') && !self.is_cut(at, at + 3);
+        let is_asked = (self.is_asked || self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]))
+            && self.is_joint(at + 1, '/')
+            && !self.is_cut(at, at + 3);
         let reading = |month: u32, day: u32| {
             let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
             calendar::day(2000, month, day).map(|_| Part::MonthDay(month, day))

@@ -128,7 +128,7 @@ impl Reader<'_> {
             [Word::In, Word::Since, Word::By, Word::Until, Word::During, Word::Over, Word::Through, Word::Early, Word::Late, Word::Mid];
         let is_noun_next = matches!(self.lex(end), Lex::Other) && !self.is_capital(end) && !self.is_glued(end) && start == at;
         let is_mid = self.is_mark(at.wrapping_sub(1), '-') && self.is_any(at.wrapping_sub(2), &asks);
-        ((self.is_any(at.wrapping_sub(1), &asks) || is_mid) && !is_noun_next).then_some((point, end))
+        ((self.is_any(at.wrapping_sub(1), &asks) || is_mid || self.is_asked) && !is_noun_next).then_some((point, end))
     }
 
     /// `Christmas`, `Thanksgiving Day 2024`, `New Year's Eve`.

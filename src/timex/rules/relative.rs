@@ -74,7 +74,10 @@ impl Reader<'_> {
         let start = self.is(at, Word::The).then_some(at + 1)?;
         let noun = self.past_word(start, Word::Fiscal);
         let end = noun + 1;
-        if self.is_mark(end, '-') && self.is_glued(end) || self.lex(noun) == Lex::Unit(Unit::Second) {
+        if self.is_mark(end, '-') && self.is_glued(end)
+            || matches!(self.lex(end), Lex::Digits(_))
+            || self.lex(noun) == Lex::Unit(Unit::Second)
+        {
             return None;
         }
         match self.lex(noun) {

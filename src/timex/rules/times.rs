@@ -34,15 +34,34 @@ impl Reader<'_> {
         let (zone, end) = self.zone(end);
         let is_said = matches!(self.lex(at), Lex::Hour(_)) || self.meridiem_inside(at, end).is_some();
         let clock = if !is_said && self.is_after_noon(at, end) { clock.after_noon() } else { clock };
-        Some((clock.in_zone(zone), end))
+        Some((clock.in_zone(zone), self.past_part(end)))
+    }
+
+    /// Behind `in the morning`, `at night`: with them an hour is one expression.
+    fn past_part(&self, at: usize) -> usize {
+        let is_night = self.is(at, Word::At) && self.lex(at + 1) == Lex::Part(DayPart::Night);
+        let part = self.past_word(at + 1, Word::The);
+        let is_part = self.is(at, Word::In) && matches!(self.lex(part), Lex::Part(_)) && !self.is(part + 1, Word::Of);
+        match (is_night, is_part) {
+            (true, _) => at + 2,
+            (_, true) => part + 1,
+            _ => at,
+        }
     }
 
     /// Whether words beside a time say that it is after noon: `3:15 in the afternoon`, `tonight at 8`.
     fn is_after_noon(&self, at: usize, end: usize) -> bool {
-        let is_late = |at: usize| matches!(self.lex(at), Lex::Tonight | Lex::Part(DayPart::Afternoon | DayPart::Evening));
+        let is_late = |at: usize| match self.lex(at) {
+            Lex::Tonight | Lex::Part(DayPart::Afternoon | DayPart::Evening) => true,
+            Lex::Day(_) => matches!(self.lex(at + 1), Lex::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night)),
+            _ => false,
+        };
         let behind = self.after_any(end, &[Word::In, Word::This]).map_or(end, |idx| self.past_word(idx, Word::The));
+        let is_night = self.is(end, Word::At)
+            && self.lex(end + 1) == Lex::Part(DayPart::Night)
+            && !matches!(self.lex(at), Lex::Digits(12) | Lex::Count(12));
         let is_preposition = self.is_any(at.wrapping_sub(1), &[Word::At, Word::Around, Word::About]);
-        is_late(behind) || (is_preposition && at >= 2 && is_late(at - 2))
+        is_night || is_late(behind) || (is_preposition && at >= 2 && is_late(at - 2))
     }
 
     /// `tonight at 8`, `Saturday morning at nine`: an hour alone, where a part of the day or a day asks for it.
@@ -54,10 +73,23 @@ impl Reader<'_> {
             Lex::Count(hour @ 1..=12) => (hour, at + 1),
             _ => return None,
         };
-        let is_end =
-            matches!(self.lex(end), Lex::Break | Lex::Mark('.' | ',' | ';' | ')' | '!' | '?') | Lex::Word(Word::In | Word::On | Word::And));
+        // `8 in the evening`, `nine tomorrow morning`, `11 tonight`.
+        let is_parted = self.past_part(end) > end || self.is_part_next(end);
+        let is_end = is_parted
+            || matches!(
+                self.lex(end),
+                Lex::Break | Lex::Mark('.' | ',' | ';' | ')' | '!' | '?') | Lex::Word(Word::In | Word::On | Word::And)
+            );
         let is_decimal = self.is_joint(end, '.') || self.is_joint(end, ',');
-        (is_asked && is_end && !is_decimal).then_some((Clock::new(hour, None, None, None)?, end))
+        ((is_asked || is_parted) && is_end && !is_decimal).then_some((Clock::new(hour, None, None, None)?, end))
+    }
+
+    fn is_part_next(&self, at: usize) -> bool {
+        match self.lex(at) {
+            Lex::Tonight => true,
+            Lex::Day(_) | Lex::Word(Word::This) => matches!(self.lex(at + 1), Lex::Part(_)),
+            _ => false,
+        }
     }
 
     fn named_hour(&self, at: usize) -> Option<(Clock, usize)> {
@@ -68,8 +100,8 @@ impl Reader<'_> {
     /// `12:46`, `3 p.m.`, `10:15:30`, `1500 GMT`, `15h30`, `7.30pm`.
     fn clock_in_digits(&self, at: usize) -> Option<(Clock, usize)> {
         let Lex::Digits(hour) = self.lex(at) else { return None };
-        let is_sum = matches!(self.before(at), Lex::Mark('$' | '€' | '£' | '.' | ':' | '/'))
-            || (self.is_glued(at) && self.is_mark(at.wrapping_sub(1), ','));
+        let is_sum = matches!(self.before(at), Lex::Mark('$' | '€' | '£'))
+            || (self.is_glued(at) && matches!(self.before(at), Lex::Mark('.' | ':' | '/' | ',')));
         if is_sum {
             return None;
         }
@@ -107,9 +139,10 @@ impl Reader<'_> {
         }
     }
 
-    /// `0800 hours`: only with a leading zero, as `1500 hours` may be how long.
+    /// `0800 hours`, `at 1800 hours`: else `1500 hours` is how long.
     fn is_military(&self, at: usize) -> bool {
-        self.slice(at).starts_with('0') && self.lex(at + 1) == Lex::Units(Unit::Hour)
+        let is_time = self.slice(at).starts_with('0') || self.is(at.wrapping_sub(1), Word::At);
+        is_time && self.lex(at + 1) == Lex::Units(Unit::Hour)
     }
 
     /// `three o'clock`, `half past noon`, `quarter to five`, `ten past four`.
@@ -163,8 +196,7 @@ impl Reader<'_> {
 
     fn oclock(&self, at: usize) -> Option<(Clock, usize)> {
         let (hour, end) = match self.lex(at) {
-            Lex::Count(hour) => (hour, at + 1),
-            Lex::Digits(hour @ 0..=24) => (hour, at + 1),
+            Lex::Count(hour) | Lex::Digits(hour @ 0..=24) => (hour, at + 1),
             _ => return None,
         };
         if let Some(end) = self.after_oclock(end) {
@@ -211,7 +243,12 @@ impl Reader<'_> {
         }
         if let Some((clock, end)) = self.clock(at) {
             let day = self.past_mark(end, ',');
+            if self.lex(day) == Lex::Tonight || (self.is(day, Word::This) && self.is_part_next(day)) {
+                let end = if self.is(day, Word::This) { day + 2 } else { day + 1 };
+                return Some((Meaning::Time(clock, Some(Point::Relative(Unit::Day, 0))), end));
+            }
             return Some(match self.day(day).filter(|(_, day_end)| *day_end > day) {
+                Some((day, end)) if matches!(self.lex(end), Lex::Part(_)) => (Meaning::Time(clock, Some(day)), end + 1),
                 Some((day, end)) => (Meaning::Time(clock, Some(day)), end),
                 None => (Meaning::Time(clock, None), end),
             });

@@ -133,11 +133,20 @@ impl Reader<'_> {
     /// A year in four digits, unless what stands around it makes it a number of something else.
     pub(super) fn bare_year(&self, at: usize) -> Option<(Point, usize)> {
         let Lex::Digits(year @ 1000..=2099) = self.lex(at) else { return None };
-        let is_free = self.len(at) == 4 && !self.is_longer_number(at + 1) && !self.is_joined_before(at);
+        let is_free = self.len(at) == 4 && !self.is_longer_number(at + 1) && !self.is_joined_before(at) && !self.is_no_date(at);
         if !is_free || self.is_numbered(at) || self.is_counting(at, year) || self.is_address(at) {
             return None;
         }
         Some((Point::Exact(When::Year(i32::try_from(year).ok()?)), at + 1))
+    }
+
+    /// Whether a year belongs to a date that no calendar has: `2025-13-01`, `31 February 2025`.
+    fn is_no_date(&self, at: usize) -> bool {
+        let is_digits = |at: usize| matches!(self.lex(at), Lex::Digits(_));
+        let is_numeric = ['-', '/', '.']
+            .into_iter()
+            .any(|mark| self.is_joint(at + 1, mark) && is_digits(at + 2) && self.is_joint(at + 3, mark) && is_digits(at + 4));
+        is_numeric || self.is_behind_no_day(at)
     }
 
     /// Whether something glued before makes a longer number, a sum, a model's name.
@@ -277,6 +286,11 @@ impl Reader<'_> {
     pub(super) fn decade(&self, at: usize) -> Option<(Point, usize)> {
         let start = self.past_word(at, Word::The);
         match self.lex(start) {
+            Lex::Count(century @ 17..=19) => {
+                let Lex::Decade(decade) = self.lex(self.past_hyphen(start + 1)) else { return None };
+                let decade = i32::try_from(century).ok()? * 10 + i32::from(decade) / 10;
+                return Some((Point::Exact(When::Decade(decade)), self.past_hyphen(start + 1) + 1));
+            }
             Lex::Decade(decade) if start > at => return Some((Point::Bare(Part::Decade(decade)), start + 1)),
             Lex::Digits(year @ 1000..=2099) if self.len(start) == 4 && year % 10 == 0 => {
                 let end = self.after_plural(start + 1)?;

@@ -18,6 +18,9 @@ const WHOLE_BUDGET: u64 = 2_500_000;
 /// Bytes of the code alone, compressed by brotli.
 const CODE_BUDGET: u64 = 700_000;
 
+/// Length of the pieces by which data are found in the module.
+const PIECE: usize = 32;
+
 /// A file's bytes: as they are, and compressed as servers do it.
 #[derive(Clone, Copy, Default)]
 struct Size {
@@ -90,10 +93,12 @@ fn embedded(data: &Path, module: &Path) -> Result<Size> {
     Ok(whole)
 }
 
-/// Whether a module holds a file: some of its middle is looked for, since `wasm-opt` leaves out stretches of zeros.
+/// Whether a module holds a file: pieces all over it are looked for. Zeros say nothing, and `wasm-opt` leaves them out.
 fn holds(module: &[u8], file: &[u8]) -> bool {
-    let probes = [1, 2, 3].map(|quarter| file.get(file.len() / 4 * quarter..).and_then(|rest| rest.get(..48)));
-    probes.into_iter().flatten().any(|probe| module.windows(probe.len()).any(|window| window == probe))
+    let pieces = file.chunks(PIECE).step_by(file.len() / PIECE / 16 + 1);
+    let pieces: Vec<&[u8]> = pieces.filter(|piece| piece.len() == PIECE && piece.iter().filter(|byte| **byte == 0).count() < 8).collect();
+    let n_found = pieces.iter().filter(|piece| memchr::memmem::find(module, piece).is_some()).count();
+    pieces.len() < 2 * n_found
 }
 
 fn is_code(name: &str) -> bool {

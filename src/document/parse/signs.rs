@@ -91,7 +91,8 @@ fn is_consent(slice: &str) -> bool {
         "legitimate interest",
         "opt out",
     ];
-    let is_of_length = (80..1_500).contains(&slice.len()) && slice.contains("you");
+    let is_of_length =
+        (80..1_500).contains(&slice.len()) && (slice.contains("cookie") || slice.contains("privacy")) && slice.contains("you");
     is_of_length && words.iter().filter(|word| slice.contains(*word)).count() >= 3
 }
 
@@ -161,8 +162,12 @@ pub(super) fn desk(slice: &str) -> Option<Sign> {
 }
 
 fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
-    let folded = compared(slice);
     let is_short = slice.len() < LONGEST_NOTICE;
+    // Most units are paragraphs of the body: of these only captions have words to show.
+    if !is_short && unit.is_prose() {
+        return is_caption(slice, unit).then_some(Sign::Caption);
+    }
+    let folded = compared(slice);
     if is_short && let Some(sign) = byline(slice, &folded, unit) {
         return Some(sign);
     }

@@ -59,7 +59,7 @@ impl Reader<'_> {
         let behind = self.after_any(end, &[Word::In, Word::This]).map_or(end, |idx| self.past_word(idx, Word::The));
         let is_night = self.is(end, Word::At)
             && self.lex(end + 1) == Lex::Part(DayPart::Night)
-            && !matches!(self.lex(at), Lex::Digits(12) | Lex::Count(12));
+            && !matches!(self.lex(at), Lex::Digits(1..=4 | 12) | Lex::Count(1..=4 | 12));
         let is_preposition = self.is_any(at.wrapping_sub(1), &[Word::At, Word::Around, Word::About]);
         is_night || is_late(behind) || (is_preposition && at >= 2 && is_late(at - 2))
     }

@@ -152,6 +152,7 @@ impl Reader<'_> {
         let candidates = match self.lex(at) {
             Lex::Word(_) | Lex::Mark(_) => vec![
                 self.part_of_stepped(at),
+                self.week_then_weekday(at),
                 self.quarter(at),
                 self.years_on(at),
                 self.nth(at),

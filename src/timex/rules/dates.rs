@@ -79,7 +79,11 @@ impl Reader<'_> {
     /// `4 December`, `4th of December 2025`, `4-Dec-2025`, `the second of December`.
     pub(super) fn day_first(&self, at: usize) -> Option<(Point, usize)> {
         let (day, end) = self.day_number(self.past_word(at, Word::The))?;
-        let glue = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_word(end, Word::Of) };
+        // `16. Nov. 2016`: without a year the full stop ends a sentence.
+        let is_stopped =
+            self.is_mark(end, '.') && self.is_glued(end) && self.month(end + 1).is_some_and(|(_, end)| self.year_behind(end).is_some());
+        let is_joined = is_stopped || self.is_joint(end, '-') || self.is_joint(end, '/');
+        let glue = if is_joined { end + 1 } else { self.past_word(end, Word::Of) };
         let is_name = self.is_capital(glue) || !matches!(self.lex(glue), Lex::Month(3 | 5));
         let (month, end) = self.month(glue).filter(|_| is_name || glue > end)?;
         self.with_year(month, day, glue, end)

@@ -154,7 +154,7 @@ impl Reader<'_> {
         let separator = ['/', '-'].into_iter().find(|separator| self.is_joint(at + 1, *separator))?;
         let (month, year) = match (self.digits_of(at, 1, 2), self.digits_of(at + 2, 4, 4)) {
             (Some(month), Some(year)) => (month, year),
-            _ if separator == '/' => (self.digits_of(at + 2, 2, 2)?, self.digits_of(at, 4, 4)?),
+            _ if separator == '/' => (self.digits_of(at + 2, 1, 2)?, self.digits_of(at, 4, 4)?),
             _ => return None,
         };
         let is_month = (1..=12).contains(&month) && (1900..2100).contains(&year) && (year + 1) % 100 != month && !self.is_cut(at, at + 3);
@@ -177,7 +177,9 @@ impl Reader<'_> {
     pub(super) fn numeric_without_year(&self, at: usize) -> Option<(Point, usize)> {
         use Word::{By, From, On, Since, Until};
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
-        let is_asked = (self.is_asked || self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]))
+        let is_listed =
+            self.is(at.wrapping_sub(1), Word::To) && self.is_any(at.wrapping_sub(5), &[From]) && self.is_joint(at.wrapping_sub(3), '/');
+        let is_asked = (self.is_asked || is_listed || self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]))
             && self.is_joint(at + 1, '/')
             && !self.is_cut(at, at + 3);
         let reading = |month: u32, day: u32| {

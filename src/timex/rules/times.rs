@@ -66,8 +66,9 @@ impl Reader<'_> {
 
     /// `tonight at 8`, `Saturday morning at nine`: an hour alone, where a part of the day or a day asks for it.
     fn lone_hour(&self, at: usize) -> Option<(Clock, usize)> {
-        let is_asked =
-            at >= 2 && self.is(at - 1, Word::At) && matches!(self.lex(at - 2), Lex::Tonight | Lex::Part(_) | Lex::Day(_) | Lex::Weekday(_));
+        let is_asked = at >= 2
+            && self.is_any(at - 1, &[Word::At, Word::Around, Word::About])
+            && matches!(self.lex(at - 2), Lex::Tonight | Lex::Part(_) | Lex::Day(_) | Lex::Weekday(_));
         let (hour, end) = match self.lex(at) {
             Lex::Digits(hour @ 1..=12) if self.len(at) <= 2 => (hour, at + 1),
             Lex::Count(hour @ 1..=12) => (hour, at + 1),

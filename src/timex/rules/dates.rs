@@ -106,8 +106,9 @@ impl Reader<'_> {
         {
             return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), year_start + 1));
         }
-        if let Lex::Digits(short) = self.lex(end)
-            && self.is_short_year(end)
+        let short_start = self.past_mark(end, ',');
+        if let Lex::Digits(short) = self.lex(short_start)
+            && self.is_short_year(short_start)
         {
             return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), end + 1));
         }
@@ -165,7 +166,9 @@ impl Reader<'_> {
         {
             return Some((Point::Exact(When::Month(two_digit_year(short)?, month)), end + 1));
         }
-        let (year, end) = self.year_said(self.is(end, Word::Of).then_some(end + 1)?)?;
+        // `December of last year`, `June next year`
+        let is_linked = self.is_any(end, &[Word::Of, Word::This, Word::Last, Word::Next]);
+        let (year, end) = self.year_said(is_linked.then(|| self.past_word(end, Word::Of))?)?;
         Some((Point::Of(Part::Month(month), Box::new(year)), end))
     }
 

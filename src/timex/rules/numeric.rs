@@ -165,7 +165,9 @@ impl Reader<'_> {
     pub(super) fn year_first(&self, at: usize) -> Option<(Point, usize)> {
         let (year, end) = self.year_behind(at).filter(|(year, _)| (1900..2100).contains(year))?;
         let is_joint = self.is_joint(end, '-') || self.is_joint(end, '/');
-        let (month, end) = self.month(if is_joint { end + 1 } else { end }).filter(|(month, _)| is_joint || !matches!(month, 3 | 5))?;
+        let (month, end) = self
+            .month(if is_joint { end + 1 } else { end })
+            .filter(|(month, _)| is_joint || self.is_capital(end) || !matches!(month, 3 | 5))?;
         let start = if is_joint { end + 1 } else { end };
         if let Some((day, end)) = self.day_number(start) {
             return Some((Point::Exact(When::Day(calendar::day(year, month, day)?)), end));

@@ -34,7 +34,11 @@ impl Reader<'_> {
         let (zone, end) = self.zone(end);
         let is_said = matches!(self.lex(at), Lex::Hour(_)) || self.meridiem_inside(at, end).is_some();
         let clock = if !is_said && self.is_after_noon(at, end) { clock.after_noon() } else { clock };
-        Some((clock.in_zone(zone), self.past_part(end)))
+        let last = self.past_part(end);
+        // `12 in the morning` and `12 at night` are midnight.
+        let is_midnight = last > end && matches!(self.lex(last - 1), Lex::Part(DayPart::Morning | DayPart::Night));
+        let clock = if is_midnight { clock.before_noon() } else { clock };
+        Some((clock.in_zone(zone), last))
     }
 
     /// Behind `in the morning`, `at night`: with them an hour is one expression.
@@ -182,10 +186,13 @@ impl Reader<'_> {
         let (minutes, end) = self.integer(at).filter(|(minutes, _)| (1..60).contains(minutes))?;
         let is_named = matches!(self.lex(end), Lex::Units(Unit::Minute) | Lex::Unit(Unit::Minute));
         let end = end + usize::from(is_named);
-        let is_past = self.is_any(end, &[Word::Past, Word::To]);
-        let is_linked = is_past || self.is_any(end, &[Word::After, Word::Before, Word::Until]);
-        let (_, _) = self.hour_said(end + 1)?;
-        is_linked.then_some((minutes, end, is_named && is_past || self.is(end, Word::Past)))
+        let (_, hour_end) = self.hour_said(end + 1)?;
+        // `7 to 9 a.m.` is a range: before an hour the minutes have to be named, or the hour to be one and nothing else.
+        let is_hour = matches!(self.lex(end + 1), Lex::Hour(_)) || self.after_oclock(hour_end).is_some();
+        let is_linked = self.is_any(end, &[Word::Past, Word::After])
+            || (self.is_any(end, &[Word::To, Word::Before, Word::Until]) && (is_named || is_hour));
+        let is_sure = self.is(end, Word::Past) || (is_named && self.is(end, Word::To));
+        is_linked.then_some((minutes, end, is_sure))
     }
 
     fn hour_said(&self, at: usize) -> Option<(u32, usize)> {

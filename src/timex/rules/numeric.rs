@@ -151,7 +151,9 @@ impl Reader<'_> {
 
     /// `11/2016`, `2016/11`: a month. `2016/17` is a year that runs over New Year.
     pub(super) fn month_in_digits(&self, at: usize) -> Option<(Point, usize)> {
-        let separator = ['/', '-'].into_iter().find(|separator| self.is_joint(at + 1, *separator))?;
+        // A slash may have spaces beside it; a dash with spaces joins two numbers or two clauses.
+        let slash = self.is_mark(at + 1, '/').then_some('/');
+        let separator = slash.or_else(|| self.is_joint(at + 1, '-').then_some('-'))?;
         let (month, year) = match (self.digits_of(at, 1, 2), self.digits_of(at + 2, 4, 4)) {
             (Some(month), Some(year)) => (month, year),
             _ if separator == '/' => (self.digits_of(at + 2, 1, 2)?, self.digits_of(at, 4, 4)?),

@@ -98,6 +98,12 @@ impl Reader<'_> {
     }
 
     fn named_hour(&self, at: usize) -> Option<(Clock, usize)> {
+        let middle = self.past_hyphen(at + 1);
+        match (self.is(at, Word::Mid), self.lex(middle)) {
+            (true, Lex::Unit(Unit::Day)) => return Some((Clock::new(12, Some(0), None, None)?, middle + 1)),
+            (true, Lex::Part(DayPart::Night)) => return Some((Clock::new(0, Some(0), None, None)?, middle + 1)),
+            _ => {}
+        }
         let Lex::Hour(hour) = self.lex(at) else { return None };
         Some((Clock::new(u32::from(hour), Some(0), None, None)?, at + 1))
     }
@@ -305,6 +311,9 @@ impl Reader<'_> {
         let on = |part: DayPart, day: Point, end: usize| Some((Meaning::Time(Clock::Part(part), Some(day)), end));
         match self.lex(at) {
             Lex::Tonight => return on(DayPart::Night, Point::Relative(Unit::Day, 0), at + 1),
+            Lex::Part(part) if self.slice(at).starts_with(['m', 'M']) && self.len(at) > "morning".len() => {
+                return Some((Meaning::Time(Clock::Part(part), None), at + 1));
+            }
             Lex::Overnight => return Some((Meaning::Time(Clock::Part(DayPart::Night), None), at + 1)),
             _ => {}
         }

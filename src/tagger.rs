@@ -1,32 +1,128 @@
 //! Names by model.
+//!
+//! A linear model over hashed features tags the tokens as parts of names of five kinds, in two passes: the second knows
+//! what the first called a word's other mentions. What kind of place or event a name names, abbreviations and amounts are
+//! decided by list and rule. The trainer (`src/bin/train`) calls the same features and the same decoder.
 
+pub mod tag;
+
+pub mod hash;
+
+pub mod shape;
+
+pub mod clusters;
+
+pub mod sheet;
+
+pub mod context;
+
+pub mod features;
+
+pub mod decode;
+
+pub mod model;
+
+pub mod file;
+
+mod heads;
+
+mod extent;
+
+mod refine;
+
+mod mentions;
+
+mod amounts;
+
+mod abbreviations;
+
+mod titles;
+
+use std::sync::OnceLock;
+
+use self::{
+    features::Features,
+    mentions::{Mention, Mentions},
+    model::{Model, Tagged},
+    tag::{Kind, Part},
+};
 use crate::{
-    annotation::{Candidate, EntityLabel, Origin, Reading, Score},
+    annotation::{Candidate, Origin},
     document::Document,
-    gazetteer::{self, List, ListSet},
 };
 
-/// Appends the names that the model finds to `candidates`.
-pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
-    for found in gazetteer::longest_matches(document) {
-        let last = document.tokens().get(found.token_idx + found.n_tokens - 1);
-        if let (Some(first), Some(last), Some(label)) = (document.tokens().get(found.token_idx), last, label(found.lists)) {
-            let span = first.span.joined(last.span);
-            let score = Score::from_probability(0.5);
-            candidates.push(Candidate { span, reading: Reading::Entity(label), origin: Origin::Gazetteer, score });
-        }
-    }
+/// The trained model of the default recipe.
+#[cfg(not(feature = "open-model"))]
+static MODEL: &[u8] = include_bytes!("../data/tagger.bin");
+
+/// The trained model of the recipe that learns from openly licensed texts only.
+#[cfg(feature = "open-model")]
+static MODEL: &[u8] = include_bytes!("../data/tagger-open.bin");
+
+/// The embedded model.
+pub fn model() -> &'static Model {
+    static LOADED: OnceLock<Model> = OnceLock::new();
+    // The bytes are compiled in and a test reads them: without them nothing would be found.
+    LOADED.get_or_init(|| file::read(MODEL).unwrap_or_else(|_| Model::new(&[], [[0; tag::N_TAGS]; tag::N_TAGS], vec![])))
 }
 
-fn label(lists: ListSet) -> Option<EntityLabel> {
-    match lists {
-        _ if lists.has_any(&[List::First, List::Last]) => None,
-        _ if lists.has_any(&[List::Country, List::City, List::Region, List::County]) => Some(EntityLabel::Gpe),
-        _ if lists.has(List::Demonym) => Some(EntityLabel::Norp),
-        _ if lists.has_any(&[List::Org, List::Media, List::Party, List::University, List::Company]) => Some(EntityLabel::Org),
-        _ if lists.has(List::Loc) => Some(EntityLabel::Loc),
-        _ if lists.has(List::Event) => Some(EntityLabel::Event),
-        _ if lists.has(List::Fac) => Some(EntityLabel::Fac),
-        _ => None,
+/// Appends the names and amounts of a document to `candidates`; they do not overlap.
+pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
+    let model = model();
+    let features = Features::new(document);
+    let tagged = model.tags(&features);
+    let mut mentions = Mentions::new(document, &features);
+    for name in names(&tagged) {
+        let Some(tokens) = extent::mention(document, &features, name.kind, name.tokens) else { continue };
+        let Some(label) = refine::label(&features, name.kind, tokens.clone()) else { continue };
+        mentions.put(Mention { tokens, label, origin: Origin::Model, score: model.score(name.margin) });
+    }
+    abbreviations::find(&mut mentions);
+    titles::find(&mut mentions);
+    amounts::find(&mut mentions);
+    mentions.into_candidates(candidates);
+}
+
+/// Whether a token is a title or role before a person's name, which is no part of it.
+pub fn is_title(features: &Features, token_idx: usize) -> bool {
+    let sheet = features.sheet();
+    sheet.rows().get(token_idx).is_some_and(|row| heads::has(heads::TITLE, sheet.lower(row)))
+}
+
+/// A name that tags spell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: std::ops::Range<usize>,
+    /// Its kind.
+    pub kind: Kind,
+    /// By how much the least certain of its tokens beats the next best reading.
+    pub margin: u32,
+}
+
+/// The names that the tags of a document spell, in order.
+pub fn names(tagged: &Tagged) -> Vec<Name> {
+    let mut names = vec![];
+    let mut start = 0;
+    for (token_idx, tag) in tagged.tags.iter().enumerate() {
+        let (Some(kind), Some(part)) = (tag.kind(), tag.part()) else { continue };
+        if matches!(part, Part::Begin | Part::Unit) {
+            start = token_idx;
+        }
+        if matches!(part, Part::Last | Part::Unit) {
+            let margins = tagged.margins.get(start..=token_idx).unwrap_or_default();
+            names.push(Name { tokens: start..token_idx + 1, kind, margin: margins.iter().min().copied().unwrap_or_default() });
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_model_is_readable() {
+        assert!(file::read(MODEL).is_ok_and(|model| model.rows().count() > 100_000));
     }
 }

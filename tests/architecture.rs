@@ -32,7 +32,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::thread", &[]),
     ("SystemTime", &[]),
-    ("Instant", &[]),
+    ("std::time", &[]),
     ("HashMap", &[]),
     ("HashSet", &[]),
 ];

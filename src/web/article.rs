@@ -6,18 +6,21 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
-    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    DomRect, DomRectList, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
-    document::{Block, Role},
+    annotator::{self, SectorChoice},
+    document::{Block, Metadata, Role},
     editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
+    document::{Block, Role},
+    editor::{Article, ArticleId, Focus, Inline, State, inlines},
     span::Span,
     web::{
         dom::{self, Build, WarnOnError as _, element},
-        selection, with_app,
+        fields, selection, with_app,
     },
 };
 
@@ -103,7 +106,7 @@ impl ArticleView {
         if !is_shown {
             self.lay_out(article);
         }
-        draw_fields(&self.fields, article);
+        fields::draw(&self.fields, article);
         if let Some(shown) = &mut self.shown {
             shown
                 .holders
@@ -152,6 +155,9 @@ impl ArticleView {
         dom::fill(&self.text, parts);
         if self.shown.as_ref().is_none_or(|shown| shown.id != article.id) {
             dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            // From here the keys are the article's, not those of the button that opened it.
+            let main = dom::by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+            main.iter().for_each(|main| main.focus().warn_on_error());
         }
         self.shown = Some(Shown { id: article.id, blocks: blocks.to_vec(), holders });
         self.focus = None;
@@ -215,10 +221,10 @@ impl ArticleView {
     pub fn place_of_focus(&self, state: &State) -> Option<Place> {
         let article = state.article.as_ref()?;
         let rect = match state.focus? {
-            Focus::Annotation(id) => self.marks_of(id).first()?.get_client_rects().get(0)?,
+            Focus::Annotation(id) => last(&self.marks_of(id).last()?.get_client_rects())?,
             Focus::Selection { span, .. } => {
                 let holder = self.holder_of(span)?;
-                selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?.get(0)?
+                last(&selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?)?
             }
         };
         Some(Place::between(&rect, &self.root.get_bounding_client_rect()))
@@ -230,7 +236,7 @@ impl ArticleView {
 pub struct Place {
     /// From the left edge.
     pub left: f64,
-    /// To the line's lower edge.
+    /// To the lower edge of its last line.
     pub bottom: f64,
     /// How wide the article is.
     pub width: f64,
@@ -240,6 +246,11 @@ impl Place {
     fn between(rect: &DomRect, frame: &DomRect) -> Self {
         Self { left: rect.left() - frame.left(), bottom: rect.bottom() - frame.top(), width: frame.width() }
     }
+}
+
+/// The rectangle of the last line of something that may run over several.
+fn last(rects: &DomRectList) -> Option<DomRect> {
+    rects.get(rects.length().checked_sub(1)?)
 }
 
 fn near_block(entry: &IntersectionObserverEntry) -> Option<usize> {
@@ -288,6 +299,7 @@ fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (Build, Eleme
     let holder = element(tag)
         .with("class", "text")
         .with("dir", "auto")
+        .with("id", &format!("block-{block_idx}"))
         .with("data-block", &block_idx)
         .with("data-start", &start.to_string())
         .text(article.document.slice(block.span));
@@ -299,7 +311,15 @@ fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (Build, Eleme
         .with("aria-label", &format!("This block is {}. Change what it is", block.role.name()))
         .text(block.role.name());
     let frame = element("div").with("class", &format!("block is-{}", block.role.name())).child(&role).child(&holder);
+    let frame = match block.duplicate_of {
+        Some(kept_idx) => frame.child(&link_to_kept(kept_idx)),
+        None => frame,
+    };
     (frame, holder.done())
+}
+
+fn link_to_kept(block_idx: usize) -> Build {
+    element("a").with("class", "kept").with("href", &format!("#block-{block_idx}")).text("see the copy that is kept")
 }
 
 /// A run of debris under a line that opens it.
@@ -331,11 +351,18 @@ fn paint(holder: &mut Holder, span: Span, article: &Article) {
 fn look(annotation: &Annotation) -> MarkLook {
     let hint = match &annotation.reading {
         Reading::Entity(_) => String::new(),
-        Reading::Sector(id) => id.0.clone(),
-        Reading::Date(timex) => timex.value.clone(),
+        Reading::Sector(id) => annotator::sector_choice(id).map_or_else(|| id.0.clone(), |choice| shown_sector(&choice)),
+        Reading::Date(timex) => annotator::shown_timex(timex),
     };
     let Annotation { id, status, .. } = *annotation;
     MarkLook { id, kind: annotation.reading.kind(), label: annotation.reading.label(), status, hint }
+}
+
+/// Name, definition and first codes of a sector, for a hover.
+fn shown_sector(choice: &SectorChoice) -> String {
+    let codes = [("ISIC", &choice.sector.isic4), ("NAICS", &choice.sector.naics2022)];
+    let codes = codes.into_iter().filter(|(_, codes)| !codes.is_empty()).map(|(scheme, codes)| format!(" · {scheme} {}", codes.join(", ")));
+    format!("{}{}\n{}", choice.sector.name, codes.collect::<String>(), choice.definition)
 }
 
 fn append(parent: &Element, inlines: &[Inline], marks: &[MarkLook], article: &Article) {
@@ -361,12 +388,22 @@ fn mark(look: &MarkLook) -> Build {
         .with("data-kind", look.kind)
         .with("data-label", look.label)
         .with("data-status", look.status.name());
-    if look.hint.is_empty() { mark } else { mark.with("title", &look.hint).with("data-hint", &look.hint) }
+    if look.hint.is_empty() { mark } else { mark.with("title", &look.hint) }
+}
+
+/// Source, day and authors on one line.
+fn about(metadata: &Metadata) -> String {
+    let published = metadata.published.as_ref().and_then(|published| published.text.get(..10));
+    let source = metadata.source.iter().map(|source| source.text.as_str());
+    let bylines = metadata.bylines.iter().map(|byline| byline.text.as_str());
+    let parts: Vec<&str> = source.chain(published).chain(bylines).collect();
+    if parts.is_empty() { "About this article".to_owned() } else { parts.join(" · ") }
 }
 
 /// Writes the fields of the metadata, except one that is being typed in.
 fn draw_fields(fields: &Element, article: &Article) {
     let metadata = article.document.metadata();
+    dom::by_id("about-line").iter().for_each(|line| dom::set_text(line, &about(metadata)));
     let texts = |fields: &[crate::Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
     let text = |field: &Option<crate::Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
     for name in FieldName::ALL {

@@ -3,6 +3,7 @@
 //! Compiling is a pure function of the text, so that a test can tell whether the committed files are fresh.
 //! `data/manifest.tsv` lists every compiled file with its SHA-256 and size.
 
+mod clusters;
 mod names;
 mod sectors;
 
@@ -27,7 +28,7 @@ type Compiler = fn(&Path) -> io::Result<Vec<Artifact>>;
 /// Where a source cannot be read or breaks its format; the message names file and line.
 pub fn compiled(data: &Path) -> io::Result<Vec<Artifact>> {
     let mut artifacts: Vec<Artifact> = vec![];
-    let compilers: &[Compiler] = &[names::compile, sectors::compiled];
+    let compilers: &[Compiler] = &[clusters::compile, names::compile, sectors::compiled];
     for compile in compilers {
         artifacts.extend(compile(data)?);
     }

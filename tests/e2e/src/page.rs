@@ -87,20 +87,40 @@ impl Browser {
         self.press("Control+v")
     }
 
-    /// Pastes what a clipboard could hold and no text field could: markup, and UTF-16 that is no Unicode.
+    /// Pastes markup with the text that stands for it, as a copy from another page does.
     ///
     /// # Errors
     /// Where the page is broken.
-    pub fn paste_html(&self, html: &str, plain: &[u16]) -> Result<()> {
-        let paste = "const [html, plain] = arguments;
-            const data = new DataTransfer();
-            if (html) data.setData('text/html', html);
-            data.setData('text/plain', String.fromCharCode(...plain));
+    pub fn paste_html(&self, html: &str, plain: &str) -> Result<()> {
+        self.dispatch_paste(&json!({ "text/html": html, "text/plain": plain }))
+    }
+
+    /// Pastes a text that no field could hold: a very long one, or one with characters that a field drops.
+    ///
+    /// # Errors
+    /// Where the page is broken.
+    pub fn paste_plain(&self, plain: &str) -> Result<()> {
+        self.dispatch_paste(&json!({ "text/plain": plain }))
+    }
+
+    /// Pastes UTF-16 that need not be Unicode.
+    ///
+    /// # Errors
+    /// Where the page is broken.
+    pub fn paste_utf16(&self, plain: &[u16]) -> Result<()> {
+        self.dispatch_paste(&json!({ "text/plain": plain }))
+    }
+
+    /// What a browser does at Ctrl+V, but for what it does to the clipboard's text before. Arrays are UTF-16.
+    fn dispatch_paste(&self, flavours: &Value) -> Result<()> {
+        let paste = "const data = new DataTransfer();
+            for (const [type, text] of Object.entries(arguments[0]))
+                data.setData(type, typeof text === 'string' ? text : String.fromCharCode(...text));
             const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+            const length = event.clipboardData?.getData('text/plain').length ?? -1;
             document.body.dispatchEvent(event);
-            return event.clipboardData?.getData('text/plain').length ?? -1;";
-        let length = self.script(paste, vec![json!(html), json!(plain)])?;
-        anyhow::ensure!(length == json!(plain.len()), "the browser let go of what was to be pasted: {length} characters are left");
+            return length === data.getData('text/plain').length;";
+        anyhow::ensure!(self.script(paste, vec![flavours.clone()])? == json!(true), "the browser let go of what was to be pasted");
         Ok(())
     }
 
@@ -198,14 +218,15 @@ impl Browser {
         self.wait_until("everything is saved", "return document.getElementById('saving').textContent.trim() !== 'Saving…'", &[]).map(|_| ())
     }
 
-    /// What the page asked anyone for since it was loaded, as the browser tells it.
+    /// What the page asked anyone for since it was loaded, as the browser tells it. The icon belongs to the loading,
+    /// for which browsers fetch it late.
     ///
     /// # Errors
     /// Where the page is broken.
     pub fn resources_after_load(&self) -> Result<Vec<String>> {
         let script =
             "const loaded = performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('galley_bg.wasm')).responseEnd;
-            return performance.getEntriesByType('resource').filter((entry) => entry.startTime > loaded).map((entry) => entry.name);";
+            return performance.getEntriesByType('resource').filter((entry) => entry.startTime > loaded && !entry.name.endsWith('icon.svg')).map((entry) => entry.name);";
         let names: Vec<Value> = serde_json::from_value(self.script(script, vec![])?)?;
         Ok(names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
     }

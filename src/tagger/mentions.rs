@@ -1,0 +1,89 @@
+//! The mentions of a document while model and rules work on them.
+
+use std::ops::Range;
+
+use super::{features::Features, shape::Case};
+use crate::{
+    annotation::{Candidate, EntityLabel, Origin, Reading, Score},
+    document::Document,
+};
+
+/// A name or amount over tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its label.
+    pub label: EntityLabel,
+    /// Who found it.
+    pub origin: Origin,
+    /// How likely it is right.
+    pub score: Score,
+}
+
+/// A document with its mentions; the mentions never overlap.
+pub struct Mentions<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// What is known of its tokens.
+    pub features: &'a Features,
+    /// In document order.
+    list: Vec<Mention>,
+}
+
+impl<'a> Mentions<'a> {
+    /// No mentions yet.
+    pub fn new(document: &'a Document, features: &'a Features) -> Self {
+        Self { document, features, list: vec![] }
+    }
+
+    /// The mention that a token is of.
+    pub fn at(&self, token_idx: usize) -> Option<&Mention> {
+        let behind_idx = self.list.partition_point(|mention| mention.tokens.start <= token_idx);
+        self.list.get(behind_idx.checked_sub(1)?).filter(|mention| mention.tokens.contains(&token_idx))
+    }
+
+    /// Puts a mention in its place and takes out those it shares a token with. Nothing changes where it has no token.
+    pub fn put(&mut self, mention: Mention) {
+        if mention.tokens.is_empty() {
+            return;
+        }
+        let start = self.list.partition_point(|other| other.tokens.end <= mention.tokens.start);
+        let end = self.list.partition_point(|other| other.tokens.start < mention.tokens.end);
+        self.list.splice(start..end.max(start), [mention]);
+    }
+
+    /// A mention by rule.
+    pub fn put_by_rule(&mut self, tokens: Range<usize>, label: EntityLabel, thousandths: u16) {
+        let score = Score::from_probability(f64::from(thousandths) / 1000.0);
+        self.put(Mention { tokens, label, origin: Origin::Rule, score });
+    }
+
+    /// A word as it is matched.
+    pub fn word(&self, token_idx: usize) -> &str {
+        self.document.word(token_idx)
+    }
+
+    /// A word in lower case.
+    pub fn lower(&self, token_idx: usize) -> &str {
+        let sheet = self.features.sheet();
+        sheet.rows().get(token_idx).map(|row| sheet.lower(row)).unwrap_or_default()
+    }
+
+    /// How a word is written.
+    pub fn case(&self, token_idx: usize) -> Case {
+        self.features.sheet().row(token_idx).case
+    }
+
+    /// Appends them as candidates.
+    pub fn into_candidates(self, candidates: &mut Vec<Candidate>) {
+        let tokens = self.document.tokens();
+        for mention in self.list {
+            let last = mention.tokens.end.checked_sub(1).and_then(|idx| tokens.get(idx));
+            if let (Some(first), Some(last)) = (tokens.get(mention.tokens.start), last) {
+                let Mention { label, origin, score, .. } = mention;
+                candidates.push(Candidate { span: first.span.joined(last.span), reading: Reading::Entity(label), origin, score });
+            }
+        }
+    }
+}

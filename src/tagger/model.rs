@@ -1,0 +1,203 @@
+//! The weights: which features speak for which tags, and how much.
+
+use super::{
+    decode::{Decoder, Transitions},
+    features::Features,
+    hash::Hash,
+    tag::{N_TAGS, ROW, Tag},
+};
+use crate::annotation::Score;
+
+/// Features fall into 2 to this power of buckets, of which few have weights.
+pub const N_BUCKET_BITS: u32 = 22;
+
+/// A linear model: rows of integer weights by bucket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// One bit a bucket: whether it has a row.
+    bits: Vec<u64>,
+    /// Number of rows before each word of `bits`.
+    ranks: Vec<u32>,
+    rows: Vec<[i16; ROW]>,
+    transitions: Transitions<i32>,
+    /// The margin in the model's own units, and the thousandths of spans that were right with at least it, rising.
+    calibration: Vec<(u32, u16)>,
+}
+
+impl Model {
+    /// A model of rows by ascending bucket. Buckets beyond the range or out of order are left out.
+    pub fn new(rows: &[(u32, [i16; ROW])], transitions: Transitions<i32>, calibration: Vec<(u32, u16)>) -> Self {
+        let n_words = 1 << (N_BUCKET_BITS - 6);
+        let mut model = Self { bits: vec![0; n_words], ranks: vec![], rows: Vec::with_capacity(rows.len()), transitions, calibration };
+        let mut previous = None;
+        for (bucket, row) in rows {
+            if previous.is_none_or(|previous| previous < *bucket)
+                && let Some(word) = model.bits.get_mut(*bucket as usize / 64)
+            {
+                *word |= 1 << (bucket % 64);
+                model.rows.push(*row);
+                previous = Some(*bucket);
+            }
+        }
+        let mut rank = 0;
+        for word in &model.bits {
+            model.ranks.push(rank);
+            rank += word.count_ones();
+        }
+        model
+    }
+
+    /// The rows by ascending bucket.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &[i16; ROW])> {
+        let buckets = (0..).zip(&self.bits).flat_map(|(word_idx, word)| {
+            let bits = (0..64).filter(move |bit| word >> bit & 1 == 1);
+            bits.map(move |bit| word_idx * 64 + bit)
+        });
+        buckets.zip(&self.rows)
+    }
+
+    /// Scores of tags that follow each other.
+    pub fn transitions(&self) -> &Transitions<i32> {
+        &self.transitions
+    }
+
+    /// Margins and what part of spans was right with at least that margin, in thousandths.
+    pub fn calibration(&self) -> &[(u32, u16)] {
+        &self.calibration
+    }
+
+    /// The same model with another calibration.
+    #[must_use]
+    pub fn with_calibration(mut self, calibration: Vec<(u32, u16)>) -> Self {
+        self.calibration = calibration;
+        self
+    }
+
+    /// How likely a name with that margin is right.
+    pub fn score(&self, margin: u32) -> Score {
+        let behind_idx = self.calibration.partition_point(|(least, _)| *least <= margin);
+        let thousandths = self.calibration.get(behind_idx.saturating_sub(1)).map_or(500, |(_, thousandths)| *thousandths);
+        Score::from_probability(f64::from(thousandths) / 1000.0)
+    }
+
+    #[inline]
+    fn row(&self, hash: Hash) -> Option<&[i16; ROW]> {
+        let bucket = hash.bucket(N_BUCKET_BITS);
+        let word_idx = bucket as usize / 64;
+        let word = *self.bits.get(word_idx)?;
+        let bit = 1_u64 << (bucket % 64);
+        if word & bit == 0 {
+            return None;
+        }
+        let rank = *self.ranks.get(word_idx)? + (word & (bit - 1)).count_ones();
+        self.rows.get(rank as usize)
+    }
+
+    #[inline]
+    fn add(&self, hashes: &[Hash], scores: &mut [i32; ROW]) {
+        for hash in hashes {
+            if let Some(row) = self.row(*hash) {
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score += i32::from(*weight);
+                }
+            }
+        }
+    }
+
+    /// The tags of a document's tokens, after both passes.
+    pub fn tags(&self, features: &Features) -> Tagged {
+        let mut tagged = Tagged::default();
+        let mut scores = self.first_scores(features);
+        let mut run = Run { model: self, decoder: Decoder::default() };
+        run.decode(features, &scores, &mut tagged.tags);
+        self.add_second_scores(features, &tagged.tags, &mut scores);
+        tagged.tags.clear();
+        run.decode_with_margins(features, &scores, &mut tagged);
+        tagged
+    }
+
+    /// The tags of the first pass alone, which the trainer learns the second from.
+    pub fn first_tags(&self, features: &Features) -> Vec<Tag> {
+        let mut tags = vec![];
+        Run { model: self, decoder: Decoder::default() }.decode(features, &self.first_scores(features), &mut tags);
+        tags
+    }
+
+    /// Scores of the active tokens, one behind the other.
+    fn first_scores(&self, features: &Features) -> Vec<[i32; ROW]> {
+        let mut hashes = vec![];
+        let mut scores = vec![];
+        for token_idx in features.active_tokens() {
+            hashes.clear();
+            features.collect(token_idx, &mut hashes);
+            let mut score = [0; ROW];
+            self.add(&hashes, &mut score);
+            scores.push(score);
+        }
+        scores
+    }
+
+    fn add_second_scores(&self, features: &Features, first_tags: &[Tag], scores: &mut [[i32; ROW]]) {
+        let mut hashes = vec![];
+        for (token_idx, score) in features.active_tokens().zip(scores) {
+            hashes.clear();
+            features.collect_second(token_idx, first_tags, &mut hashes);
+            self.add(&hashes, score);
+        }
+    }
+}
+
+/// What the model makes of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tagged {
+    /// One tag a token.
+    pub tags: Vec<Tag>,
+    /// By how much each token's tag beats the best sequence with another kind or part there; one a token.
+    pub margins: Vec<u32>,
+}
+
+struct Run<'a> {
+    model: &'a Model,
+    decoder: Decoder<i32>,
+}
+
+impl Run<'_> {
+    /// Appends one tag a token.
+    fn decode(&mut self, features: &Features, scores: &[[i32; ROW]], tags: &mut Vec<Tag>) {
+        let mut scores = scores;
+        for (n_outside, n_active) in features.runs() {
+            tags.extend(std::iter::repeat_n(Tag::OUTSIDE, n_outside));
+            let (run, rest) = scores.split_at(n_active.min(scores.len()));
+            scores = rest;
+            self.decoder.decode(run, &self.model.transitions, tags);
+        }
+    }
+
+    fn decode_with_margins(&mut self, features: &Features, scores: &[[i32; ROW]], tagged: &mut Tagged) {
+        let mut scores = scores;
+        let mut through = vec![];
+        for (n_outside, n_active) in features.runs() {
+            tagged.tags.extend(std::iter::repeat_n(Tag::OUTSIDE, n_outside));
+            tagged.margins.extend(std::iter::repeat_n(0, n_outside));
+            let (run, rest) = scores.split_at(n_active.min(scores.len()));
+            scores = rest;
+            let start = tagged.tags.len();
+            self.decoder.decode(run, &self.model.transitions, &mut tagged.tags);
+            let tags = tagged.tags.get(start..).unwrap_or_default();
+            if tags.iter().all(|tag| *tag == Tag::OUTSIDE) {
+                tagged.margins.extend(std::iter::repeat_n(0, tags.len()));
+                continue;
+            }
+            through.clear();
+            self.decoder.best_through(run, &self.model.transitions, &mut through);
+            tagged.margins.extend(tags.iter().zip(&through).map(|(tag, through)| margin(*tag, through)));
+        }
+    }
+}
+
+fn margin(tag: Tag, through: &[i32; N_TAGS]) -> u32 {
+    let best = through.get(tag.idx()).copied().unwrap_or_default();
+    let others = through.iter().enumerate().filter(|(tag_idx, _)| *tag_idx != tag.idx());
+    let second = others.map(|(_, score)| *score).max().unwrap_or_default();
+    u32::try_from(best.saturating_sub(second)).unwrap_or_default()
+}

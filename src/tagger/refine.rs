@@ -1,0 +1,107 @@
+//! What kind of place, and what kind of other name: by list first, then by the words of the name.
+
+use super::{features::Features, heads, shape::Case, tag::Kind};
+use crate::{annotation::EntityLabel, gazetteer::List};
+
+/// The label of a name; `None` where it is of a kind that is not marked, as a book is.
+pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) -> Option<EntityLabel> {
+    let name = Name { features, tokens };
+    match kind {
+        Kind::Person => Some(EntityLabel::Person),
+        Kind::Org => Some(EntityLabel::Org),
+        Kind::Norp => Some(EntityLabel::Norp),
+        Kind::Place => Some(name.place()),
+        Kind::Other => name.other(),
+    }
+}
+
+struct Name<'a> {
+    features: &'a Features,
+    tokens: std::ops::Range<usize>,
+}
+
+impl Name<'_> {
+    fn place(&self) -> EntityLabel {
+        let is = |lists: &[List]| lists.iter().any(|list| self.is_listed(*list));
+        match () {
+            () if is(&[List::Country, List::City]) => EntityLabel::Gpe,
+            () if is(&[List::Loc]) => EntityLabel::Loc,
+            () if is(&[List::Fac]) => EntityLabel::Fac,
+            () if is(&[List::Region, List::Town, List::County]) => EntityLabel::Gpe,
+            () if self.is_single() => EntityLabel::Gpe,
+            () if heads::has(heads::LOC, self.head()) => EntityLabel::Loc,
+            () if heads::has(heads::FAC, self.head()) => EntityLabel::Fac,
+            () if heads::has(heads::LOC_FIRST, self.first()) || heads::has(heads::DIRECTIONS, self.first()) => EntityLabel::Loc,
+            () if heads::has(heads::LOC, self.last()) => EntityLabel::Loc,
+            () if heads::has(heads::FAC, self.last()) => EntityLabel::Fac,
+            () => EntityLabel::Gpe,
+        }
+    }
+
+    fn other(&self) -> Option<EntityLabel> {
+        let heads = [self.head(), self.last()];
+        let is = |list: &[&str]| heads.iter().any(|head| heads::has(list, head));
+        let is_model = !self.is_single() && self.tokens.clone().skip(1).any(|idx| matches!(self.case(idx), Case::Coded | Case::Number));
+        match () {
+            () if self.is_listed(List::Event) => Some(EntityLabel::Event),
+            () if self.is_listed(List::Demonym) => Some(EntityLabel::Norp),
+            () if self.is_single() && !self.words().any(|word| heads::has(heads::PRODUCT, word)) => {
+                (self.case(self.tokens.start) == Case::Coded).then_some(EntityLabel::Product)
+            }
+            () if is(heads::LAW) => Some(EntityLabel::Law),
+            () if is(heads::EVENT) || heads::has(heads::EVENT_FIRST, self.first()) => Some(EntityLabel::Event),
+            () if self.words().any(|word| heads::has(heads::PRODUCT, word)) || is_model => Some(EntityLabel::Product),
+            () => None,
+        }
+    }
+
+    fn is_single(&self) -> bool {
+        self.tokens.len() == 1
+    }
+
+    /// Whether the whole name is on the list.
+    fn is_listed(&self, list: List) -> bool {
+        let last_idx = self.tokens.end.saturating_sub(1);
+        self.tokens.clone().all(|token_idx| {
+            let part = self.features.sheet().row(token_idx).lists >> (3 * list as u32) & 7;
+            match part {
+                1 => self.is_single(),
+                2 => token_idx == self.tokens.start,
+                3 => self.tokens.start < token_idx && token_idx < last_idx,
+                4 => token_idx == last_idx && !self.is_single(),
+                _ => false,
+            }
+        })
+    }
+
+    fn case(&self, token_idx: usize) -> Case {
+        self.features.sheet().row(token_idx).case
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.tokens.clone().map(|token_idx| self.word(token_idx))
+    }
+
+    fn word(&self, token_idx: usize) -> &str {
+        let sheet = self.features.sheet();
+        let rows = sheet.rows().get(token_idx);
+        rows.map(|row| sheet.lower(row)).unwrap_or_default()
+    }
+
+    fn first(&self) -> &str {
+        self.word(self.tokens.start)
+    }
+
+    fn last(&self) -> &str {
+        self.word(self.tokens.end.saturating_sub(1))
+    }
+
+    /// The word before the first `of`, `on`, `for` …, else the last: `Treaty on Open Skies` is a treaty. Years and ordinals
+    /// behind it are passed over.
+    fn head(&self) -> &str {
+        let link_idx = self.tokens.clone().skip(1).find(|idx| matches!(self.word(*idx), "of" | "on" | "for" | "in" | "at" | "against"));
+        let end = link_idx.unwrap_or(self.tokens.end);
+        let head_idx = (self.tokens.start..end).rev().find(|idx| self.case(*idx) != Case::Number);
+        head_idx.map(|idx| self.word(idx)).unwrap_or_default()
+    }
+}

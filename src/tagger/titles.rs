@@ -1,0 +1,156 @@
+//! Titles that the text announces: `a forum titled Dialogue for Development: …`. The title of an event is its name.
+
+use super::{heads, mentions::Mentions, shape::Case};
+use crate::annotation::EntityLabel;
+
+/// Words between the event and its title.
+const ANNOUNCING: &[&str] = &["called", "dubbed", "entitled", "named", "themed", "titled"];
+
+/// What is held and has a title.
+const HELD: &[&str] = &[
+    "campaign",
+    "championship",
+    "competition",
+    "concert",
+    "conference",
+    "congress",
+    "contest",
+    "convention",
+    "dialogue",
+    "event",
+    "exercise",
+    "exercises",
+    "exhibition",
+    "expo",
+    "fair",
+    "festival",
+    "forum",
+    "hackathon",
+    "marathon",
+    "meeting",
+    "operation",
+    "parade",
+    "race",
+    "rally",
+    "roundtable",
+    "seminar",
+    "session",
+    "show",
+    "summit",
+    "symposium",
+    "tour",
+    "tournament",
+    "workshop",
+];
+
+/// Titles are not longer than this many tokens.
+const MAX_TOKENS: usize = 40;
+
+/// Finds announced titles of events and puts them in place of the names in them.
+pub fn find(mentions: &mut Mentions<'_>) {
+    for sentence in mentions.document.sentences() {
+        for token_idx in sentence.tokens.clone().skip(1) {
+            let is_announced = ANNOUNCING.contains(&mentions.lower(token_idx))
+                && heads::has(HELD, mentions.lower(token_idx - 1))
+                && mentions.case(token_idx) == Case::Lower;
+            if !is_announced {
+                continue;
+            }
+            let start = token_idx + 1;
+            if let Some(end) = title_end(mentions, start, sentence.tokens.end) {
+                let start = if is_quote(mentions.word(start)) { start + 1 } else { start };
+                mentions.put_by_rule(start..end, EntityLabel::Event, 900);
+            }
+        }
+    }
+}
+
+/// Behind the last token of the title that starts at a token; `None` where none does.
+fn title_end(mentions: &Mentions<'_>, start: usize, sentence_end: usize) -> Option<usize> {
+    let limit = sentence_end.min(start + MAX_TOKENS);
+    if is_quote(mentions.word(start)) {
+        return (start + 2..limit).find(|idx| is_quote(mentions.word(*idx)));
+    }
+    let mut end = None;
+    for token_idx in start..limit {
+        let lower = mentions.lower(token_idx);
+        match mentions.case(token_idx) {
+            case if case.is_capital() => end = Some(token_idx + 1),
+            Case::Number if token_idx > start => end = Some(token_idx + 1),
+            Case::Lower if token_idx > start && (is_small(lower) || lower == "'s") => {}
+            Case::Dash if token_idx > start => {}
+            Case::Comma if token_idx > start && matches!(lower, ":" | ",") => {}
+            Case::Quote if token_idx > start && lower == "'s" => {}
+            Case::Sign if token_idx > start && lower == "&" => {}
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Words that titles do not capitalise.
+fn is_small(lower: &str) -> bool {
+    matches!(
+        lower,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "at"
+            | "between"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "into"
+            | "of"
+            | "on"
+            | "or"
+            | "the"
+            | "through"
+            | "to"
+            | "towards"
+            | "vs"
+            | "with"
+    )
+}
+
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "'" | "``" | "''" | "«" | "»" | "„")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Document, tagger::features::Features};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::plain(text);
+        let features = Features::new(&document);
+        let mut mentions = Mentions::new(&document, &features);
+        find(&mut mentions);
+        let mut candidates = vec![];
+        mentions.into_candidates(&mut candidates);
+        let found: Vec<&str> = candidates.iter().map(|candidate| document.slice(candidate.span)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_are_sorted() {
+        assert!(HELD.is_sorted());
+    }
+
+    #[test]
+    fn takes_the_whole_title() {
+        check(
+            "A forum titled Bridges to Tomorrow: Trade Between the Port of Riga and the World was held there.",
+            &["Bridges to Tomorrow: Trade Between the Port of Riga and the World"],
+        );
+        check("They met at a conference entitled “Water for all”, in May.", &["Water for all"]);
+    }
+
+    #[test]
+    fn needs_an_event_and_a_name() {
+        check("A man named Peter Weber held a forum called yesterday.", &[]);
+    }
+}

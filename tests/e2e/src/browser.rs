@@ -214,16 +214,23 @@ impl Browser {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        bail!("the page saved no file")
+        let names: Vec<String> = self.download_paths()?.iter().map(|path| path.display().to_string()).collect();
+        bail!("the page saved no file; in the folder are {names:?}")
     }
 
-    /// A file that the browser writes no more: while it does, there is another one with an ending of the browser's.
+    fn download_paths(&self) -> Result<Vec<PathBuf>> {
+        fs::read_dir(self.downloads.path())?.map(|entry| Ok(entry?.path())).collect()
+    }
+
+    /// A file that the browser writes no more: while it does, the file has a dot before its name, an ending of the
+    /// browser's own, or nothing in it.
     fn finished_download(&self) -> Result<Option<PathBuf>> {
-        let paths: Vec<PathBuf> = fs::read_dir(self.downloads.path())?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let is_at_work =
-            paths.iter().any(|path| path.extension().is_some_and(|extension| extension == "crdownload" || extension == "part"));
-        let is_written = |path: &&PathBuf| fs::metadata(path).is_ok_and(|metadata| 0 < metadata.len());
-        Ok(if is_at_work { None } else { paths.iter().find(is_written).cloned() })
+        let is_finished = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_at_work = name.starts_with('.') || name.ends_with(".crdownload") || name.ends_with(".part");
+            !is_at_work && fs::metadata(path).is_ok_and(|metadata| 0 < metadata.len())
+        };
+        Ok(self.download_paths()?.into_iter().find(is_finished))
     }
 
     /// What the server was asked for since the browser started.

@@ -63,7 +63,8 @@ impl Reader<'_> {
         let idx = first.wrapping_sub(1);
         let behind_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
         // `until Thursday, they had not …` looks back.
-        let is_until = self.is_any(idx, &[Word::Until, Word::By]) && (first == 1 || self.direction(first, first + 1) != Direction::Past);
+        let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.lex(idx.wrapping_sub(1)) == Lex::Break;
+        let is_until = self.is_any(idx, &[Word::Until, Word::By]) && !(is_opening && self.direction(first, first + 1) == Direction::Past);
         is_until
             || self.is_any(idx, &[Word::Next, Word::Coming])
             || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))

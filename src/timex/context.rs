@@ -16,7 +16,10 @@ pub(super) enum Direction {
 /// How many pieces on either side are asked. A sentence of news has about 25 words.
 const REACH: usize = 24;
 
-const FUTURE_VERBS: [&str; 19] = [
+const FUTURE_VERBS: [&str; 22] = [
+    "would",
+    "should",
+    "could",
     "will",
     "ll",
     "shall",

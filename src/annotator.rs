@@ -1,7 +1,9 @@
 //! The pipeline: recognisers propose, arbitration settles overlaps, mentions are grouped into entities.
 
 mod arbitrate;
+mod form;
 mod group;
+mod roles;
 
 use time::Date;
 
@@ -83,14 +85,13 @@ pub fn timex_of(document: &Document, span: Span, reference_date: Option<Date>) -
 /// # Errors
 /// Where no rule reads the whole of it; a sentence for the person who typed.
 pub fn timex_value(text: &str, reference_date: Option<Date>) -> Result<Timex, String> {
-    let document = Document::plain(text);
-    let mut candidates = vec![];
-    timex::recognise(&document, reference_date, &mut candidates);
-    let whole = candidates.into_iter().find(|candidate| document.slice(candidate.span) == text.trim());
-    match whole.map(|candidate| candidate.reading) {
-        Some(Reading::Date(timex)) => Ok(timex),
-        _ => Err(format!("Expected a date in words or as 2025-12-04, found “{text}”.")),
-    }
+    timex::value_of(text, reference_date).map_err(|error| format!("This value was not taken: {error}."))
+}
+
+/// A time for people, its value behind its words: `4 December 2025 · 2025-12-04`.
+pub fn shown_timex(timex: &Timex) -> String {
+    let words = timex::in_words(timex);
+    if words == timex.value { words } else { format!("{words} · {}", timex.value) }
 }
 
 /// A node of the sector tree as a person sees it in a search.

@@ -7,6 +7,7 @@ mod block;
 mod glyph;
 mod html;
 mod metadata;
+mod steps;
 mod token;
 
 mod lines;

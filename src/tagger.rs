@@ -52,7 +52,12 @@ use crate::{
 };
 
 /// The trained model of the default recipe.
+#[cfg(not(feature = "open-model"))]
 static MODEL: &[u8] = include_bytes!("../data/tagger.bin");
+
+/// The trained model of the recipe that learns from openly licensed texts only.
+#[cfg(feature = "open-model")]
+static MODEL: &[u8] = include_bytes!("../data/tagger-open.bin");
 
 /// The embedded model.
 pub fn model() -> &'static Model {
@@ -76,6 +81,12 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     titles::find(&mut mentions);
     amounts::find(&mut mentions);
     mentions.into_candidates(candidates);
+}
+
+/// Whether a token is a title or role before a person's name, which is no part of it.
+pub fn is_title(features: &Features, token_idx: usize) -> bool {
+    let sheet = features.sheet();
+    sheet.rows().get(token_idx).is_some_and(|row| heads::has(heads::TITLE, sheet.lower(row)))
 }
 
 /// A name that tags spell.

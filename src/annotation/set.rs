@@ -112,6 +112,18 @@ impl AnnotationSet {
         Some(self.entities.remove(idx))
     }
 
+    /// Sets all entities, by ascending id, and which of them each annotation names, by its place in
+    /// [`Self::annotations`]; of annotations that are left out, the entity stays.
+    pub fn set_entities(&mut self, entities: Vec<Entity>, entity_of: &std::collections::BTreeMap<usize, EntityId>) {
+        self.entities = entities;
+        self.entities.sort_by_key(|entity| entity.id);
+        for (annotation_idx, id) in entity_of {
+            if let Some(annotation) = self.annotations.get_mut(*annotation_idx) {
+                annotation.entity = Some(*id);
+            }
+        }
+    }
+
     /// An id that no annotation, kept or rejected, has.
     pub fn free_annotation_id(&self) -> AnnotationId {
         let ids = self.annotations.iter().chain(&self.rejected).map(|annotation| annotation.id.0);

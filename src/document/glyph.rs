@@ -3,6 +3,8 @@
 //! This is where the text "as it is matched" begins. Reading a glyph looks at a bounded number of bytes, so that
 //! every scan over glyphs is linear.
 
+use super::steps;
+
 /// The longest name between `&` and `;` that is looked at.
 const LONGEST_ENTITY: usize = 10;
 
@@ -16,6 +18,7 @@ pub(super) struct Glyph {
 /// The glyph at a byte offset; `None` behind the text's end or inside a character.
 #[inline]
 pub(super) fn glyph(text: &str, at: usize) -> Option<Glyph> {
+    steps::count(1);
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 && byte != b'&' {
         return Some(Glyph { char: char::from(byte), len: 1 });
@@ -26,6 +29,7 @@ pub(super) fn glyph(text: &str, at: usize) -> Option<Glyph> {
 /// The character at a byte offset with its entity resolved and nothing else, and the bytes that say it.
 #[inline]
 pub(super) fn decoded(text: &str, at: usize) -> Option<(char, usize)> {
+    steps::count(1);
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 && byte != b'&' {
         return Some((char::from(byte), 1));
@@ -183,7 +187,8 @@ pub(super) enum Class {
 #[inline]
 pub(super) fn class(char: char) -> Class {
     match char {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
+        // The commonest letters, so that the tables of Unicode need not be searched.
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ž' | 'А'..='я' | 'ء'..='غ' | 'ف'..='ي' => Class::Letter,
         ' ' | '\n' | '\r' | '\t' => Class::Space,
         '0'..='9' => Class::Digit,
         '\'' | '’' | 'ʼ' | '‘' => Class::Apostrophe,

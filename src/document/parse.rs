@@ -55,8 +55,7 @@ pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) ->
 fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata) {
     let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
     let page = Page::read(text, units, &text_of(&known.title), &text_of(&known.url));
-    let tag_runs = keywords::runs(&page);
-    let blocks = roles::blocks(&page, &tag_runs);
+    let blocks = roles::blocks(&page);
     let field_at = |span: Span| span.slice(text).map(|slice| Field { text: slice.to_owned(), span: Some(span) });
     let url = known.url.or_else(|| page.own_address().and_then(field_at));
     let address = text_of(&url);
@@ -68,7 +67,7 @@ fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata)
         source: known.source.or_else(|| source::find(&page, &address)),
         published: known.published.or_else(|| published::find(&page)),
         bylines: or_else(known.bylines, authors::find),
-        tags: if known.tags.is_empty() { keywords::find(&page, &tag_runs) } else { known.tags },
+        tags: if known.tags.is_empty() { keywords::find(&page) } else { known.tags },
         language: language_of(text, &blocks).or(known.language),
         url,
     };

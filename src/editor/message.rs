@@ -4,6 +4,7 @@ use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
     editor::state::{ArticleId, Overlay, Summary},
+    formats::Format,
     span::Utf16Span,
 };
 
@@ -106,6 +107,8 @@ pub enum Msg {
 
     /// The annotation file was asked for.
     ExportRequested,
+    /// A file of another format was asked for.
+    ExportedAs(Format),
     /// The annotations were asked for on the clipboard.
     CopyRequested,
     /// The clipboard has them, or why not.

@@ -147,6 +147,8 @@ pub enum Overlay {
     Library,
     /// The search for a sector for the focus.
     Sectors,
+    /// The formats of files.
+    Formats,
     /// What can be done with an entity.
     Entity(EntityId),
     /// The choice of a role for the block of that index.

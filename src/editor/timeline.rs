@@ -50,7 +50,7 @@ pub fn timeline(dates: &[DateRow]) -> Option<Timeline> {
         let Some((earliest, latest)) = days(date) else { continue };
         let (start, end) = (place(earliest.to_julian_day()), place(latest.to_julian_day().saturating_add(1)));
         let row = free_row(&mut rows, start, end);
-        bars.push(Bar { id: date.id, start, end, row, title: format!("{}: {}", date.text, date.timex.value) });
+        bars.push(Bar { id: date.id, start, end, row, title: format!("{}: {}", date.text, date.shown) });
     }
     Some(Timeline { ticks: ticks(first, last, &place), bars })
 }
@@ -84,7 +84,7 @@ mod tests {
 
     fn row(id: u32, earliest: &str, latest: &str) -> DateRow {
         let timex = Timex { earliest: iso_day(earliest), latest: iso_day(latest), ..Timex::new(TimexKind::Date, earliest) };
-        DateRow { id: AnnotationId(id), text: "then".to_owned(), timex }
+        DateRow { id: AnnotationId(id), text: "then".to_owned(), shown: String::new(), timex }
     }
 
     #[test]
@@ -105,7 +105,12 @@ mod tests {
     #[test]
     fn has_no_line_without_days() {
         assert_eq!(timeline(&[]), None);
-        let vague = DateRow { id: AnnotationId(1), text: "recently".to_owned(), timex: Timex::new(TimexKind::Date, "PAST_REF") };
+        let vague = DateRow {
+            id: AnnotationId(1),
+            text: "recently".to_owned(),
+            shown: String::new(),
+            timex: Timex::new(TimexKind::Date, "PAST_REF"),
+        };
         assert_eq!(timeline(&[vague]), None);
     }
 

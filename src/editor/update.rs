@@ -13,7 +13,7 @@ use crate::{
         open, select,
         state::{Article, ArticleId, Focus, Notice, Overlay, Saving, State, Tone},
     },
-    formats::archive,
+    formats::{Format, archive},
     span::{Span, Utf16Span},
 };
 
@@ -72,6 +72,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Undone => travelled(state, Towards::Previous),
         Msg::Redone => travelled(state, Towards::Next),
         Msg::ExportRequested => state.article.iter().map(export::download).collect(),
+        Msg::ExportedAs(format) => exported(state, format),
         Msg::CopyRequested => state.article.iter().map(export::copy).collect(),
         Msg::Copied(Ok(())) => said(state, Tone::Done, "The annotations are on the clipboard."),
         Msg::Copied(Err(reason)) => open::problem(state, format!("The annotations were not copied: {reason}.")),
@@ -322,6 +323,16 @@ fn retitle(state: &mut State) {
     for summary in state.library.iter_mut().filter(|summary| summary.id == article.id) {
         summary.title.clone_from(&title);
     }
+}
+
+fn exported(state: &mut State, format: Format) -> Vec<Effect> {
+    state.overlay = None;
+    let Some(article) = &state.article else { return vec![] };
+    let (effects, n_left_out) = export::download_as(article, format);
+    if n_left_out > 0 {
+        said(state, Tone::Hint, &format!("{}: {n_left_out} mentions were left out, since this format holds no overlaps.", format.title()));
+    }
+    effects
 }
 
 fn value_entered(state: &mut State, text: &str) -> Vec<Effect> {

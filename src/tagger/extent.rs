@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{features::Features, heads, tag::Kind};
+use super::{features::Features, is_title, tag::Kind};
 use crate::document::Document;
 
 /// The tokens of a name that are its mention; `None` where nothing is left.
@@ -17,7 +17,7 @@ pub fn mention(document: &Document, features: &Features, kind: Kind, tokens: Ran
     if tokens.start > 0 && document.word(tokens.start) == "Hague" && document.word(tokens.start - 1) == "The" {
         tokens.start -= 1;
     }
-    let is_title_only = kind == Kind::Person && tokens.clone().all(|idx| heads::has(heads::TITLE, lower(features, idx)));
+    let is_title_only = kind == Kind::Person && tokens.clone().all(|idx| is_title(features, idx));
     (!tokens.is_empty() && !is_title_only).then_some(tokens)
 }
 
@@ -26,15 +26,10 @@ fn is_before(document: &Document, features: &Features, kind: Kind, tokens: &Rang
     match first {
         "the" | "The" | "THE" => document.word(tokens.start + 1) != "Hague",
         "a" | "an" | "An" | "\"" | "'" | "(" | "-" | "," => true,
-        _ => kind == Kind::Person && heads::has(heads::TITLE, lower(features, tokens.start)),
+        _ => kind == Kind::Person && is_title(features, tokens.start),
     }
 }
 
 fn is_behind(word: &str) -> bool {
     matches!(word, "'s" | "'S" | "'" | "\"" | "," | ")" | "-" | ";" | ":")
-}
-
-fn lower(features: &Features, token_idx: usize) -> &str {
-    let sheet = features.sheet();
-    sheet.rows().get(token_idx).map(|row| sheet.lower(row)).unwrap_or_default()
 }

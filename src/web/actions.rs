@@ -6,6 +6,7 @@ use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
     editor::{ArticleId, Choice, End, FieldName, Msg, Overlay, Scope, Towards, Unit},
+    formats::Format,
 };
 
 /// The number in an id like `a12`.
@@ -22,6 +23,8 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "undo" => Msg::Undone,
         "redo" => Msg::Redone,
         "export" => Msg::ExportRequested,
+        "formats" => Msg::OverlayOpened(Overlay::Formats),
+        "export-as" => Msg::ExportedAs(Format::from_name(&value("data-format")?)?),
         "copy" => Msg::CopyRequested,
         "keys" => Msg::OverlayOpened(Overlay::Keys),
         "library" => Msg::OverlayOpened(Overlay::Library),

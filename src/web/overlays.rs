@@ -8,6 +8,7 @@ use crate::{
     annotator::{SectorChoice, find_sectors},
     document::Role,
     editor::{BINDINGS, Overlay, State, Summary},
+    formats::Format,
     web::dom::{self, Build, WarnOnError as _, element},
 };
 
@@ -65,6 +66,7 @@ impl OverlayView {
             Overlay::Keys => ("Keys", keys()),
             Overlay::Library => ("Articles", articles(&shown.library, state)),
             Overlay::Sectors => ("Which sector?", sectors(&shown.query)),
+            Overlay::Formats => ("Export as", formats()),
             Overlay::Entity(id) => ("One for all", entity(id, state)),
             Overlay::Roles(block_idx) => ("This block is", roles(block_idx, state)),
         };
@@ -93,6 +95,14 @@ fn keys() -> Vec<Build> {
     let section =
         |(group, rows): (&str, Vec<Build>)| element("section").child(&element("h3").text(group)).child(&element("dl").children(rows));
     groups.into_iter().map(section).collect()
+}
+
+fn formats() -> Vec<Build> {
+    let row = |format: Format| {
+        let button = element("button").with("type", "button").with("data-action", "export-as").with("data-format", format.name());
+        element("li").child(&button.text(format.title()))
+    };
+    vec![element("ul").with("class", "choices").children(Format::ALL.into_iter().map(row))]
 }
 
 fn articles(library: &[Summary], state: &State) -> Vec<Build> {

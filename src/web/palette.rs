@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::{
     annotation::{Annotation, Reading},
+    annotator::shown_timex,
     editor::{Article, Focus, Scope, State},
     web::{
         article::Place,
@@ -80,7 +81,7 @@ fn about(article: &Article, annotation: Option<&Annotation>) -> String {
     let named = match &annotation.reading {
         Reading::Entity(_) => annotation.entity.and_then(|id| article.annotations.entity(id)).map(|entity| entity.name.clone()),
         Reading::Sector(id) => article.annotations.sectors.iter().find(|sector| sector.id == *id).map(|sector| sector.name.clone()),
-        Reading::Date(timex) => Some(timex.value.clone()),
+        Reading::Date(timex) => Some(shown_timex(timex)),
     };
     let said = match annotation.score {
         Some(score) => format!("{} by {}, {:.0}% sure", annotation.status.name(), annotation.origin.name(), 100.0 * score.probability()),

@@ -118,8 +118,7 @@ fn sector_row(row: &SectorRow) -> Build {
 
 fn date_row(row: &DateRow) -> Build {
     let name = element("span").with("class", "name").text(&row.text);
-    let value = element("span").with("class", "count").text(&row.timex.value);
-    let button = button("go").with("data-annotation", &format!("a{}", row.id.0)).child(&name).child(&value);
+    let button = button("go").with("data-annotation", &format!("a{}", row.id.0)).child(&name).child(&details(&row.shown));
     element("li").child(&button)
 }
 

@@ -98,6 +98,24 @@ fn print_sentence(sentence: &[Labelled], text: &mut String, spans: &mut Vec<Labe
     spans.extend(open);
 }
 
+/// The document with one of its sentences before it as a headline, if it has a short one with a name: corpora have few
+/// headlines, and articles all have one.
+pub fn with_headline(document: &CorpusDocument) -> CorpusDocument {
+    let has_name = |sentence: &&Vec<Labelled>| (4..=14).contains(&sentence.len()) && sentence.iter().any(|(_, label)| label != "O");
+    let headline = document.iter().find(has_name).map(|sentence| sentence.iter().map(capitalised).collect());
+    headline.into_iter().chain(document.iter().cloned()).collect()
+}
+
+fn capitalised((token, label): &Labelled) -> Labelled {
+    let is_small = matches!(
+        token.as_str(),
+        "a" | "an" | "and" | "as" | "at" | "but" | "by" | "for" | "from" | "in" | "of" | "on" | "or" | "the" | "to" | "with" | "n't" | "'s"
+    );
+    let mut chars = token.chars();
+    let capital = chars.next().filter(|_| !is_small).map(|first| first.to_uppercase().chain(chars).collect());
+    (capital.unwrap_or_else(|| token.clone()), label.clone())
+}
+
 /// Where spaces go between the tokens of a sentence.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one fact about the token before")]

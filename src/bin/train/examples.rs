@@ -12,7 +12,6 @@ use crate::{
 
 /// A document to learn from.
 pub struct Example {
-    pub document: Document,
     pub features: Features,
     /// Tags that are right, by token.
     pub allowed: Vec<Allowed>,
@@ -25,7 +24,7 @@ impl Example {
         let document = Document::plain(&text);
         let features = Features::new(&document);
         let allowed = gold::allowed(scheme, &document, &features, &spans);
-        Self { document, features, allowed }
+        Self { features, allowed }
     }
 }
 

@@ -6,6 +6,7 @@
 use galley::{
     Document, Span,
     tagger::{
+        self,
         features::{Features, is_demonym},
         tag::{Kind, N_TAGS, Tag, tags_of},
     },
@@ -114,10 +115,21 @@ pub fn allowed(scheme: Scheme, document: &Document, features: &Features, spans: 
 /// A name of several possible kinds that is wholly a listed people is one.
 fn name(kinds: &[Kind], features: &Features, range: std::ops::Range<usize>, places: &mut [Allowed]) {
     let is_people = kinds.contains(&Kind::Norp) && range.clone().all(|idx| is_demonym(&features.sheet().row(idx)));
-    let kinds = if is_people { &[Kind::Norp] } else { kinds };
+    let is_long = kinds.contains(&Kind::Norp) && kinds.contains(&Kind::Other) && range.len() > 1;
+    let kinds = match () {
+        () if is_people => &[Kind::Norp],
+        // Peoples have one word, or are listed.
+        () if is_long => &[Kind::Other],
+        () => kinds,
+    };
     places.fill(0);
+    // Titles are no part of a person's name, though some corpora have them inside.
+    let is_title = |idx: &usize| kinds == [Kind::Person] && tagger::is_title(features, *idx);
+    let n_titles = range.clone().take(range.len() - 1).take_while(is_title).count();
+    let (titles, places) = places.split_at_mut(n_titles);
+    titles.fill(OUTSIDE);
     for kind in kinds {
-        for (place, tag) in places.iter_mut().zip(tags_of(*kind, range.len())) {
+        for (place, tag) in places.iter_mut().zip(tags_of(*kind, range.len() - n_titles)) {
             *place |= 1 << tag.idx();
         }
     }

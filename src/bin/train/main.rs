@@ -5,11 +5,14 @@
 
 #![expect(clippy::indexing_slicing, reason = "no part of the page: where the trainer's tables disagree, it has to stop")]
 
+mod calibrate;
+mod card;
 mod corpus;
 mod evaluate;
 mod examples;
 mod gold;
 mod learn;
+mod recipe;
 
 use std::{
     io,
@@ -21,9 +24,11 @@ use clap::Parser as _;
 use galley::tagger::{file, model::Model, tag::Tag};
 
 use crate::{
+    card::Results,
     examples::{Example, Set},
     gold::Scheme,
     learn::Plan,
+    recipe::{DEV, Recipe},
 };
 
 /// Learns the tagger's model from corpora.
@@ -31,133 +36,103 @@ use crate::{
 #[command(name = "train")]
 struct Options {
     /// Folder of the corpora
-    #[arg(long)]
+    #[arg(long, value_name = "DIR")]
     corpora: PathBuf,
-    #[arg(long, default_value = "6")]
-    epochs: usize,
-    #[arg(long, default_value = "0")]
-    margin: f32,
-    #[arg(long, default_value = "26")]
-    dropout: u64,
-    #[arg(long, default_value = "2")]
-    min_count: u32,
-    #[arg(long, default_value = "900000")]
-    weights: usize,
+    /// Which of them to learn from
+    #[arg(long, value_enum, default_value = "default")]
+    recipe: Recipe,
+    /// Writes nothing; tells whether the committed model has the same bytes
     #[arg(long)]
-    single: bool,
-    #[arg(long, default_value = "data/tagger.bin")]
+    check: bool,
+    /// Folder of the models
+    #[arg(long, default_value = "data", value_name = "DIR")]
     out: PathBuf,
-    #[arg(long)]
-    corpus: Vec<String>,
+    /// Day that the card names
+    #[arg(long, default_value = "2026-11-23", value_name = "DATE")]
+    date: String,
 }
 
-/// The files that a recipe learns from.
-const DEFAULT: &[(&str, Scheme)] = &[
-    ("conll03_train", Scheme::Conll),
-    ("worldwide_train", Scheme::Worldwide),
-    ("wikineural_en_val", Scheme::Wikineural),
-    ("wikineural_en_test", Scheme::Wikineural),
-    ("uner_ewt_dev", Scheme::Universal),
-    ("uner_ewt_test", Scheme::Universal),
-    ("crossner_ai_train", Scheme::Crossner),
-    ("crossner_ai_dev", Scheme::Crossner),
-    ("crossner_ai_test", Scheme::Crossner),
-    ("crossner_literature_train", Scheme::Crossner),
-    ("crossner_literature_dev", Scheme::Crossner),
-    ("crossner_literature_test", Scheme::Crossner),
-    ("crossner_music_train", Scheme::Crossner),
-    ("crossner_music_dev", Scheme::Crossner),
-    ("crossner_music_test", Scheme::Crossner),
-    ("crossner_politics_train", Scheme::Crossner),
-    ("crossner_politics_dev", Scheme::Crossner),
-    ("crossner_politics_test", Scheme::Crossner),
-    ("crossner_science_train", Scheme::Crossner),
-    ("crossner_science_dev", Scheme::Crossner),
-    ("crossner_science_test", Scheme::Crossner),
-];
-
-const DEV: &[(&str, Scheme)] = &[("conll03_dev", Scheme::Conll), ("worldwide_dev", Scheme::Worldwide), ("gmb_dev2000", Scheme::Gmb)];
-
-fn read(corpora: &Path, name: &str, scheme: Scheme) -> io::Result<Vec<Example>> {
-    let documents = corpus::read(&corpora.join(name).with_extension("bio"))?;
-    Ok(documents.iter().map(|document| Example::new(scheme, document)).collect())
-}
-
-#[expect(clippy::print_stderr, reason = "the trainer reports on standard error")]
 fn main() -> ExitCode {
     match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("train: {error}");
+            say(&format!("train: {error}"));
             ExitCode::FAILURE
         }
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the trainer reports on standard error")]
-fn run(options: &Options) -> io::Result<()> {
-    let start = std::time::Instant::now();
-    let mut examples = vec![];
-    let mut held = vec![];
-    for (name, scheme) in DEFAULT {
-        if !options.corpus.is_empty() && !options.corpus.iter().any(|prefix| name.starts_with(prefix.as_str())) {
-            continue;
-        }
-        let mut read = read(&options.corpora, name, *scheme)?;
-        if *name == "wikineural_en_test" || *name == "crossner_politics_test" || *name == "uner_ewt_test" {
-            let n = read.len();
-            held.push((*name, read.split_off(n * 4 / 5)));
-        }
-        eprintln!("{name}: {} documents", read.len());
-        examples.extend(read);
-    }
-    let mut set = Set::new(&examples);
-    let n_tokens: usize = examples.iter().map(|example| example.document.tokens().len()).sum();
-    eprintln!("{} tokens, {} active, {} runs; {:?}", n_tokens, set.allowed.len(), set.runs.len(), start.elapsed());
-    let plan = Plan { n_epochs: options.epochs, seed: 7, margin: options.margin, dropout: options.dropout, min_count: options.min_count };
-    if !options.single {
-        // The second pass learns from what a model that has not seen the document says of it.
-        let half = Plan { n_epochs: 3, ..plan };
-        let even = learn::learn(&set, half, |run| run.example_idx % 2 == 0).rounded(usize::MAX);
-        let odd = learn::learn(&set, half, |run| run.example_idx % 2 == 1).rounded(usize::MAX);
-        let tags: Vec<Vec<Tag>> = examples
-            .iter()
-            .enumerate()
-            .map(|(idx, example)| if idx % 2 == 0 { odd.first_tags(&example.features) } else { even.first_tags(&example.features) })
-            .collect();
-        set.add_second(&examples, &tags);
-        eprintln!("halves learned; {:?}", start.elapsed());
-    }
-    let weights = learn::learn(&set, plan, |_| true);
-    eprintln!("learned; {:?}", start.elapsed());
-    for n_weights in [usize::MAX, options.weights] {
-        let model = weights.rounded(n_weights);
-        eprintln!("{n_weights}: {} rows", model.rows().count());
-        for (name, scheme) in DEV {
-            report(name, &model, &read(&options.corpora, name, *scheme)?);
-        }
-        for (name, examples) in &held {
-            report(name, &model, examples);
-        }
-        if n_weights == options.weights {
-            std::fs::write(&options.out, file::write(&model))?;
-        }
-    }
-    eprintln!("{:?}", start.elapsed());
-    Ok(())
+/// Tells how far it is.
+#[expect(clippy::print_stderr, reason = "a command's progress goes to standard error")]
+fn say(message: &str) {
+    eprintln!("{message}");
 }
 
-#[expect(clippy::print_stderr, reason = "the trainer reports on standard error")]
-fn report(name: &str, model: &Model, examples: &[Example]) {
-    let start = std::time::Instant::now();
-    let table = evaluate::evaluate(model, examples);
-    let n_tokens: usize = examples.iter().map(|example| example.document.tokens().len()).sum();
-    let per_second = n_tokens as f64 / start.elapsed().as_secs_f64();
-    eprintln!(
-        "{name:<24} PER {:.2} ORG {:.2} LOC {:.2} all {:.2}  ({per_second:.0} tokens/s)",
-        table[0].f1(),
-        table[1].f1(),
-        table[2].f1(),
-        table[3].f1()
-    );
+/// Returns whether the committed model is the one that was learned, or was written.
+fn run(options: &Options) -> io::Result<bool> {
+    let dev = dev(&options.corpora)?;
+    let model = model(options.recipe, &training(options)?);
+    let dev_tables: Vec<_> = dev.iter().map(|(name, examples)| (*name, evaluate::evaluate(&model, examples))).collect();
+    for (name, table) in &dev_tables {
+        let [person, org, place, all] = table.map(evaluate::Counts::f1);
+        say(&format!("{name:<24} PERSON {person:.2}  ORG {org:.2}  place {place:.2}  all {all:.2}"));
+    }
+    let examples: Vec<Example> = dev.into_iter().flat_map(|(_, examples)| examples).collect();
+    let (model, reliability) = calibrate::calibrated(&model, &examples);
+    let bytes = file::write(&model);
+    let path = options.out.join(options.recipe.stem()).with_extension("bin");
+    if options.check {
+        let is_same = std::fs::read(&path)? == bytes;
+        say(&format!("{} {}", path.display(), if is_same { "is the model that was learned" } else { "is another model" }));
+        return Ok(is_same);
+    }
+    let results = Results { n_rows: model.rows().count(), n_bytes: bytes.len(), dev: dev_tables, reliability };
+    std::fs::write(path.with_extension("md"), card::card(options.recipe, &options.date, &results))?;
+    std::fs::write(&path, bytes)?;
+    say(&format!("wrote {}", path.display()));
+    Ok(true)
+}
+
+/// The files that the model is measured on.
+fn dev(corpora: &Path) -> io::Result<Vec<(&'static str, Vec<Example>)>> {
+    let read = |(name, scheme): &(&'static str, Scheme)| {
+        let documents = corpus::read(&corpora.join(name).with_extension("bio"))?;
+        Ok((*name, documents.iter().map(|document| Example::new(*scheme, document)).collect()))
+    };
+    DEV.iter().map(read).collect()
+}
+
+/// The documents of a recipe's corpora, every second one with a headline added.
+fn training(options: &Options) -> io::Result<Vec<Example>> {
+    let mut examples = vec![];
+    for corpus in options.recipe.corpora() {
+        for file in corpus.files {
+            let documents = corpus::read(&options.corpora.join(file).with_extension("bio"))?;
+            for (document_idx, document) in documents.iter().enumerate() {
+                // CoNLL has the headlines of its wire service, in capitals.
+                let has_headline = corpus.scheme == Scheme::Conll || document_idx % 2 == 1;
+                let headed = (!has_headline).then(|| corpus::with_headline(document));
+                examples.push(Example::new(corpus.scheme, headed.as_ref().unwrap_or(document)));
+            }
+        }
+        say(&format!("{}: {} documents so far", corpus.name, examples.len()));
+    }
+    Ok(examples)
+}
+
+/// Learns both passes.
+fn model(recipe: Recipe, examples: &[Example]) -> Model {
+    let mut set = Set::new(examples);
+    let plan = recipe.plan();
+    // The second pass learns from what a model that has not seen the document says of it.
+    let half = Plan { n_epochs: 3, ..plan };
+    let halves = [0, 1].map(|parity| learn::learn(&set, half, |run| run.example_idx % 2 == parity).rounded(usize::MAX));
+    say("learned the halves");
+    let other_half = |idx: usize| &halves[(idx + 1) % 2];
+    let tags: Vec<Vec<Tag>> = examples.iter().enumerate().map(|(idx, example)| other_half(idx).first_tags(&example.features)).collect();
+    set.add_second(examples, &tags);
+    let model = learn::learn(&set, plan, |_| true).rounded(recipe.n_weights());
+    say("learned the whole");
+    model
 }

@@ -2,6 +2,8 @@
 //!
 //! Every byte is looked at a bounded number of times: a tag without an end is text, and the next `<` ends the search.
 
+use crate::document::steps;
+
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -187,6 +189,7 @@ fn tag_len(rest: &str) -> Option<usize> {
     let mut quote = None;
     let mut before = b' ';
     for (at, byte) in rest.bytes().enumerate().skip(1).take(LONGEST_TAG) {
+        steps::count(1);
         match (quote, byte) {
             (None, b'>') => return Some(at + 1),
             (None, b'<') => return None,

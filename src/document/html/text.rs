@@ -10,6 +10,7 @@ use crate::{
     document::{
         glyph, lines,
         parse::{Element, Hint},
+        steps,
     },
     span::Span,
 };
@@ -114,9 +115,13 @@ impl Reader {
     /// `<p>` ends an open `<p>`, `<li>` an open `<li>` of the same list, `<a>` an open `<a>`.
     fn close_unclosed(&mut self, name: Name) {
         let is_end = |open: &str| matches!(open, "ul" | "ol" | "table" | "div" | "section" | "article" | "blockquote" | "td" | "body");
-        let place = self.open.iter().rposition(|(open, _)| *open == name || is_end(open.as_str()));
-        let depth = place.map_or(0, |place| self.open.len() - place);
-        if let Some(place) = place.filter(|place| depth <= DEPTH_SEARCHED && self.open.get(*place).is_some_and(|(open, _)| *open == name)) {
+        let is_place = |(open, _): &(Name, Inside)| {
+            steps::count(1);
+            *open == name || is_end(open.as_str())
+        };
+        let depth = self.open.iter().rev().take(DEPTH_SEARCHED).position(is_place);
+        let place = depth.map(|depth| self.open.len() - depth - 1);
+        if let Some(place) = place.filter(|place| self.open.get(*place).is_some_and(|(open, _)| *open == name)) {
             self.open.truncate(place);
         }
     }
@@ -125,7 +130,10 @@ impl Reader {
         if !is_inline(name.as_str()) && !matches!(name.as_str(), "td" | "th") {
             self.flush();
         }
-        let depth = self.open.iter().rev().take(DEPTH_SEARCHED).position(|(open, _)| *open == name);
+        let depth = self.open.iter().rev().take(DEPTH_SEARCHED).position(|(open, _)| {
+            steps::count(1);
+            *open == name
+        });
         if let Some(depth) = depth {
             self.n_pre = self.n_pre.saturating_sub(usize::from(name.as_str() == "pre"));
             self.open.truncate(self.open.len() - depth - 1);

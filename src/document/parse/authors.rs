@@ -39,10 +39,22 @@ fn bylines(page: &Page<'_>) -> Vec<usize> {
 /// The length of `By `, `Written by: ` and the like.
 fn label_len(slice: &str) -> usize {
     let folded = slice.to_ascii_lowercase();
-    let at = folded.find("by").map_or(0, |at| at + 2);
+    let at = folded
+        .find("by")
+        .filter(|at| [0, 6, 8, 10, 7].contains(at))
+        .filter(|at| folded.get(at + 2..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric)))
+        .map_or(0, |at| at + 2);
     let at = if folded.starts_with("author") { folded.find([':', ' ']).unwrap_or(at) } else { at };
     let rest = slice.get(at..).unwrap_or_default();
     slice.len() - rest.trim_start_matches([' ', ':', '\u{a0}', '\t']).len()
+}
+
+/// Whether a line is a person's name and nothing else.
+pub(super) fn is_bare_name(slice: &str) -> bool {
+    let words: Vec<&str> = slice.split(' ').collect();
+    let is_part = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(|char| char.is_lowercase() || char == '.');
+    let is_plain = slice.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '-' | '\'' | '’'));
+    (2..=4).contains(&words.len()) && slice.len() <= 40 && is_plain && words.iter().all(is_part)
 }
 
 /// The names in `Name`, `Name and Name`, `Name, Agency | date`.

@@ -15,11 +15,12 @@ use super::{
 const MOST_WORDS: i64 = 120;
 
 /// Comments begin where so many words of prose stand before the line that announces them.
-const WORDS_BEFORE_COMMENTS: i64 = 120;
+const WORDS_BEFORE_COMMENTS: usize = 120;
 
 /// The units from the body's first to its last; all of them where nothing looks like prose.
 pub(super) fn find(page: &Page<'_>) -> Range<usize> {
-    let weights: Vec<i64> = (0..page.units.len()).map(|idx| weight(page, idx)).collect();
+    let end = comments_start(page);
+    let weights: Vec<i64> = (0..end).map(|idx| weight(page, idx)).collect();
     let mut best = 0..0;
     let (mut best_sum, mut sum, mut start) = (0, 0, 0);
     for (idx, weight) in weights.iter().enumerate() {
@@ -34,7 +35,6 @@ pub(super) fn find(page: &Page<'_>) -> Range<usize> {
     if best.is_empty() {
         return everything(page);
     }
-    let best = before_comments(page, best);
     let start = with_opening(page, best.start);
     start..with_tail(page, best.end)
 }
@@ -51,14 +51,18 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
     match unit.hint {
         // Markup says what it is, so that it need not part the body: boxes stand between paragraphs.
         hint if hint.is_outside => -2,
+        // A heading that leads elsewhere is a teaser's.
+        hint if hint.is_linked && hint.is_heading() => -15,
         hint if hint.is_linked => -5,
-        _ if unit.is_prose() => (n_words - 6).clamp(2, MOST_WORDS),
+        _ if unit.is_prose() => (n_words - 8).clamp(2, MOST_WORDS),
         hint if hint.is_heading() => -3,
         hint if hint.element == Element::Item && 4 <= unit.n_words => 1,
         hint if hint.element == Element::Quote => n_words.min(10),
         _ if is_item(page, idx) => i64::from(4 <= unit.n_words),
         _ if unit.is_closed && 3 <= unit.n_words => 1,
-        _ => -7,
+        // Under `Related stories` a box's titles are expected; elsewhere they are the teasers of a list.
+        _ if is_box_title(page, idx) || page.is_tag_line(idx) => -3,
+        _ => -10,
     }
 }
 
@@ -67,16 +71,26 @@ fn sign_weight(sign: Sign) -> i64 {
         Sign::Caption | Sign::Desk => -1,
         Sign::Byline | Sign::ReadMore => -3,
         Sign::Notice | Sign::Stamp | Sign::Source => -5,
-        Sign::Address | Sign::FileAddress | Sign::Code | Sign::Tags | Sign::Keywords => -6,
-        Sign::Contact | Sign::Related => -8,
+        Sign::Address | Sign::FileAddress | Sign::Code | Sign::Tags | Sign::Keywords | Sign::Related => -6,
+        Sign::Contact => -8,
         Sign::Copyright | Sign::Comments => -20,
     }
+}
+
+/// Titles of other articles in a box are no more than these.
+const LONGEST_BOX: usize = 5;
+
+/// Whether a line is one of the first titles behind `Related stories`.
+fn is_box_title(page: &Page<'_>, idx: usize) -> bool {
+    let mut before = (idx.saturating_sub(LONGEST_BOX)..idx).rev();
+    let end = before.find(|before| page.sign(*before).is_some_and(|sign| sign != Sign::Code) || page.is_prose(*before));
+    end.is_some_and(|end| page.sign(end) == Some(Sign::Related))
 }
 
 /// Whether a unit is an item of a list by its bullet or markup.
 pub(super) fn is_item(page: &Page<'_>, idx: usize) -> bool {
     let is_marked = page.unit(idx).is_some_and(|unit| unit.hint.element == Element::Item && !unit.hint.is_outside && !unit.hint.is_linked);
-    is_marked || super::super::lines::starts_item(page.slice(idx))
+    is_marked || super::super::lines::starts_item(page.slice(idx)) || page.slice(idx).contains('\t')
 }
 
 /// Without any prose every unit that is no debris is body: a list, a poem, a sentence.
@@ -89,18 +103,19 @@ fn everything(page: &Page<'_>) -> Range<usize> {
     }
 }
 
-/// Readers' comments are prose as well; the line that announces them ends the article.
-fn before_comments(page: &Page<'_>, body: Range<usize>) -> Range<usize> {
+/// Readers' comments are prose as well, and may be longer than the article: nothing behind the line that announces
+/// them is body.
+fn comments_start(page: &Page<'_>) -> usize {
     let mut n_words = 0;
-    for idx in body.clone() {
+    for idx in 0..page.units.len() {
         if page.sign(idx) == Some(Sign::Comments) && WORDS_BEFORE_COMMENTS <= n_words {
-            return body.start..idx;
+            return idx;
         }
-        if page.is_prose(idx) {
-            n_words += page.unit(idx).map_or(0, |unit| i64::try_from(unit.n_words).unwrap_or_default());
+        if page.is_prose(idx) && !page.is_copy(idx) {
+            n_words += page.unit(idx).map_or(0, |unit| unit.n_words);
         }
     }
-    body
+    page.units.len()
 }
 
 /// A short first sentence or quotation stands before the first long paragraph without a menu between.
@@ -132,4 +147,5 @@ fn is_sentence(page: &Page<'_>, idx: usize) -> bool {
         && page.sign(idx).is_none()
         && !page.is_copy(idx)
         && page.slice(idx).ends_with(['.', '”', '"', '’'])
+        && !super::super::lines::starts_small(page.slice(idx))
 }

@@ -5,7 +5,10 @@
 //! Every trigram remembers a few of the units that it stands in, so the work is linear in the text.
 
 use super::{
-    super::glyph::{Class, class, glyph},
+    super::{
+        glyph::{Class, class, glyph},
+        steps,
+    },
     units::Unit,
 };
 
@@ -128,7 +131,9 @@ impl Trigrams {
     fn place(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut place = usize::try_from(hash & 0xFFFF_FFFF).unwrap_or_default() & mask;
+        steps::count(1);
         while self.slots.get(place).is_some_and(|slot| slot.n_units != 0 && slot.hash != hash) {
+            steps::count(1);
             place = (place + 1) & mask;
         }
         place

@@ -60,7 +60,7 @@ pub(super) fn moments(slice: &str) -> Vec<Moment> {
         let found = if is_inside_word {
             None
         } else if byte.is_ascii_digit() {
-            numeric(slice, at).or_else(|| day_first(slice, at))
+            numeric(slice, at).or_else(|| day_first(slice, at)).or_else(|| time_first(slice, at))
         } else if byte.is_ascii_alphabetic() {
             month_first(slice, at)
         } else {
@@ -213,6 +213,26 @@ fn month_first(slice: &str, start: usize) -> Option<Moment> {
     moment(&mut cursor, start, (year, month, day))
 }
 
+/// `9:15 am CET, Monday, March 11, 2024`.
+fn time_first(slice: &str, start: usize) -> Option<Moment> {
+    let mut cursor = Cursor { slice, at: start };
+    let time = clock(&mut cursor)?;
+    for _ in 0..3 {
+        cursor.skip(b" ,|-");
+        let at = cursor.at;
+        let moment = numeric(slice, at).or_else(|| day_first(slice, at)).or_else(|| month_first(slice, at));
+        if let Some(moment) = moment {
+            let own_time = Some(moment.time.clone()).filter(|time| !time.is_empty());
+            return Some(Moment { time: own_time.unwrap_or(time), start, ..moment });
+        }
+        // A weekday, or `on`.
+        if cursor.word().is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
 /// The time behind a day: `T12:46+0000`, ` 8:24:17`, `, 12:24 am EST`, ` at 14:30 GMT`.
 fn time(cursor: &mut Cursor<'_>) -> Option<String> {
     let start = cursor.at;
@@ -232,8 +252,16 @@ fn read_time(cursor: &mut Cursor<'_>) -> Option<String> {
         }
         cursor.skip(b" ");
     }
+    clock(cursor)
+}
+
+/// `8:24:17`, `12:24 am EST`, `08.30 CET`.
+fn clock(cursor: &mut Cursor<'_>) -> Option<String> {
+    let start = cursor.at;
     let hour = cursor.number(1..=2)?;
-    cursor.sign(b":")?;
+    // With a full stop it takes both digits to be a time.
+    let is_long = cursor.at == start + 2;
+    cursor.sign(if is_long { b":." } else { b":" })?;
     let minute = cursor.number(2..=2)?;
     let before_second = cursor.at;
     let second = cursor.sign(b":").and_then(|_| cursor.number(2..=2));
@@ -330,6 +358,8 @@ mod tests {
         check("Published 16 August 2023 · 4 min read", &["2023-08-16"]);
         check("Thursday, December 4th, 2025 at 12:24 am EST", &["2025-12-04T00:24-05:00"]);
         check("Updated Dec. 4, 2025, 3:05 p.m. ET", &["2025-12-04T15:05"]);
+        check("9:15 am CET, Monday, March 11, 2024", &["2024-03-11T09:15+01:00"]);
+        check("Mon 11 Mar 2024 08.30 CET", &["2024-03-11T08:30+01:00"]);
         check("4 Sept 2020, 14:30 GMT and 1 May 2021", &["2020-09-04T14:30+00:00", "2021-05-01"]);
         check("04.12.2025 25/12/2025 12/25/2025", &["2025-12-04", "2025-12-25", "2025-12-25"]);
     }

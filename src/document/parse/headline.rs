@@ -1,6 +1,7 @@
 //! Which unit is the headline: votes of length, place, repetition, likeness to the body and to the address.
 
 use super::{
+    super::steps,
     page::Page,
     signs::Sign,
     units::{Element, compared},
@@ -124,6 +125,7 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
 
 /// Whether another unit says the same, or the same and the site's name.
 fn is_repeated(page: &Page<'_>, idx: usize, line: &str, lines: &[String]) -> bool {
+    steps::count(lines.len());
     let is_same = |(other, found): (usize, &String)| other != idx && is_title_copy(found, line);
     3 <= page.unit(idx).map_or(0, |unit| unit.n_words) && lines.iter().enumerate().any(is_same)
 }

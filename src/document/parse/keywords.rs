@@ -48,7 +48,7 @@ fn is_tag_line(page: &Page<'_>, idx: usize) -> bool {
 }
 
 /// The key words, and where the text lists them: the labelled ones, else the first run, else a comma list.
-pub(super) fn find(page: &Page<'_>, runs: &[Range<usize>]) -> Vec<Field> {
+pub(super) fn find(page: &Page<'_>) -> Vec<Field> {
     let mut tags = vec![];
     for idx in page.signed(Sign::Tags).take(60) {
         labelled(page, idx, &mut tags);
@@ -56,7 +56,7 @@ pub(super) fn find(page: &Page<'_>, runs: &[Range<usize>]) -> Vec<Field> {
     if !tags.is_empty() {
         return tags;
     }
-    if let Some(run) = runs.first() {
+    if let Some(run) = page.tag_runs.first() {
         run.clone().filter_map(|idx| page.unit(idx)).for_each(|unit| add(page.text, unit.span, &mut tags));
         return tags;
     }

@@ -1,7 +1,9 @@
 //! A page as it is being read: its units with their signs and copies, and where the article's body lies.
 
+use std::ops::Range;
+
 use super::{
-    body, copies, headline,
+    authors, body, copies, headline, keywords,
     signs::{Sign, sign},
     units::{Unit, compared},
 };
@@ -15,8 +17,16 @@ pub(super) struct Page<'a> {
     /// For a copy the unit that is kept instead.
     pub copies: Vec<Option<usize>>,
     /// The units from the body's first to its last paragraph.
-    pub body: std::ops::Range<usize>,
+    pub body: Range<usize>,
     pub headline: Option<usize>,
+    /// Runs of lines that are one key word each, in order.
+    pub tag_runs: Vec<Range<usize>>,
+    /// Neither menus nor notices: short lines are the text's own.
+    pub is_plain: bool,
+    /// A scraper's dump: addresses of pictures stand on lines of their own.
+    pub is_dump: bool,
+    /// The headline as it is compared; empty without one.
+    pub title: String,
 }
 
 impl<'a> Page<'a> {
@@ -24,11 +34,45 @@ impl<'a> Page<'a> {
     pub fn read(text: &'a str, units: Vec<Unit>, title: &str, url: &str) -> Self {
         let signs = units.iter().map(|unit| sign(text, unit)).collect();
         let copies = copies::copies(text, &units);
-        let mut page = Self { text, units, signs, copies, body: 0..0, headline: None };
+        let mut page = Self {
+            text,
+            units,
+            signs,
+            copies,
+            body: 0..0,
+            headline: None,
+            tag_runs: vec![],
+            is_plain: false,
+            is_dump: false,
+            title: String::new(),
+        };
+        page.is_plain = !page.signs.iter().any(|sign| sign.is_some_and(Sign::is_page_furniture));
+        page.is_dump = page.signs.contains(&Some(Sign::FileAddress));
+        page.tag_runs = keywords::runs(&page);
         page.body = body::find(&page);
         let slug = if url.is_empty() { page.own_address().map_or("", |span| span.slice(text).unwrap_or_default()) } else { url };
         page.headline = headline::find(&page, title, slug);
+        page.title = page.headline.map(|headline| page.compared(headline)).unwrap_or_default();
+        page.mark_bare_bylines();
         page
+    }
+
+    /// A name alone above or below the date, under the headline, is the author's.
+    fn mark_bare_bylines(&mut self) {
+        let Some(headline) = self.headline else { return };
+        let head = headline + 1..self.body.start.min(headline + 12);
+        if head.clone().any(|idx| self.sign(idx) == Some(Sign::Byline)) {
+            return;
+        }
+        let is_stamp = |idx: usize| self.sign(idx) == Some(Sign::Stamp);
+        let is_name =
+            |idx: &usize| (is_stamp(idx + 1) || is_stamp(idx - 1)) && self.sign(*idx).is_none() && authors::is_bare_name(self.slice(*idx));
+        // The site's name stands there as well, and elsewhere on the page too.
+        let is_once = |idx: &usize| self.units.iter().filter(|unit| unit.slice(self.text).contains(self.slice(*idx))).count() == 1;
+        let found = head.clone().find(|idx| is_name(idx) && is_once(idx));
+        if let Some(sign) = found.and_then(|idx| self.signs.get_mut(idx)) {
+            *sign = Some(Sign::Byline);
+        }
     }
 
     pub fn unit(&self, idx: usize) -> Option<&Unit> {
@@ -45,6 +89,11 @@ impl<'a> Page<'a> {
 
     pub fn sign(&self, idx: usize) -> Option<Sign> {
         self.signs.get(idx).copied().flatten()
+    }
+
+    pub fn is_tag_line(&self, idx: usize) -> bool {
+        let behind = self.tag_runs.partition_point(|run| run.end <= idx);
+        self.tag_runs.get(behind).is_some_and(|run| run.contains(&idx))
     }
 
     pub fn is_copy(&self, idx: usize) -> bool {

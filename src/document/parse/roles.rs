@@ -1,7 +1,5 @@
 //! The role of every unit, once body and headline are known.
 
-use std::ops::Range;
-
 use super::{
     body::is_item,
     dateline,
@@ -11,14 +9,17 @@ use super::{
     units::{Element, Unit},
 };
 use crate::{
-    document::{Block, Role, lines::visible},
+    document::{
+        Block, Role,
+        lines::{starts_small, visible},
+    },
     span::Span,
 };
 
 /// The blocks of a page, in document order.
-pub(super) fn blocks(page: &Page<'_>, tag_runs: &[Range<usize>]) -> Vec<Block> {
+pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let mut roles: Vec<Role> = (0..page.units.len()).map(|idx| role(page, idx)).collect();
-    for idx in tag_runs.iter().cloned().flatten() {
+    for idx in page.tag_runs.iter().cloned().flatten() {
         set(&mut roles, idx, Role::Tags);
     }
     contacts(page, &mut roles);
@@ -54,6 +55,9 @@ fn role(page: &Page<'_>, idx: usize) -> Role {
     if page.is_copy(idx) && page.sign(idx).is_none() || is_headline_copy(page, idx) {
         return Role::Duplicate;
     }
+    if is_cut_caption(page, idx) {
+        return Role::Caption;
+    }
     let is_inside = page.body.contains(&idx);
     match page.sign(idx) {
         Some(sign) => signed(page, idx, sign),
@@ -62,12 +66,18 @@ fn role(page: &Page<'_>, idx: usize) -> Role {
     }
 }
 
+/// The end of a picture's caption between headline and body: nobody begins an article small.
+fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
+    let is_opening = page.headline.is_some_and(|headline| headline < idx) && idx <= page.body.start;
+    is_opening
+        && page.sign(idx).is_none()
+        && starts_small(page.slice(idx))
+        && page.unit(idx).is_some_and(|unit| unit.is_closed && unit.n_words < 20)
+}
+
 fn is_headline_copy(page: &Page<'_>, idx: usize) -> bool {
-    let is_of_length = |headline: &usize| page.slice(idx).len() < page.slice(*headline).len() + 60;
-    page.headline.filter(|headline| *headline != idx).filter(is_of_length).is_some_and(|headline| {
-        let title = page.compared(headline);
-        !title.is_empty() && is_title_copy(&page.compared(idx), &title)
-    })
+    let is_of_length = |headline: usize| headline != idx && page.slice(idx).len() < page.slice(headline).len() + 60;
+    page.headline.is_some_and(is_of_length) && !page.title.is_empty() && is_title_copy(&page.compared(idx), &page.title)
 }
 
 fn signed(page: &Page<'_>, idx: usize, sign: Sign) -> Role {
@@ -101,7 +111,7 @@ fn inside(page: &Page<'_>, idx: usize) -> Role {
         _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
         _ if is_heading(page, idx) => Role::Heading,
         // Without debris around it a short line is the text's own: a verse, an item.
-        _ if is_plain_text(page) => Role::Body,
+        _ if page.is_plain => Role::Body,
         _ => Role::Boilerplate,
     }
 }
@@ -114,11 +124,6 @@ fn is_heading(page: &Page<'_>, idx: usize) -> bool {
     };
     let has_letters = page.slice(idx).chars().any(char::is_alphabetic);
     has_letters && is_running(idx + 1)
-}
-
-/// Whether a page has neither menus nor notices.
-fn is_plain_text(page: &Page<'_>) -> bool {
-    !page.signs.iter().any(|sign| matches!(sign, Some(Sign::Notice | Sign::Related | Sign::ReadMore | Sign::Comments | Sign::Copyright)))
 }
 
 /// `SubscribeSign In`: small letters that run into capitals, more than a name has.
@@ -138,15 +143,10 @@ fn outside(page: &Page<'_>, idx: usize) -> Role {
     let is_name = page.sign(idx.saturating_sub(1)) == Some(Sign::Byline) && page.slice(idx.saturating_sub(1)).len() <= 12;
     match () {
         () if is_name && unit.n_words <= 5 => Role::Byline,
-        () if is_under_headline && unit.n_words <= 5 && is_dump(page) => Role::Meta,
+        () if is_under_headline && unit.n_words <= 5 && page.is_dump => Role::Meta,
         () if unit.hint.is_linked && !unit.hint.is_outside => Role::Link,
         () => Role::Boilerplate,
     }
-}
-
-/// A scraper's dump prints addresses of pictures on lines of their own.
-fn is_dump(page: &Page<'_>) -> bool {
-    page.signs.contains(&Some(Sign::FileAddress))
 }
 
 /// The publisher's name, year and legal name around an address of mail or a telephone number.

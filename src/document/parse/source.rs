@@ -6,6 +6,9 @@ use crate::{document::metadata::Field, span::Span};
 /// Longer lines are not names.
 const LONGEST: usize = 60;
 
+/// Behind a label several departments may stand.
+const LONGEST_LABELLED: usize = 160;
+
 struct Vote {
     name: String,
     span: Span,
@@ -41,7 +44,7 @@ const MOST_VOTES: usize = 8;
 fn vote(text: &str, span: Span, weight: usize, votes: &mut Vec<Vote>) {
     let Some(span) = super::super::lines::visible(text, span) else { return };
     let name = super::super::glyph::folded_title(span.slice(text).unwrap_or_default());
-    let is_name = name.chars().any(char::is_alphabetic) && name.len() <= LONGEST;
+    let is_name = name.chars().any(char::is_alphabetic) && name.len() <= LONGEST_LABELLED;
     if is_name {
         votes.push(Vote { name, span, weight });
     }
@@ -69,7 +72,7 @@ fn copyrights(page: &Page<'_>, votes: &mut Vec<Vote>) {
             let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
             bare.is_empty()
                 || bare.bytes().all(|byte| byte.is_ascii_digit())
-                || matches!(bare.to_ascii_lowercase().as_str(), "copyright" | "c" | "by")
+                || matches!(bare.to_ascii_lowercase().as_str(), "copyright" | "c" | "by" | "all" | "content")
         };
         let mut at = 0;
         for word in slice.split_inclusive([' ', '-', '–']) {

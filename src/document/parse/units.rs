@@ -3,6 +3,7 @@
 use super::super::{
     glyph::{Class, class, glyph, is_ideograph, is_invisible},
     lines::{self, Line},
+    steps,
 };
 use crate::span::Span;
 
@@ -81,6 +82,10 @@ fn word_counts(slice: &str) -> (usize, usize) {
     let mut at = 0;
     while let Some(glyph) = glyph(slice, at) {
         at += glyph.len;
+        // Inside a word nothing but its end matters.
+        if is_inside && glyph.char.is_ascii_alphanumeric() {
+            continue;
+        }
         match class(glyph.char) {
             Class::Letter | Class::Digit => {
                 if !is_inside || is_ideograph(glyph.char) {
@@ -104,14 +109,38 @@ pub(super) fn units(text: &str, start: usize) -> Vec<Unit> {
     let mut units: Vec<Unit> = vec![];
     let mut open: Option<Span> = None;
     for (idx, line) in lines.iter().enumerate() {
+        steps::count(1);
         let span = open.map_or(line.span, |span| span.joined(line.span));
         let goes_on = lines.get(idx + 1).is_some_and(|next| goes_on(text, *line, *next, width, open.is_some()));
         open = goes_on.then_some(span);
         if !goes_on {
-            units.push(Unit::new(text, span, Hint::default()));
+            let (hint, n_signs) = markdown(span.slice(text).unwrap_or_default());
+            units.push(Unit::new(text, Span::new(span.start() + n_signs, span.end()), hint));
         }
     }
     units
+}
+
+/// What Markdown's signs say, and how many bytes they are: `# Title`, `## Heading`, `> quotation`.
+fn markdown(slice: &str) -> (Hint, usize) {
+    let n_signs = slice.bytes().take(7).take_while(|byte| *byte == b'#').count();
+    let is_spaced = slice.as_bytes().get(n_signs) == Some(&b' ');
+    let element = match n_signs {
+        1 if is_spaced => Element::Title,
+        2..=6 if is_spaced => Element::Heading,
+        0 if slice.starts_with("> ") => Element::Quote,
+        _ => Element::Text,
+    };
+    let len = match element {
+        Element::Text => 0,
+        Element::Quote => 2,
+        _ => n_signs + 1,
+    };
+    let rest = slice.get(len..).unwrap_or_default();
+    if rest.trim().is_empty() {
+        return (Hint::default(), 0);
+    }
+    (Hint { element, ..Hint::default() }, len + rest.len() - rest.trim_start().len())
 }
 
 /// Whether a line goes on in the next. Among menus and key words a small letter says nothing: only prose joins.
@@ -123,7 +152,7 @@ fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>, is_open: bo
     if next.is_after_blank || lines::starts_item(behind) || lines::is_address(slice) || lines::is_address(behind) {
         return false;
     }
-    if width.is_some_and(|width| lines::is_full(slice, behind, width)) && !slice.starts_with('#') {
+    if width.is_some_and(|width| lines::is_full(slice, line.indent, behind, width)) && !slice.starts_with('#') {
         return true;
     }
     if lines::ends_sentence(slice) {
@@ -162,6 +191,7 @@ pub(super) fn compared(slice: &str) -> String {
     while let Some(glyph) = glyph(slice, at) {
         at += glyph.len;
         match class(glyph.char) {
+            Class::Letter | Class::Digit if glyph.char.is_ascii() => compared.push(glyph.char.to_ascii_lowercase()),
             Class::Letter | Class::Digit => compared.extend(glyph.char.to_lowercase()),
             Class::Apostrophe | Class::Invisible => {}
             Class::Space | Class::Mark if is_invisible(glyph.char) || compared.ends_with(' ') || compared.is_empty() => {}

@@ -14,8 +14,8 @@ use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     annotator::{self, SectorChoice},
     document::{Block, Metadata, Role},
-    editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
     document::{Block, Role},
+    editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
     editor::{Article, ArticleId, Focus, Inline, State, inlines},
     span::Span,
     web::{

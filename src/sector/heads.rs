@@ -22,7 +22,7 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
         if !matches!(head, "industry" | "industries" | "sector" | "sectors" | "makers" | "producers" | "manufacturers" | "market") {
             continue;
         }
-        if is_free(hits, &(head_idx..head_idx + 1)) {
+        if is_free_but_head(hits, &(head_idx..head_idx + 1)) {
             add_before(Place { words, stretch, start_idx: head_idx, end_idx: head_idx + 1 }, hits);
         }
         if matches!(head, "industries" | "sectors") {
@@ -32,8 +32,12 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
     hits.sort_by_key(|hit| (hit.words.start, hit.words.end));
 }
 
-/// Whether nothing is found there yet. `industry` alone is a phrase too, which gives way unless it counts.
 fn is_free(hits: &[Hit], range: &Range<usize>) -> bool {
+    hits.iter().all(|hit| hit.words.end <= range.start || range.end <= hit.words.start)
+}
+
+/// Whether nothing is found there yet but the head. `industry` alone is a phrase too, which gives way unless it counts.
+fn is_free_but_head(hits: &[Hit], range: &Range<usize>) -> bool {
     hits.iter().all(|hit| is_head_alone(hit, range) || hit.words.end <= range.start || range.end <= hit.words.start)
 }
 
@@ -52,7 +56,7 @@ fn add_before(head: Place<'_>, hits: &mut Vec<Hit>) {
         None if is_named => unknown(head),
         None => None,
     };
-    if let Some(hit) = found.filter(|hit| is_free(hits, &hit.words) && !is_name(head, hit)) {
+    if let Some(hit) = found.filter(|hit| is_free_but_head(hits, &hit.words) && !is_name(head, hit)) {
         hits.retain(|other| !is_head_alone(other, &hit.words));
         hits.push(hit);
     }

@@ -19,6 +19,7 @@ use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     annotator::{self, SectorChoice},
     document::{Block, Metadata, Role},
+    document::{Block, Role},
     editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
     editor::{Article, ArticleId, Focus, Inline, State, inlines},
     editor::{Article, ArticleId, Focus, State},

@@ -155,6 +155,16 @@ fn shared_heads_give_a_mention_each() {
     );
     check("It met the deputy mayor for transport and industry.", &[("transport", "trans"), ("industry", "mach.mfg")]);
     check("Prices rose in the oil and gas sector.", &[("oil and gas sector", "energy.oilgas")]);
+    check(
+        "They are active in areas including sweets, chemicals, cosmetics and drugs, and in the auto industries.",
+        &[
+            ("sweets", "food.confectionery"),
+            ("chemicals", "chem"),
+            ("cosmetics", "chem.cosmetics"),
+            ("drugs", "pharma.drugs"),
+            ("auto industries", "auto"),
+        ],
+    );
     check("They spoke of trade, energy and robotics.", &[("trade", "trade"), ("energy", "energy"), ("robotics", "deep.robotics")]);
 }
 
@@ -193,6 +203,15 @@ fn acts_products_and_names_are_no_sectors() {
 }
 
 #[test]
+fn high_technology_as_such_is_no_sector() {
+    check(
+        "Regions to Cooperate in High-Tech Sectors\n\nThey met in the fields of industry and high technology and other advanced industries.",
+        &[],
+    );
+    check("They build modern industrial infrastructure in the special economic zones.", &[]);
+}
+
+#[test]
 fn a_word_of_two_meanings_follows_the_document() {
     let chips = |text: &str| found(text).iter().find(|(span, _)| text[span.range()].starts_with("chip")).map(|(_, id)| id.0.clone());
     assert_eq!(chips("Silicon wafer fabrication and microelectronics pay. So do chip companies.").as_deref(), Some("elec.semi"));
@@ -203,9 +222,18 @@ fn a_word_of_two_meanings_follows_the_document() {
 }
 
 #[test]
-fn the_most_mentioned_sector_leads() {
-    let text = "Robotics is growing\n\nRobotics needs people. Robotics needs money. Tourism was also named.\n";
+fn headline_mentions_and_spread_rank_an_articles_sectors() {
+    let text = "Robotics is growing\n\nTourism, tourism and tourism were named. Robotics needs people.\n\nMining was named.\n";
     let sectors = annotator::annotate(&Document::parse(text), None).sectors;
     let ids: Vec<&str> = sectors.iter().map(|sector| sector.id.0.as_str()).collect();
-    assert_eq!(ids, ["deep.robotics", "tour"]);
+    assert_eq!(ids, ["deep.robotics", "tour", "mining"]);
+}
+
+#[test]
+fn names_a_sector_for_words_that_need_a_cue() {
+    assert_eq!(sector::named("steel").map(|id| id.0).as_deref(), Some("mining.iron"));
+    assert_eq!(sector::named("Semiconductors").map(|id| id.0).as_deref(), Some("elec.semi"));
+    assert_eq!(sector::named("steel nerves"), None);
+    assert_eq!(sector::named("trade union"), None);
+    assert_eq!(sector::named(""), None);
 }

@@ -16,12 +16,6 @@ use web_sys::{
 use crate::{
     annotation::AnnotationId,
     document::{Block, Role},
-    annotation::{Annotation, AnnotationId, Reading, Status},
-    annotator::{self, SectorChoice},
-    document::{Block, Metadata, Role},
-    document::{Block, Role},
-    editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
-    editor::{Article, ArticleId, Focus, Inline, State, inlines},
     editor::{Article, ArticleId, Focus, State},
     span::Span,
     web::{

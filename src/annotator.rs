@@ -28,18 +28,9 @@ pub fn annotate(document: &Document, reference_date: Option<Date>) -> Annotation
     annotations
 }
 
-/// The sectors that `annotations` mention, most mentioned first, ties by id.
-pub fn sectors(_document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
-    let mut counts: Vec<(SectorId, usize)> = vec![];
-    for annotation in annotations.annotations() {
-        let Reading::Sector(id) = &annotation.reading else { continue };
-        match counts.iter_mut().find(|(counted, _)| counted == id) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((id.clone(), 1)),
-        }
-    }
-    counts.sort_by(|(left_id, left), (right_id, right)| right.cmp(left).then(left_id.cmp(right_id)));
-    counts.iter().filter_map(|(id, _)| sector::sector(id)).collect()
+/// The sectors that `annotations` mention, the weightiest first.
+pub fn sectors(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
+    sector::ranked(document, annotations)
 }
 
 fn suggested((candidate, id): (Candidate, u32)) -> Annotation {
@@ -55,12 +46,7 @@ pub fn entity_for(document: &Document, annotations: &AnnotationSet, annotation: 
 
 /// The sector that some words name, as when a person says that they name one.
 pub fn sector_of(words: &str) -> Option<SectorId> {
-    let mut candidates = vec![];
-    sector::recognise(&Document::plain(words), &mut candidates);
-    candidates.into_iter().find_map(|candidate| match candidate.reading {
-        Reading::Sector(id) => Some(id),
-        Reading::Entity(_) | Reading::Date(_) => None,
-    })
+    sector::named(words)
 }
 
 /// The time that some words of a document name, as when a person says that they name one; where no rule reads them, a day

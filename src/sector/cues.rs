@@ -38,6 +38,8 @@ pub(super) enum Class {
     Portfolio,
     /// Between the word for a field and its examples: `areas such as`.
     Introducer,
+    /// Before `in` and a phrase: `works in`, `a company in`, `investment in`.
+    Engaged,
 }
 
 impl Class {
@@ -78,6 +80,7 @@ mod tests {
             (Class::Ministry, "ministry"),
             (Class::Portfolio, "portfolio"),
             (Class::Introducer, "introducer"),
+            (Class::Engaged, "engaged"),
         ];
         let names: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert_eq!(names, numbered.map(|(_, name)| name));

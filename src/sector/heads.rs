@@ -22,7 +22,7 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
         if !matches!(head, "industry" | "industries" | "sector" | "sectors" | "makers" | "producers" | "manufacturers" | "market") {
             continue;
         }
-        if is_free(hits, head_idx..head_idx + 1) {
+        if is_free_but_head(hits, &(head_idx..head_idx + 1)) {
             add_before(Place { words, stretch, start_idx: head_idx, end_idx: head_idx + 1 }, hits);
         }
         if matches!(head, "industries" | "sectors") {
@@ -32,8 +32,17 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
     hits.sort_by_key(|hit| (hit.words.start, hit.words.end));
 }
 
-fn is_free(hits: &[Hit], range: Range<usize>) -> bool {
+fn is_free(hits: &[Hit], range: &Range<usize>) -> bool {
     hits.iter().all(|hit| hit.words.end <= range.start || range.end <= hit.words.start)
+}
+
+/// Whether nothing is found there yet but the head. `industry` alone is a phrase too, which gives way unless it counts.
+fn is_free_but_head(hits: &[Hit], range: &Range<usize>) -> bool {
+    hits.iter().all(|hit| is_head_alone(hit, range) || hit.words.end <= range.start || range.end <= hit.words.start)
+}
+
+fn is_head_alone(hit: &Hit, range: &Range<usize>) -> bool {
+    !hit.counts() && hit.words.len() == 1 && hit.words.end == range.end
 }
 
 /// The sector named directly before a head noun.
@@ -47,7 +56,10 @@ fn add_before(head: Place<'_>, hits: &mut Vec<Hit>) {
         None if is_named => unknown(head),
         None => None,
     };
-    hits.extend(found.filter(|hit| is_free(hits, hit.words.clone()) && !is_name(head, hit)));
+    if let Some(hit) = found.filter(|hit| is_free_but_head(hits, &hit.words) && !is_name(head, hit)) {
+        hits.retain(|other| !is_head_alone(other, &hit.words));
+        hits.push(hit);
+    }
 }
 
 /// A word that no list knows and that can only be a noun.
@@ -91,7 +103,7 @@ fn add_item(place: Place<'_>, hits: &mut Vec<Hit>) {
         let range = item.end_idx - length..item.end_idx;
         if let Some(sector) = lexicon::activity(&item.words.joined(range.clone())) {
             let hit = Hit { words: range.clone(), sector, other_sector: None, tag: None, verdict: Verdict::Waits };
-            hits.extend(is_free(hits, range).then_some(hit));
+            hits.extend(is_free(hits, &range).then_some(hit));
             return;
         }
     }

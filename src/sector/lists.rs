@@ -68,7 +68,13 @@ fn is_listed(words: &Words, left: &Hit, right: &Hit) -> bool {
     let n_words = right.words.start.saturating_sub(left.words.end);
     let starts = between.next().is_some_and(|word| Class::Joint.has(word));
     let ends = words.lower(right.words.start.saturating_sub(1));
-    starts && Class::Joint.has(ends) && (n_words <= 2 || n_words <= GAP + 3 && is_plain_item(words, left, right))
+    let is_direct = (left.words.end..right.words.start).skip(1).all(|word_idx| is_filler(words.lower(word_idx)));
+    starts && (is_direct || Class::Joint.has(ends) && n_words <= GAP + 3 && is_plain_item(words, left, right))
+}
+
+/// What may stand behind a joint before the next item: `in trade, in energy and in the arts`.
+fn is_filler(word: &str) -> bool {
+    Class::Joint.has(word) || matches!(word, "in" | "of" | "for" | "the" | "both")
 }
 
 fn is_plain_item(words: &Words, left: &Hit, right: &Hit) -> bool {

@@ -83,6 +83,11 @@ impl Words {
         Stretch { words, is_title, is_shouted: n_long >= 2 && n_shouted == n_long }
     }
 
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     fn get(&self, word_idx: usize) -> Option<&Word> {
         self.all.get(word_idx)
     }

@@ -1,6 +1,6 @@
 //! The page's state machine, as a person and as a monkey use it; no browser.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 

@@ -123,12 +123,34 @@ fn before(document: &Document, sentence: &Sentence, name_idx: usize) -> Option<S
     let role_idx = name_idx.checked_sub(1).filter(|idx| *idx >= first_idx && is_role(document, *idx))?;
     let is_part = |idx: &usize| {
         let word = document.word(*idx);
-        let is_opening = matches!(word, "The" | "A" | "An" | "But" | "And" | "In" | "On" | "At" | "As" | "When" | "While");
+        let is_opening = matches!(
+            word,
+            "The"
+                | "A"
+                | "An"
+                | "But"
+                | "And"
+                | "In"
+                | "On"
+                | "At"
+                | "As"
+                | "When"
+                | "While"
+                | "Since"
+                | "After"
+                | "Before"
+                | "For"
+                | "With"
+                | "By"
+                | "From"
+        );
         let is_small = matches!(word, "former" | "acting" | "deputy" | "vice" | "senior" | "chief" | "-");
         (word.starts_with(char::is_uppercase) && !is_opening) || is_small || is_role(document, *idx)
     };
     let n_parts = (first_idx..role_idx).rev().take(MAX_TOKENS).take_while(is_part).count();
-    text_of(document, role_idx - n_parts, role_idx + 1)
+    // A hyphen may join two words of a role, and begins none.
+    let n_hyphens = (role_idx - n_parts..role_idx).take_while(|idx| document.word(*idx) == "-").count();
+    text_of(document, role_idx - n_parts + n_hyphens, role_idx + 1)
 }
 
 /// `, Moscow's deputy mayor for transport and industry.`: from the comma to the next one, if a role is named soon.

@@ -31,7 +31,7 @@ impl Article {
         self.revise(|recorder| {
             recorder.put_entity(Entity { label, ..entity });
             let n_mentions = mentions.len();
-            mentions.into_iter().for_each(|mention| move_mention(recorder, mention, id, label));
+            mentions.iter().for_each(|mention| move_mention(recorder, mention, id, label));
             (counted("Relabelled", n_mentions, &format!(" as {}", label.name())), None)
         })
     }
@@ -54,7 +54,7 @@ impl Article {
             let name = format!("Merged “{}” into “{}”", merged.name, kept.name);
             let label = kept.label;
             recorder.put_entity(united(kept, merged));
-            mentions.into_iter().for_each(|mention| move_mention(recorder, mention, into, label));
+            mentions.iter().for_each(|mention| move_mention(recorder, mention, into, label));
             (name, None)
         })
     }
@@ -71,7 +71,7 @@ impl Article {
         self.revise(|recorder| {
             let own = recorder.annotations().free_entity_id();
             recorder.put_entity(Entity { id: own, label, name: name.clone(), aliases: vec![], roles: vec![], links: BTreeMap::new() });
-            move_mention(recorder, mention, own, label);
+            move_mention(recorder, &mention, own, label);
             (format!("Made “{name}” an entity of its own"), Some(Focus::Annotation(id)))
         })
     }
@@ -96,10 +96,10 @@ impl Article {
     }
 }
 
-fn move_mention(recorder: &mut Recorder<'_>, mention: Annotation, into: EntityId, label: EntityLabel) {
+fn move_mention(recorder: &mut Recorder<'_>, mention: &Annotation, into: EntityId, label: EntityLabel) {
     let reading = Reading::Entity(label);
-    let status = if mention.reading == reading { mention.status } else { edited(&mention) };
-    recorder.put(Annotation { reading, status, entity: Some(into), ..mention });
+    let status = if mention.reading == reading { mention.status } else { edited(mention) };
+    recorder.put(Annotation { reading, status, entity: Some(into), ..mention.clone() });
 }
 
 /// One entity with the names, roles and links of both; where both have a link, the kept one's stands.

@@ -37,7 +37,9 @@ pub enum Reason {
 
 impl fmt::Display for LeftOut {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "a{} “{}” ", self.id.0, self.text)?;
+        // For one line of a terminal, of which an article's control characters must not get hold.
+        let words = self.text.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}");
+        write!(formatter, "a{} “{words}” ", self.id.0)?;
         match self.reason {
             Reason::Overlaps(other) => write!(formatter, "overlaps a{}", other.0),
             Reason::Blank => write!(formatter, "has no words"),

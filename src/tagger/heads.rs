@@ -8,11 +8,14 @@ pub const FAC: &[&str] = &[
     "airfield",
     "airport",
     "amphitheatre",
+    "aquarium",
     "aqueduct",
     "arch",
     "arena",
     "avenue",
+    "ballpark",
     "barracks",
+    "base",
     "basilica",
     "boulevard",
     "bridge",
@@ -32,6 +35,7 @@ pub const FAC: &[&str] = &[
     "circuit",
     "citadel",
     "colliery",
+    "complex",
     "corridor",
     "cosmodrome",
     "courthouse",
@@ -44,7 +48,6 @@ pub const FAC: &[&str] = &[
     "estate",
     "expressway",
     "factory",
-    "farm",
     "ferry",
     "fort",
     "fortress",
@@ -69,7 +72,6 @@ pub const FAC: &[&str] = &[
     "lane",
     "library",
     "lighthouse",
-    "line",
     "lodge",
     "mall",
     "manor",
@@ -89,12 +91,13 @@ pub const FAC: &[&str] = &[
     "opera",
     "orphanage",
     "oval",
+    "pad",
     "palace",
     "park",
     "parkway",
     "pier",
     "pipeline",
-    "place",
+    "planetarium",
     "plant",
     "plaza",
     "pool",
@@ -102,6 +105,7 @@ pub const FAC: &[&str] = &[
     "prison",
     "quay",
     "racecourse",
+    "racetrack",
     "raceway",
     "railway",
     "reactor",
@@ -252,6 +256,39 @@ pub const DIRECTIONS: &[&str] = &[
     "western",
 ];
 
+/// Last words of administrative areas.
+pub const GPE: &[&str] = &[
+    "borough",
+    "canton",
+    "city",
+    "county",
+    "district",
+    "emirate",
+    "governorate",
+    "municipality",
+    "oblast",
+    "parish",
+    "prefecture",
+    "province",
+    "republic",
+    "shire",
+    "state",
+    "territory",
+    "town",
+    "township",
+    "village",
+    "voivodeship",
+];
+
+/// Ends of words that are peoples, believers or followers.
+pub const PEOPLE_ENDS: &[&str] = &["an", "ans", "crats", "ese", "i", "ic", "ics", "is", "ish", "ist", "ists", "ite", "ites", "ch", "ern"];
+
+/// Last words of events that are no places.
+pub const EVENT_NOT_PLACE: &[&str] = &["conference", "cup", "festival", "forum", "games", "marathon", "olympics", "summit"];
+
+/// Diseases, which are not marked.
+pub const DISEASE: &[&str] = &["covid", "covid-19", "h1n1", "h5n1", "hiv", "hiv/aids", "mers", "sars", "sars-cov-2"];
+
 /// Last words of events.
 pub const EVENT: &[&str] = &[
     "awards",
@@ -350,7 +387,6 @@ pub const LAW: &[&str] = &[
     "accord",
     "accords",
     "act",
-    "agenda",
     "agreement",
     "agreements",
     "amendment",
@@ -369,7 +405,6 @@ pub const LAW: &[&str] = &[
     "declaration",
     "decree",
     "directive",
-    "framework",
     "initiative",
     "law",
     "laws",
@@ -378,17 +413,11 @@ pub const LAW: &[&str] = &[
     "ordinance",
     "pact",
     "plan",
-    "policy",
-    "program",
-    "programme",
     "protocol",
     "regulation",
     "regulations",
     "resolution",
-    "roadmap",
-    "rule",
     "statute",
-    "strategy",
     "treaties",
     "treaty",
 ];
@@ -603,7 +632,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [FAC, LOC, LOC_FIRST, DIRECTIONS, EVENT, EVENT_FIRST, LAW, PRODUCT, TITLE] {
+        for list in [FAC, GPE, EVENT_NOT_PLACE, DISEASE, LOC, LOC_FIRST, DIRECTIONS, EVENT, EVENT_FIRST, LAW, PRODUCT, TITLE] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
             }

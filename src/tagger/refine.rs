@@ -9,7 +9,7 @@ pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) ->
     match kind {
         Kind::Person => Some(EntityLabel::Person),
         Kind::Org => Some(EntityLabel::Org),
-        Kind::Norp => Some(EntityLabel::Norp),
+        Kind::Norp => name.people(),
         Kind::Place => Some(name.place()),
         Kind::Other => name.other(),
     }
@@ -24,17 +24,32 @@ impl Name<'_> {
     fn place(&self) -> EntityLabel {
         let is = |lists: &[List]| lists.iter().any(|list| self.is_listed(*list));
         match () {
-            () if is(&[List::Country, List::City]) => EntityLabel::Gpe,
+            // First, since lists of countries have Antarctica.
             () if is(&[List::Loc]) => EntityLabel::Loc,
+            () if is(&[List::Country, List::City]) => EntityLabel::Gpe,
             () if is(&[List::Fac]) => EntityLabel::Fac,
             () if is(&[List::Region, List::Town, List::County]) => EntityLabel::Gpe,
             () if self.is_single() => EntityLabel::Gpe,
+            () if heads::has(heads::EVENT_NOT_PLACE, self.last()) => EntityLabel::Event,
+            () if heads::has(heads::GPE, self.last()) => EntityLabel::Gpe,
             () if heads::has(heads::LOC, self.head()) => EntityLabel::Loc,
             () if heads::has(heads::FAC, self.head()) => EntityLabel::Fac,
             () if heads::has(heads::LOC_FIRST, self.first()) || heads::has(heads::DIRECTIONS, self.first()) => EntityLabel::Loc,
             () if heads::has(heads::LOC, self.last()) => EntityLabel::Loc,
             () if heads::has(heads::FAC, self.last()) => EntityLabel::Fac,
             () => EntityLabel::Gpe,
+        }
+    }
+
+    /// A people, unless the model took another name for one.
+    fn people(&self) -> Option<EntityLabel> {
+        let is_people = |word: &str| heads::PEOPLE_ENDS.iter().any(|end| word.ends_with(end));
+        match () {
+            () if self.is_listed(List::Demonym) => Some(EntityLabel::Norp),
+            () if self.is_listed(List::Loc) => Some(EntityLabel::Loc),
+            () if self.is_single() && is_people(self.first()) => Some(EntityLabel::Norp),
+            () if self.tokens.len() < 4 && is_people(self.last()) => Some(EntityLabel::Norp),
+            () => self.other(),
         }
     }
 
@@ -46,7 +61,8 @@ impl Name<'_> {
             () if self.is_listed(List::Event) => Some(EntityLabel::Event),
             () if self.is_listed(List::Demonym) => Some(EntityLabel::Norp),
             () if self.is_single() && !self.words().any(|word| heads::has(heads::PRODUCT, word)) => {
-                (self.case(self.tokens.start) == Case::Coded).then_some(EntityLabel::Product)
+                let is_code = self.case(self.tokens.start) == Case::Coded && !heads::DISEASE.contains(&self.first());
+                is_code.then_some(EntityLabel::Product)
             }
             () if is(heads::LAW) => Some(EntityLabel::Law),
             () if is(heads::EVENT) || heads::has(heads::EVENT_FIRST, self.first()) => Some(EntityLabel::Event),

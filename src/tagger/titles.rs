@@ -1,4 +1,5 @@
-//! Titles that the text announces: `a forum titled Dialogue for Development: …`. The title of an event is its name.
+//! Events whose name the words before it announce: `a forum titled Dialogue for Development: …`, `Hurricane Maria`. The title
+//! of an event is its name, and a storm keeps its name where it is named without its kind.
 
 use super::{heads, mentions::Mentions, shape::Case};
 use crate::annotation::EntityLabel;
@@ -43,11 +44,15 @@ const HELD: &[&str] = &[
     "workshop",
 ];
 
+/// Storms have the names of people.
+const STORMS: &[&str] = &["cyclone", "hurricane", "typhoon"];
+
 /// Titles are not longer than this many tokens.
 const MAX_TOKENS: usize = 40;
 
-/// Finds announced titles of events and puts them in place of the names in them.
+/// Finds announced events and puts them in place of the names in them.
 pub fn find(mentions: &mut Mentions<'_>) {
+    find_storms(mentions);
     for sentence in mentions.document.sentences() {
         for token_idx in sentence.tokens.clone().skip(1) {
             let is_announced = ANNOUNCING.contains(&mentions.lower(token_idx))
@@ -61,6 +66,33 @@ pub fn find(mentions: &mut Mentions<'_>) {
                 let start = if is_quote(mentions.word(start)) { start + 1 } else { start };
                 mentions.put_by_rule(start..end, EntityLabel::Event, 900);
             }
+        }
+    }
+}
+
+fn find_storms(mentions: &mut Mentions<'_>) {
+    let mut names: Vec<String> = vec![];
+    for sentence in mentions.document.sentences() {
+        for token_idx in sentence.tokens.clone() {
+            let next_idx = token_idx + 1;
+            let is_storm = STORMS.contains(&mentions.lower(token_idx)) && mentions.case(token_idx).is_capital();
+            // `National Hurricane Center` is none: there the kind is inside a name.
+            let is_inside = mentions.at(token_idx).is_some_and(|mention| mention.tokens.start < token_idx);
+            if is_storm && !is_inside && next_idx < sentence.tokens.end && mentions.case(next_idx) == Case::Title {
+                mentions.put_by_rule(token_idx..next_idx + 1, EntityLabel::Event, 950);
+                names.push(mentions.lower(next_idx).to_owned());
+            }
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
+    names.sort_unstable();
+    for token_idx in 0..mentions.document.tokens().len() {
+        let is_named = names.binary_search_by(|name| name.as_str().cmp(mentions.lower(token_idx))).is_ok();
+        let is_alone = mentions.at(token_idx).is_none_or(|mention| mention.tokens.len() == 1 && mention.label != EntityLabel::Event);
+        if is_named && is_alone && mentions.case(token_idx) == Case::Title {
+            mentions.put_by_rule(token_idx..token_idx + 1, EntityLabel::Event, 850);
         }
     }
 }
@@ -147,6 +179,11 @@ mod tests {
             &["Bridges to Tomorrow: Trade Between the Port of Riga and the World"],
         );
         check("They met at a conference entitled “Water for all”, in May.", &["Water for all"]);
+    }
+
+    #[test]
+    fn a_storm_keeps_its_name() {
+        check("Hurricane Berta hit Malta. Berta then weakened.", &["Hurricane Berta", "Berta"]);
     }
 
     #[test]

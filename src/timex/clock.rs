@@ -35,6 +35,15 @@ impl Clock {
         }
     }
 
+    /// The same before noon: twelve is midnight.
+    #[must_use]
+    pub(super) fn before_noon(self) -> Self {
+        match self {
+            Self::Time { hour: 12, minute, second, zone } => Self::Time { hour: 0, minute, second, zone },
+            other => other,
+        }
+    }
+
     /// The same in a zone, written as ISO 8601 does.
     #[must_use]
     pub(super) fn in_zone(self, written: Option<String>) -> Self {

@@ -52,7 +52,7 @@ const ENTRIES: &[(&str, Lex)] = &[
     ("autumn fall", Lex::Season(Season::Autumn)), ("winter wintertime", Lex::Season(Season::Winter)),
     ("springs", Lex::Seasons(Season::Spring)), ("summers", Lex::Seasons(Season::Summer)), ("autumns", Lex::Seasons(Season::Autumn)),
     ("winters", Lex::Seasons(Season::Winter)),
-    ("morning", Lex::Part(P::Morning)), ("afternoon", Lex::Part(P::Afternoon)), ("evening", Lex::Part(P::Evening)),
+    ("morning midmorning", Lex::Part(P::Morning)), ("afternoon midafternoon", Lex::Part(P::Afternoon)), ("evening", Lex::Part(P::Evening)),
     ("night", Lex::Part(P::Night)), ("daytime", Lex::Part(P::Daytime)),
     ("mornings", Lex::Parts(P::Morning)), ("afternoons", Lex::Parts(P::Afternoon)), ("evenings", Lex::Parts(P::Evening)),
     ("nights", Lex::Parts(P::Night)),

@@ -32,7 +32,7 @@ impl Reader<'_> {
         let mut expressions = vec![];
         let mut at = 0;
         while at < self.pieces.len() {
-            match self.expression(at) {
+            match self.whole_line(at).or_else(|| self.expression(at)) {
                 Some(expression) => {
                     at = expression.end;
                     expressions.push(expression);
@@ -41,6 +41,20 @@ impl Reader<'_> {
             }
         }
         expressions
+    }
+
+    /// A line that is nothing but a time, as in a table or under a picture: `12/04`, `March`, `Thu.`
+    fn whole_line(&self, at: usize) -> Option<Expression> {
+        const LONGEST: usize = 12;
+        if self.before(at) != Lex::Break || self.lex(at) == Lex::Break {
+            return None;
+        }
+        let end = (at..at + LONGEST).find(|idx| self.lex(*idx) == Lex::Break)?;
+        // Alone, these are titles and names more often than times.
+        let is_word = end == at + 1 && matches!(self.lex(at), Lex::Season(_) | Lex::WeekdayShort(5 | 6) | Lex::Month(5));
+        let asked = Self { is_asked: true, ..*self };
+        let expression = if is_word { None } else { asked.expression(at) };
+        expression.filter(|expression| expression.end == end || (expression.end + 1 == end && self.is_mark(expression.end, '.')))
     }
 
     /// The longest expression that starts at a piece.
@@ -138,6 +152,7 @@ impl Reader<'_> {
         let candidates = match self.lex(at) {
             Lex::Word(_) | Lex::Mark(_) => vec![
                 self.part_of_stepped(at),
+                self.week_then_weekday(at),
                 self.quarter(at),
                 self.years_on(at),
                 self.nth(at),
@@ -167,6 +182,7 @@ impl Reader<'_> {
                 self.numeric(at),
                 self.numeric_without_year(at),
                 self.month_in_digits(at),
+                self.listed_day(at),
                 self.year_first(at),
                 self.day_of_stretch(at),
                 self.day_first(at),

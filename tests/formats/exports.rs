@@ -316,8 +316,14 @@ fn of_overlaps_the_longest_stays() {
 
 #[test]
 fn white_space_alone_is_no_entity() {
-    check_left_out(Format::Spacy, "a   b", [name(1, (1, 4))], &["a1 “   ” has no words"]);
-    check_left_out(Format::Brat, "a \n b", [name(1, (1, 4))], &["a1 “ \n ” has no words"]);
+    check_left_out(Format::Spacy, "a   b", [name(1, (1, 4))], &["a1 “” has no words"]);
+    check_left_out(Format::Brat, "a \n b", [name(1, (1, 4))], &["a1 “” has no words"]);
+}
+
+#[test]
+fn what_was_left_out_is_said_in_one_line() {
+    let annotations = [name(1, (0, 9)), name(2, (2, 8))];
+    check_left_out(Format::Spacy, "a b\r\n\u{1b}[0m", annotations, &["a2 “b \u{fffd}[0” overlaps a1"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::Parser as _;
-use xtask::{data, page, root, size, suite, tools};
+use xtask::{bench, data, page, root, size, suite, tools};
 
 #[derive(clap::Parser)]
 #[command(name = "cargo xtask")]
@@ -22,6 +22,10 @@ enum Task {
     Test,
     /// Runs what a change must pass: the tests and the documentation
     Ci,
+    /// Times the stages natively, and a paste in Chromium
+    Bench,
+    /// Takes the pictures of the page in `docs/`
+    Screenshots,
     /// Prints the size of the built page against its budget
     Size,
     /// Compiles the text under `data/` into the committed binary files
@@ -37,6 +41,8 @@ fn main() -> Result<()> {
         Task::Build => page::build(page::Effort::Deployed),
         Task::Test => suite::test(),
         Task::Ci => suite::ci(),
+        Task::Bench => bench::bench(),
+        Task::Screenshots => page::screenshots(),
         Task::Size => size::check(),
         Task::Data => Ok(data::write(&root().join("data"))?),
     }

@@ -223,9 +223,10 @@ fn line_of(bytes: &[u8]) -> Result<(Line, Option<Date>), String> {
     let expected = r#"expected {"id", "text", "published"?}"#;
     let line: Line = serde_json::from_slice(bytes).map_err(|error| format!("{expected}, found: {}", reason(&error)))?;
     let published = match &line.published {
-        Some(text) => {
-            Some(iso_day(text).ok_or_else(|| format!(r#"expected "published" to start with a day as 2025-12-04, found “{text}”"#))?)
-        }
+        Some(text) => Some(
+            iso_day(text)
+                .ok_or_else(|| format!(r#"expected "published" to start with a day as 2025-12-04, found “{}”"#, text.escape_debug()))?,
+        ),
         None => None,
     };
     Ok((line, published))

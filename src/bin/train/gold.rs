@@ -115,7 +115,13 @@ pub fn allowed(scheme: Scheme, document: &Document, features: &Features, spans: 
 /// A name of several possible kinds that is wholly a listed people is one.
 fn name(kinds: &[Kind], features: &Features, range: std::ops::Range<usize>, places: &mut [Allowed]) {
     let is_people = kinds.contains(&Kind::Norp) && range.clone().all(|idx| is_demonym(&features.sheet().row(idx)));
-    let kinds = if is_people { &[Kind::Norp] } else { kinds };
+    let is_long = kinds.contains(&Kind::Norp) && kinds.contains(&Kind::Other) && range.len() > 1;
+    let kinds = match () {
+        () if is_people => &[Kind::Norp],
+        // Peoples have one word, or are listed.
+        () if is_long => &[Kind::Other],
+        () => kinds,
+    };
     places.fill(0);
     // Titles are no part of a person's name, though some corpora have them inside.
     let is_title = |idx: &usize| kinds == [Kind::Person] && tagger::is_title(features, *idx);

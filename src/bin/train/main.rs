@@ -103,14 +103,16 @@ fn dev(corpora: &Path) -> io::Result<Vec<(&'static str, Vec<Example>)>> {
     DEV.iter().map(read).collect()
 }
 
-/// The documents of a recipe's corpora, every second one with a headline.
+/// The documents of a recipe's corpora, every second one with a headline added.
 fn training(options: &Options) -> io::Result<Vec<Example>> {
     let mut examples = vec![];
     for corpus in options.recipe.corpora() {
         for file in corpus.files {
             let documents = corpus::read(&options.corpora.join(file).with_extension("bio"))?;
             for (document_idx, document) in documents.iter().enumerate() {
-                let headed = (document_idx % 2 == 0).then(|| corpus::with_headline(document));
+                // CoNLL has the headlines of its wire service, in capitals.
+                let has_headline = corpus.scheme == Scheme::Conll || document_idx % 2 == 1;
+                let headed = (!has_headline).then(|| corpus::with_headline(document));
                 examples.push(Example::new(corpus.scheme, headed.as_ref().unwrap_or(document)));
             }
         }

@@ -82,7 +82,8 @@ pub(super) fn inside(around: Inside, tag: &Tag<'_>) -> Inside {
     match name {
         "script" | "style" | "template" | "noscript" | "svg" | "head" | "iframe" | "object" | "select" | "textarea" | "canvas"
         | "audio" | "video" | "math" | "datalist" => inside.is_hidden = true,
-        "nav" | "aside" | "footer" | "menu" | "dialog" | "button" | "form" => inside.is_outside = true,
+        // Not forms: some sites wrap the whole page into one.
+        "nav" | "aside" | "footer" | "menu" | "dialog" | "button" => inside.is_outside = true,
         // The header of the page holds its menu, that of the article its title.
         "header" if !around.is_article => inside.is_outside = true,
         "article" | "main" => inside.is_article = true,
@@ -219,7 +220,6 @@ fn is_outside_word(word: &str) -> bool {
             | "recommended"
             | "recommendations"
             | "readmore"
-            | "paywall"
             | "pagination"
             | "pager"
             | "masthead"

@@ -15,11 +15,12 @@ use super::{
 const MOST_WORDS: i64 = 120;
 
 /// Comments begin where so many words of prose stand before the line that announces them.
-const WORDS_BEFORE_COMMENTS: i64 = 120;
+const WORDS_BEFORE_COMMENTS: usize = 120;
 
 /// The units from the body's first to its last; all of them where nothing looks like prose.
 pub(super) fn find(page: &Page<'_>) -> Range<usize> {
-    let weights: Vec<i64> = (0..page.units.len()).map(|idx| weight(page, idx)).collect();
+    let end = comments_start(page);
+    let weights: Vec<i64> = (0..end).map(|idx| weight(page, idx)).collect();
     let mut best = 0..0;
     let (mut best_sum, mut sum, mut start) = (0, 0, 0);
     for (idx, weight) in weights.iter().enumerate() {
@@ -34,7 +35,6 @@ pub(super) fn find(page: &Page<'_>) -> Range<usize> {
     if best.is_empty() {
         return everything(page);
     }
-    let best = before_comments(page, best);
     let start = with_opening(page, best.start);
     start..with_tail(page, best.end)
 }
@@ -51,6 +51,8 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
     match unit.hint {
         // Markup says what it is, so that it need not part the body: boxes stand between paragraphs.
         hint if hint.is_outside => -2,
+        // A heading that leads elsewhere is a teaser's.
+        hint if hint.is_linked && hint.is_heading() => -15,
         hint if hint.is_linked => -5,
         _ if unit.is_prose() => (n_words - 8).clamp(2, MOST_WORDS),
         hint if hint.is_heading() => -3,
@@ -101,18 +103,19 @@ fn everything(page: &Page<'_>) -> Range<usize> {
     }
 }
 
-/// Readers' comments are prose as well; the line that announces them ends the article.
-fn before_comments(page: &Page<'_>, body: Range<usize>) -> Range<usize> {
+/// Readers' comments are prose as well, and may be longer than the article: nothing behind the line that announces
+/// them is body.
+fn comments_start(page: &Page<'_>) -> usize {
     let mut n_words = 0;
-    for idx in body.clone() {
+    for idx in 0..page.units.len() {
         if page.sign(idx) == Some(Sign::Comments) && WORDS_BEFORE_COMMENTS <= n_words {
-            return body.start..idx;
+            return idx;
         }
-        if page.is_prose(idx) {
-            n_words += page.unit(idx).map_or(0, |unit| i64::try_from(unit.n_words).unwrap_or_default());
+        if page.is_prose(idx) && !page.is_copy(idx) {
+            n_words += page.unit(idx).map_or(0, |unit| unit.n_words);
         }
     }
-    body
+    page.units.len()
 }
 
 /// A short first sentence or quotation stands before the first long paragraph without a menu between.

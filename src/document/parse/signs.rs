@@ -63,6 +63,9 @@ pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
         return Some(Sign::Tags);
     }
     let slice = unit.slice(text);
+    if is_consent(slice) {
+        return Some(Sign::Notice);
+    }
     if 400 < slice.len() {
         return None;
     }
@@ -72,6 +75,25 @@ pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
         .or_else(|| desk(slice))
         .or_else(|| code(slice))
         .or_else(|| worded(slice, unit))
+}
+
+/// What sites ask of readers before they may read, at length.
+fn is_consent(slice: &str) -> bool {
+    let words = [
+        "cookies",
+        "consent",
+        "partners",
+        "personal data",
+        "privacy",
+        "preferences",
+        "your device",
+        "your browser",
+        "legitimate interest",
+        "opt out",
+    ];
+    let is_of_length =
+        (80..1_500).contains(&slice.len()) && (slice.contains("cookie") || slice.contains("privacy")) && slice.contains("you");
+    is_of_length && words.iter().filter(|word| slice.contains(*word)).count() >= 3
 }
 
 fn address(slice: &str) -> Option<Sign> {
@@ -140,8 +162,12 @@ pub(super) fn desk(slice: &str) -> Option<Sign> {
 }
 
 fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
-    let folded = compared(slice);
     let is_short = slice.len() < LONGEST_NOTICE;
+    // Most units are paragraphs of the body: of these only captions have words to show.
+    if !is_short && unit.is_prose() {
+        return is_caption(slice, unit).then_some(Sign::Caption);
+    }
+    let folded = compared(slice);
     if is_short && let Some(sign) = byline(slice, &folded, unit) {
         return Some(sign);
     }

@@ -82,6 +82,10 @@ fn word_counts(slice: &str) -> (usize, usize) {
     let mut at = 0;
     while let Some(glyph) = glyph(slice, at) {
         at += glyph.len;
+        // Inside a word nothing but its end matters.
+        if is_inside && glyph.char.is_ascii_alphanumeric() {
+            continue;
+        }
         match class(glyph.char) {
             Class::Letter | Class::Digit => {
                 if !is_inside || is_ideograph(glyph.char) {

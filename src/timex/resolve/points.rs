@@ -99,7 +99,8 @@ impl Resolver<'_> {
             Direction::Past if self.reader.is(self.first.wrapping_sub(1), Word::On) => (8, 1),
             Direction::Past => (3, 2),
             Direction::Future => (2, 3),
-            Direction::Unknown => (2, 2),
+            // News tells of what was: without a verb that says so the past is a little nearer.
+            Direction::Unknown => (5, 4),
         };
         let distance = |when: &When| match (when.earliest(), when.latest()) {
             (Some(earliest), _) if earliest > base => ahead * (earliest - base).whole_days(),
@@ -126,6 +127,7 @@ impl Resolver<'_> {
     fn month_direction(&self) -> Direction {
         match self.direction() {
             _ if self.reader.is_ahead(self.first) => Direction::Future,
+            _ if self.reader.is(self.first.wrapping_sub(1), Word::Through) => Direction::Unknown,
             Direction::Past if !self.reader.is_prepositional(self.first) => Direction::Unknown,
             direction => direction,
         }
@@ -174,7 +176,13 @@ impl Resolver<'_> {
             Step::Next | Step::Coming | Step::Following => i32::from(!is_ahead),
         };
         let when = in_year(part, base.year() + n_years)?;
-        Some(Resolved::relative(when))
+        // `last May` said in November is this year's to most, the year's before to some; `next May` likewise.
+        let other = match step {
+            Step::Last if n_years == 0 => in_year(part, base.year() - 1),
+            Step::Next if n_years == 0 => in_year(part, base.year() + 1),
+            _ => None,
+        };
+        Some(Resolved { when, is_relative: true, alternatives: other.into_iter().collect() })
     }
 
     /// `last week`, `this year`, `yesterday`.
@@ -196,8 +204,10 @@ impl Resolver<'_> {
                 if is_past && !is_weekend_now && step == Step::That { -1 } else { 0 }
             }
         };
-        let when = When::Weekend(this).stepped(n_weeks).unwrap_or(When::Open(Open::Weekend));
-        Resolved::relative(when)
+        let weekend = |n_weeks: i32| When::Weekend(this).stepped(n_weeks);
+        let other = matches!(step, Step::That | Step::This).then(|| weekend(-1 - n_weeks)).flatten();
+        let when = weekend(n_weeks).unwrap_or(When::Open(Open::Weekend));
+        Resolved { when, is_relative: true, alternatives: other.into_iter().collect() }
     }
 
     /// `the quarter`, `that day`, `the following week`.

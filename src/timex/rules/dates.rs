@@ -2,7 +2,7 @@
 
 use crate::timex::{
     calendar::{self, When},
-    expression::{Part, Point},
+    expression::{Part, Point, Step},
     lexeme::{Lex, Unit, Word},
     reader::Reader,
 };
@@ -63,6 +63,9 @@ impl Reader<'_> {
     pub(super) fn month_first(&self, at: usize) -> Option<(Point, usize)> {
         let (month, end) = self.month(at)?;
         let glue = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_word(end, Word::The) };
+        // `March, 6th 2016`
+        let comma = self.past_mark(glue, ',');
+        let glue = if comma > glue && matches!(self.lex(comma), Lex::Digits(_)) && self.ordinal(comma).is_some() { comma } else { glue };
         let (day, end) = self.day_number(glue).or_else(|| self.day_in_words(glue))?;
         self.with_year(month, day, glue, end)
     }
@@ -76,7 +79,11 @@ impl Reader<'_> {
     /// `4 December`, `4th of December 2025`, `4-Dec-2025`, `the second of December`.
     pub(super) fn day_first(&self, at: usize) -> Option<(Point, usize)> {
         let (day, end) = self.day_number(self.past_word(at, Word::The))?;
-        let glue = if self.is_joint(end, '-') || self.is_joint(end, '/') { end + 1 } else { self.past_word(end, Word::Of) };
+        // `16. Nov. 2016`: without a year the full stop ends a sentence.
+        let is_stopped =
+            self.is_mark(end, '.') && self.is_glued(end) && self.month(end + 1).is_some_and(|(_, end)| self.year_behind(end).is_some());
+        let is_joined = is_stopped || self.is_joint(end, '-') || self.is_joint(end, '/');
+        let glue = if is_joined { end + 1 } else { self.past_word(end, Word::Of) };
         let is_name = self.is_capital(glue) || !matches!(self.lex(glue), Lex::Month(3 | 5));
         let (month, end) = self.month(glue).filter(|_| is_name || glue > end)?;
         self.with_year(month, day, glue, end)
@@ -99,10 +106,9 @@ impl Reader<'_> {
         {
             return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), year_start + 1));
         }
-        // `3 Feb 82`: more than any day's number, and nothing behind that it could count.
-        if let Lex::Digits(short @ 32..=99) = self.lex(end)
-            && self.len(end) == 2
-            && matches!(self.lex(end + 1), Lex::Break | Lex::Mark(',' | ';' | ')'))
+        let short_start = self.past_mark(end, ',');
+        if let Lex::Digits(short) = self.lex(short_start)
+            && self.is_short_year(short_start)
         {
             return Some((Point::Exact(When::Day(calendar::day(two_digit_year(short)?, month, day)?)), end + 1));
         }
@@ -118,7 +124,7 @@ impl Reader<'_> {
     fn is_beside_no_day(&self, month: u8, at: usize, end: usize) -> bool {
         let year = |at: usize| self.year_behind(self.past_mark(at, ',')).map_or(2000, |(year, _)| year);
         let is_no_day = |at: usize, year: i32| match self.lex(at) {
-            Lex::Digits(number @ 1..) if self.len(at) <= 2 => {
+            Lex::Digits(number @ 1..) if self.len(at) <= 2 && !self.is_short_year(at) => {
                 u8::try_from(number).is_ok_and(|number| calendar::day(year, month, number).is_none())
             }
             _ => false,
@@ -127,6 +133,13 @@ impl Reader<'_> {
         let is_alone = !self.is_joint(at.wrapping_sub(2), ',') && !self.is_joint(at.wrapping_sub(2), '.');
         (is_no_day(at.wrapping_sub(1), year(end)) && is_alone)
             || (is_no_day(end, year(end.wrapping_add(1))) && !self.is_longer_number(end + 1))
+    }
+
+    /// Whether two digits are a year: more than any day's number, and nothing behind that they could count.
+    fn is_short_year(&self, at: usize) -> bool {
+        matches!(self.lex(at), Lex::Digits(32..=99))
+            && self.len(at) == 2
+            && matches!(self.lex(at + 1), Lex::Break | Lex::Mark(',' | ';' | ')'))
     }
 
     /// Whether a year stands behind a day and a month that make no date.
@@ -148,7 +161,14 @@ impl Reader<'_> {
         if let Some((year, year_end)) = self.year_behind(self.past_word(joint, Word::Of)) {
             return Some((Point::Exact(When::Month(year, month)), year_end));
         }
-        let (year, end) = self.year_said(self.is(end, Word::Of).then_some(end + 1)?)?;
+        if let Lex::Digits(short) = self.lex(end)
+            && self.is_short_year(end)
+        {
+            return Some((Point::Exact(When::Month(two_digit_year(short)?, month)), end + 1));
+        }
+        // `December of last year`, `June next year`
+        let is_linked = self.is_any(end, &[Word::Of, Word::This, Word::Last, Word::Next]);
+        let (year, end) = self.year_said(is_linked.then(|| self.past_word(end, Word::Of))?)?;
         Some((Point::Of(Part::Month(month), Box::new(year)), end))
     }
 
@@ -254,6 +274,23 @@ impl Reader<'_> {
         (!is_word || self.is_asked).then_some((Point::Bare(Part::Weekday(weekday)), end))
     }
 
+    /// `25` in `April 24 and 25`: a day of the month before.
+    pub(super) fn listed_day(&self, at: usize) -> Option<(Point, usize)> {
+        let Lex::Digits(_) = self.lex(at) else { return None };
+        let (day, end) = self.day_number(at)?;
+        let is_listed = self.is(at.wrapping_sub(1), Word::And) || self.is_mark(at.wrapping_sub(1), ',');
+        let first = at.wrapping_sub(2);
+        let month = first.wrapping_sub(1);
+        let month = if self.is_mark(month, '.') { month.wrapping_sub(1) } else { month };
+        let (month, month_end) = self.month(month).filter(|(_, month_end)| is_listed && *month_end == first && self.is_capital(month))?;
+        let (before, _) = self.day_number(first).filter(|(_, first_end)| *first_end + 1 == at && month_end == first)?;
+        let is_noun =
+            self.lex(end) == Lex::Other && !self.is_capital(end) || self.unit(self.past_hyphen(end)).is_some() || self.month(end).is_some();
+        calendar::day(2000, month, day)?;
+        (before < day && (!is_noun || self.is(at.wrapping_sub(1), Word::And)))
+            .then_some((Point::Of(Part::MonthDay(month, day), Box::new(Point::Focused(Unit::Year, Step::That))), end))
+    }
+
     /// `20th of next month`, `the 31st of this month`.
     pub(super) fn day_of_stretch(&self, at: usize) -> Option<(Point, usize)> {
         let (day, end) = self.day_number(self.past_word(at, Word::The))?;
@@ -272,7 +309,7 @@ impl Reader<'_> {
 
     /// `the 15th` behind `on`, without a month.
     pub(super) fn bare_day_of_month(&self, at: usize) -> Option<(Point, usize)> {
-        let is_after = self.is_any(at.wrapping_sub(1), &[Word::On, Word::By, Word::Until, Word::Since, Word::From]);
+        let is_after = self.is_any(at.wrapping_sub(1), &[Word::On, Word::By, Word::Until, Word::Since, Word::From, Word::For]);
         let start = self.is(at, Word::The).then_some(at + 1)?;
         let Lex::Digits(_) = self.lex(start) else { return None };
         let (day, end) = self.ordinal(start)?;

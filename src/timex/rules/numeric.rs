@@ -151,10 +151,12 @@ impl Reader<'_> {
 
     /// `11/2016`, `2016/11`: a month. `2016/17` is a year that runs over New Year.
     pub(super) fn month_in_digits(&self, at: usize) -> Option<(Point, usize)> {
-        let separator = ['/', '-'].into_iter().find(|separator| self.is_joint(at + 1, *separator))?;
+        // A slash may have spaces beside it; a dash with spaces joins two numbers or two clauses.
+        let slash = self.is_mark(at + 1, '/').then_some('/');
+        let separator = slash.or_else(|| self.is_joint(at + 1, '-').then_some('-'))?;
         let (month, year) = match (self.digits_of(at, 1, 2), self.digits_of(at + 2, 4, 4)) {
             (Some(month), Some(year)) => (month, year),
-            _ if separator == '/' => (self.digits_of(at + 2, 2, 2)?, self.digits_of(at, 4, 4)?),
+            _ if separator == '/' => (self.digits_of(at + 2, 1, 2)?, self.digits_of(at, 4, 4)?),
             _ => return None,
         };
         let is_month = (1..=12).contains(&month) && (1900..2100).contains(&year) && (year + 1) % 100 != month && !self.is_cut(at, at + 3);
@@ -165,7 +167,9 @@ impl Reader<'_> {
     pub(super) fn year_first(&self, at: usize) -> Option<(Point, usize)> {
         let (year, end) = self.year_behind(at).filter(|(year, _)| (1900..2100).contains(year))?;
         let is_joint = self.is_joint(end, '-') || self.is_joint(end, '/');
-        let (month, end) = self.month(if is_joint { end + 1 } else { end }).filter(|(month, _)| is_joint || !matches!(month, 3 | 5))?;
+        let (month, end) = self
+            .month(if is_joint { end + 1 } else { end })
+            .filter(|(month, _)| is_joint || self.is_capital(end) || !matches!(month, 3 | 5))?;
         let start = if is_joint { end + 1 } else { end };
         if let Some((day, end)) = self.day_number(start) {
             return Some((Point::Exact(When::Day(calendar::day(year, month, day)?)), end));
@@ -177,7 +181,9 @@ impl Reader<'_> {
     pub(super) fn numeric_without_year(&self, at: usize) -> Option<(Point, usize)> {
         use Word::{By, From, On, Since, Until};
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
-        let is_asked = (self.is_asked || self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]))
+        let is_listed =
+            self.is(at.wrapping_sub(1), Word::To) && self.is_any(at.wrapping_sub(5), &[From]) && self.is_joint(at.wrapping_sub(3), '/');
+        let is_asked = (self.is_asked || is_listed || self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]))
             && self.is_joint(at + 1, '/')
             && !self.is_cut(at, at + 3);
         let reading = |month: u32, day: u32| {

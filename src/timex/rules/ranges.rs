@@ -7,7 +7,7 @@ use crate::{
         clock::Clock,
         clock::Meridiem,
         expression::{Meaning, Part, Point},
-        lexeme::{Lex, Word},
+        lexeme::{Lex, Unit, Word},
         reader::Reader,
     },
 };
@@ -26,6 +26,7 @@ impl Reader<'_> {
     pub(super) fn range(&self, at: usize) -> Option<(Ends, usize)> {
         self.years_range(at)
             .or_else(|| self.days_then_month(at))
+            .or_else(|| self.days_then_stretch(at))
             .or_else(|| self.month_then_days(at))
             .or_else(|| self.months_range(at))
             .or_else(|| self.clock_range(at))
@@ -84,6 +85,17 @@ impl Reader<'_> {
             return None;
         }
         Some((self.ends((at, end, with_day(&to_point, from)?), (start, to_end, to_point)), to_end))
+    }
+
+    /// `4 to 22 this month`, `between 4 and 22 of next month`.
+    fn days_then_stretch(&self, at: usize) -> Option<(Ends, usize)> {
+        let (from, end) = self.day_number(self.past_word(at, Word::The))?;
+        let start = self.after_link(end, at)?;
+        let (to, day_end) = self.day_number(self.past_word(start, Word::The)).filter(|(to, _)| from < *to)?;
+        let stretch = self.after_any(day_end, &[Word::Of, Word::In]).unwrap_or(day_end);
+        let (month, to_end) = self.stepped_unit(stretch).filter(|(_, end)| self.lex(end - 1) == Lex::Unit(Unit::Month))?;
+        let point = |day: u8| Point::Of(Part::DayOfMonth(day), Box::new(month.clone()));
+        Some((self.ends((at, end, point(from)), (start, to_end, point(to))), to_end))
     }
 
     fn day_of(&self, at: usize) -> Option<(u8, Point, usize)> {

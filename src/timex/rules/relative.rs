@@ -97,6 +97,13 @@ impl Reader<'_> {
         self.is_any(at.wrapping_sub(1), &[In, During, Until, Of, Through, Since, By, On, Before, After])
     }
 
+    /// `next week Sunday`, `next week on Friday`: the weekday in a week that was said before it.
+    pub(super) fn week_then_weekday(&self, at: usize) -> Option<(Point, usize)> {
+        let (week, end) = self.stepped_unit(at).filter(|(_, end)| self.lex(end - 1) == Lex::Unit(Unit::Week))?;
+        let (weekday, end) = self.weekday(self.past_word(end, Word::On))?;
+        Some((Point::Of(Part::Weekday(weekday), Box::new(week)), end))
+    }
+
     /// A unit that another expression hangs on, with its possessive: `last year's third quarter`, `this year's first half`.
     pub(super) fn part_of_stepped(&self, at: usize) -> Option<(Point, usize)> {
         let (year, end) = self.stepped_unit(at).or_else(|| self.fiscal_year(at)).or_else(|| self.year_said(at))?;
@@ -123,6 +130,10 @@ impl Reader<'_> {
         if let Some((date, end)) =
             self.weekday_date(noun).or_else(|| self.month_first(noun)).filter(|_| step != Step::That || self.is(at, Word::That))
         {
+            let date = match (date, step) {
+                (Point::Bare(part), Step::Last | Step::Past | Step::Next | Step::Coming) => Point::Near(part, step),
+                (date, _) => date,
+            };
             return Some((date, end));
         }
         if step == Step::That && !self.is_any(at, &[Word::That, Word::This]) && !self.is(noun - 1, Word::Same) {

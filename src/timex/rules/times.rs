@@ -34,7 +34,11 @@ impl Reader<'_> {
         let (zone, end) = self.zone(end);
         let is_said = matches!(self.lex(at), Lex::Hour(_)) || self.meridiem_inside(at, end).is_some();
         let clock = if !is_said && self.is_after_noon(at, end) { clock.after_noon() } else { clock };
-        Some((clock.in_zone(zone), self.past_part(end)))
+        let last = self.past_part(end);
+        // `12 in the morning` and `12 at night` are midnight.
+        let is_midnight = last > end && matches!(self.lex(last - 1), Lex::Part(DayPart::Morning | DayPart::Night));
+        let clock = if is_midnight { clock.before_noon() } else { clock };
+        Some((clock.in_zone(zone), last))
     }
 
     /// Behind `in the morning`, `at night`: with them an hour is one expression.
@@ -59,15 +63,16 @@ impl Reader<'_> {
         let behind = self.after_any(end, &[Word::In, Word::This]).map_or(end, |idx| self.past_word(idx, Word::The));
         let is_night = self.is(end, Word::At)
             && self.lex(end + 1) == Lex::Part(DayPart::Night)
-            && !matches!(self.lex(at), Lex::Digits(12) | Lex::Count(12));
+            && !matches!(self.lex(at), Lex::Digits(1..=4 | 12) | Lex::Count(1..=4 | 12));
         let is_preposition = self.is_any(at.wrapping_sub(1), &[Word::At, Word::Around, Word::About]);
         is_night || is_late(behind) || (is_preposition && at >= 2 && is_late(at - 2))
     }
 
     /// `tonight at 8`, `Saturday morning at nine`: an hour alone, where a part of the day or a day asks for it.
     fn lone_hour(&self, at: usize) -> Option<(Clock, usize)> {
-        let is_asked =
-            at >= 2 && self.is(at - 1, Word::At) && matches!(self.lex(at - 2), Lex::Tonight | Lex::Part(_) | Lex::Day(_) | Lex::Weekday(_));
+        let is_asked = at >= 2
+            && self.is_any(at - 1, &[Word::At, Word::Around, Word::About])
+            && matches!(self.lex(at - 2), Lex::Tonight | Lex::Part(_) | Lex::Day(_) | Lex::Weekday(_));
         let (hour, end) = match self.lex(at) {
             Lex::Digits(hour @ 1..=12) if self.len(at) <= 2 => (hour, at + 1),
             Lex::Count(hour @ 1..=12) => (hour, at + 1),
@@ -93,6 +98,12 @@ impl Reader<'_> {
     }
 
     fn named_hour(&self, at: usize) -> Option<(Clock, usize)> {
+        let middle = self.past_hyphen(at + 1);
+        match (self.is(at, Word::Mid), self.lex(middle)) {
+            (true, Lex::Unit(Unit::Day)) => return Some((Clock::new(12, Some(0), None, None)?, middle + 1)),
+            (true, Lex::Part(DayPart::Night)) => return Some((Clock::new(0, Some(0), None, None)?, middle + 1)),
+            _ => {}
+        }
         let Lex::Hour(hour) = self.lex(at) else { return None };
         Some((Clock::new(u32::from(hour), Some(0), None, None)?, at + 1))
     }
@@ -181,10 +192,13 @@ impl Reader<'_> {
         let (minutes, end) = self.integer(at).filter(|(minutes, _)| (1..60).contains(minutes))?;
         let is_named = matches!(self.lex(end), Lex::Units(Unit::Minute) | Lex::Unit(Unit::Minute));
         let end = end + usize::from(is_named);
-        let is_past = self.is_any(end, &[Word::Past, Word::To]);
-        let is_linked = is_past || self.is_any(end, &[Word::After, Word::Before, Word::Until]);
-        let (_, _) = self.hour_said(end + 1)?;
-        is_linked.then_some((minutes, end, is_named && is_past || self.is(end, Word::Past)))
+        let (_, hour_end) = self.hour_said(end + 1)?;
+        // `7 to 9 a.m.` is a range: before an hour the minutes have to be named, or the hour to be one and nothing else.
+        let is_hour = matches!(self.lex(end + 1), Lex::Hour(_)) || self.after_oclock(hour_end).is_some();
+        let is_linked = self.is_any(end, &[Word::Past, Word::After])
+            || (self.is_any(end, &[Word::To, Word::Before, Word::Until]) && (is_named || is_hour));
+        let is_sure = self.is(end, Word::Past) || (is_named && self.is(end, Word::To));
+        is_linked.then_some((minutes, end, is_sure))
     }
 
     fn hour_said(&self, at: usize) -> Option<(u32, usize)> {
@@ -297,6 +311,9 @@ impl Reader<'_> {
         let on = |part: DayPart, day: Point, end: usize| Some((Meaning::Time(Clock::Part(part), Some(day)), end));
         match self.lex(at) {
             Lex::Tonight => return on(DayPart::Night, Point::Relative(Unit::Day, 0), at + 1),
+            Lex::Part(part) if self.slice(at).starts_with(['m', 'M']) && self.len(at) > "morning".len() => {
+                return Some((Meaning::Time(Clock::Part(part), None), at + 1));
+            }
             Lex::Overnight => return Some((Meaning::Time(Clock::Part(DayPart::Night), None), at + 1)),
             _ => {}
         }

@@ -12,6 +12,7 @@ impl Reader<'_> {
             // `as soon as` and `soon after` join clauses.
             Lex::Vague(Vague::Future) if self.is_any(at + 1, &[Word::As, Word::After]) => None,
             Lex::Vague(vague) => Some((vague, at + 1)),
+            Lex::Word(Word::As) => self.as_soon_as_possible(at).map(|end| (Vague::Future, end)),
             Lex::Word(Word::Now) => Some((Vague::Present, at + 1)).filter(|_| !self.is_conjunction(at)),
             Lex::Word(Word::Right) if self.is(at + 1, Word::Now) => Some((Vague::Present, at + 2)),
             Lex::Word(Word::Current) => Some((Vague::Present, at + 1)).filter(|_| self.unit(at + 1).is_none()),
@@ -23,9 +24,14 @@ impl Reader<'_> {
         }
     }
 
-    /// `now that` is a conjunction, and so is `now,` at a sentence's start in speech.
+    /// `now that` is a conjunction; `Now,` at a sentence's start takes up the thread.
     fn is_conjunction(&self, at: usize) -> bool {
-        self.is(at + 1, Word::That)
+        self.is(at + 1, Word::That) || (self.is_capital(at) && self.is_mark(at + 1, ','))
+    }
+
+    fn as_soon_as_possible(&self, at: usize) -> Option<usize> {
+        let is_soon = self.lex(at + 1) == Lex::Vague(Vague::Future) && self.is(at + 2, Word::As);
+        (is_soon && self.reads(at + 3, "possible")).then_some(at + 4)
     }
 
     /// `the past`, `the future`, `the near future`, `the moment`, `the short term`.

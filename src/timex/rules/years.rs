@@ -134,7 +134,8 @@ impl Reader<'_> {
     pub(super) fn bare_year(&self, at: usize) -> Option<(Point, usize)> {
         let Lex::Digits(year @ 1000..=2099) = self.lex(at) else { return None };
         let is_free = self.len(at) == 4 && !self.is_longer_number(at + 1) && !self.is_joined_before(at) && !self.is_no_date(at);
-        if !is_free || self.is_numbered(at) || self.is_counting(at, year) || self.is_address(at) {
+        let is_old = year < 1700 && !self.is_asked && !self.is_after_preposition(at);
+        if !is_free || is_old || self.is_numbered(at) || self.is_counting(at, year) || self.is_address(at) {
             return None;
         }
         Some((Point::Exact(When::Year(i32::try_from(year).ok()?)), at + 1))
@@ -199,6 +200,17 @@ impl Reader<'_> {
         // Round numbers count what a plural behind them names; other numbers of the last centuries are years.
         let is_plural = self.slice(next).ends_with('s') && !self.slice(next).ends_with("ss");
         is_counted && !self.is_in_preposition(at) || (is_plural && (year.is_multiple_of(100) || year < 1800) && !self.is_in_preposition(at))
+    }
+
+    /// Numbers below 1700 are years only where a word or a bracket says so: most others count.
+    fn is_after_preposition(&self, at: usize) -> bool {
+        use Word::{After, Around, Before, Between, By, During, Early, From, In, Late, Since, To, Until};
+        let before = at.wrapping_sub(1);
+        let is_listed = self.is_any(before, &[Word::And, Word::Or]) && matches!(self.lex(before.wrapping_sub(1)), Lex::Digits(1000..=2099));
+        is_listed
+            || self.is_any(before, &[After, Around, Before, Between, By, During, Early, From, In, Late, Since, To, Until])
+            || matches!(self.lex(before), Lex::Mark('(' | '-' | '–') | Lex::Month(_) | Lex::Season(_))
+            || ["c", "ca"].iter().any(|word| self.reads(before, word) || self.reads(before.wrapping_sub(1), word))
     }
 
     fn is_in_preposition(&self, at: usize) -> bool {

@@ -8,7 +8,11 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use fantoccini::{Client, ClientBuilder, Locator, actions::Actions, wd::WebDriverCompatibleCommand};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::Actions,
+    wd::{TimeoutConfiguration, WebDriverCompatibleCommand},
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -21,7 +25,7 @@ use crate::{
 };
 
 /// How long a page may take for one thing before a test gives up. A limit only: nothing is judged by its time.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// A headless browser with a new profile, at a server for `dist/`.
 pub struct Browser {
@@ -40,6 +44,14 @@ impl Browser {
     /// # Errors
     /// Where the page is not built, or a program is missing.
     pub fn start(engine: Engine) -> Result<Self> {
+        Self::start_in_scheme(engine, "light")
+    }
+
+    /// Starts a browser that prefers a colour scheme, `light` or `dark`; Firefox takes the light one always.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub fn start_in_scheme(engine: Engine, scheme: &str) -> Result<Self> {
         let dist = xtask::dist();
         if !dist.join("index.html").exists() {
             bail!("{} is missing: `cargo xtask build` makes it", dist.display());
@@ -49,9 +61,14 @@ impl Browser {
         let downloads = tempfile::tempdir()?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let session = builder.capabilities(engine.capabilities(downloads.path())).connect(driver.url());
+        let session = builder.capabilities(engine.capabilities(downloads.path(), scheme)).connect(driver.url());
         let client = runtime.block_on(session).context("the browser did not start")?;
-        Ok(Self { engine, runtime, client: Some(client), driver, server, downloads })
+        let browser = Self { engine, runtime, client: Some(client), driver, server, downloads };
+        // A paste of ten megabytes is one script, and a machine may be busy.
+        let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
+        browser.runtime.block_on(browser.client()?.update_timeouts(timeouts))?;
+        browser.resize(1280, 900)?;
+        Ok(browser)
     }
 
     /// Which browser it is.
@@ -90,6 +107,15 @@ impl Browser {
     /// Where it throws.
     pub fn script(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
         self.runtime.block_on(self.client()?.execute(body, arguments)).with_context(|| format!("a script failed: {body}"))
+    }
+
+    /// Runs a script that calls its last argument when it is done.
+    ///
+    /// # Errors
+    /// Where it throws or is never done.
+    pub fn async_script(&self, body: &str) -> Result<()> {
+        let done = self.runtime.block_on(self.client()?.execute_async(body, vec![]));
+        done.map(|_| ()).with_context(|| format!("a script failed: {body}"))
     }
 
     /// Waits until a script's value is true, or the like.
@@ -195,16 +221,23 @@ impl Browser {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        bail!("the page saved no file")
+        let names: Vec<String> = self.download_paths()?.iter().map(|path| path.display().to_string()).collect();
+        bail!("the page saved no file; in the folder are {names:?}")
     }
 
-    /// A file that the browser writes no more: while it does, there is another one with an ending of the browser's.
+    fn download_paths(&self) -> Result<Vec<PathBuf>> {
+        fs::read_dir(self.downloads.path())?.map(|entry| Ok(entry?.path())).collect()
+    }
+
+    /// A file that the browser writes no more: while it does, the file has a dot before its name, an ending of the
+    /// browser's own, or nothing in it.
     fn finished_download(&self) -> Result<Option<PathBuf>> {
-        let paths: Vec<PathBuf> = fs::read_dir(self.downloads.path())?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let is_at_work =
-            paths.iter().any(|path| path.extension().is_some_and(|extension| extension == "crdownload" || extension == "part"));
-        let is_written = |path: &&PathBuf| fs::metadata(path).is_ok_and(|metadata| 0 < metadata.len());
-        Ok(if is_at_work { None } else { paths.iter().find(is_written).cloned() })
+        let is_finished = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_at_work = name.starts_with('.') || name.ends_with(".crdownload") || name.ends_with(".part");
+            !is_at_work && fs::metadata(path).is_ok_and(|metadata| 0 < metadata.len())
+        };
+        Ok(self.download_paths()?.into_iter().find(is_finished))
     }
 
     /// What the server was asked for since the browser started.
@@ -221,8 +254,8 @@ impl Browser {
             Engine::Chromium => self.chromium_errors(),
             Engine::Firefox => {
                 let url = self.home();
-                let is_error =
-                    |line: &String| line.starts_with("console.error") || line.starts_with("JavaScript error") && line.contains(&url);
+                // The browser's own programs write into the same console, so only what names our page counts.
+                let is_error = |line: &String| line.starts_with("JavaScript error") && line.contains(&url);
                 Ok(self.driver.lines().into_iter().filter(is_error).collect())
             }
         }

@@ -44,9 +44,9 @@ impl Engine {
     }
 
     /// What the browser is asked to be: headless, silent towards the network, saving files into `downloads` unasked.
-    pub(crate) fn capabilities(self, downloads: &Path) -> Map<String, Value> {
+    pub(crate) fn capabilities(self, downloads: &Path, scheme: &str) -> Map<String, Value> {
         let capabilities = match self {
-            Self::Chromium => chromium(downloads),
+            Self::Chromium => chromium(downloads, scheme),
             Self::Firefox => firefox(downloads),
         };
         match capabilities {
@@ -56,14 +56,16 @@ impl Engine {
     }
 }
 
-fn chromium(downloads: &Path) -> Value {
+fn chromium(downloads: &Path, scheme: &str) -> Value {
+    // Blink numbers the schemes of `prefers-color-scheme`: 0 dark, 1 light.
+    let blink_settings = format!("--blink-settings=preferredColorScheme={}", i32::from(scheme != "dark"));
     let mut options = json!({
         // Chromium refuses its sandbox to root, as whom containers run.
         "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", "--window-size=1280,900",
+            "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", blink_settings,
         ],
-        "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
+        "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false, "profile.default_content_setting_values.automatic_downloads": 1 },
     });
     if let (Some(program), Some(options)) = (tools::chromium_program(), options.as_object_mut()) {
         options.insert("binary".to_owned(), json!(program));
@@ -75,7 +77,7 @@ fn firefox(downloads: &Path) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
-            "args": ["-headless", "--width=1280", "--height=900"],
+            "args": ["-headless"],
             "prefs": {
                 "browser.download.dir": downloads,
                 "browser.download.folderList": 2,

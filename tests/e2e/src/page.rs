@@ -117,11 +117,29 @@ impl Browser {
             for (const [type, text] of Object.entries(arguments[0]))
                 data.setData(type, typeof text === 'string' ? text : String.fromCharCode(...text));
             const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-            const length = event.clipboardData?.getData('text/plain').length ?? -1;
-            document.body.dispatchEvent(event);
-            return length === data.getData('text/plain').length;";
-        anyhow::ensure!(self.script(paste, vec![flavours.clone()])? == json!(true), "the browser let go of what was to be pasted");
-        Ok(())
+            // Firefox gives an event that a script made a clipboard of its own, which is empty.
+            if (event.clipboardData?.types.length !== data.types.length) Object.defineProperty(event, 'clipboardData', { value: data });
+            document.body.dispatchEvent(event);";
+        self.script(paste, vec![flavours.clone()]).map(|_| ())
+    }
+
+    /// Milliseconds from a paste until the browser has painted the article's first marks.
+    ///
+    /// # Errors
+    /// Where no marks come.
+    pub fn time_paste(&self, plain: &str) -> Result<f64> {
+        let watch = "window.painted = null; document.getElementById('text').replaceChildren();
+            addEventListener('paste', () => { window.pasted = performance.now(); }, { capture: true, once: true });
+            const look = () => {
+                if (!document.querySelector('#text mark')) return requestAnimationFrame(look);
+                // A frame's callbacks run before it is painted: the task behind the next one comes after.
+                requestAnimationFrame(() => setTimeout(() => { window.painted = performance.now() - window.pasted; }));
+            };
+            requestAnimationFrame(look);";
+        self.script(watch, vec![])?;
+        self.paste_plain(plain)?;
+        let milliseconds = self.wait_until("the marks are painted", "return window.painted", &[])?;
+        milliseconds.as_f64().context("the time is no number")
     }
 
     /// The marks of the article.
@@ -179,6 +197,15 @@ impl Browser {
         let places: Option<[f64; 4]> = serde_json::from_value(places)?;
         let [left, top, right, bottom] = places.with_context(|| format!("the article lacks “{words}”"))?;
         Ok(((left, top), (right, bottom)))
+    }
+
+    /// Waits until what was done is drawn.
+    ///
+    /// # Errors
+    /// Where the page is broken.
+    pub fn settle(&self) -> Result<()> {
+        let drawn = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+        self.async_script(drawn)
     }
 
     /// What the page tells in words, once it tells something.

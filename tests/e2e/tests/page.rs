@@ -73,6 +73,7 @@ fn press_to_the_end(browser: &Browser, button: &str) -> Result<usize> {
             return Ok(n_presses);
         }
         browser.click(button)?;
+        browser.settle()?;
     }
     anyhow::bail!("{button} is never used up")
 }
@@ -92,8 +93,8 @@ fn correct(browser: &Browser, found: &Marks) -> Result<Marks> {
     browser.press("=")?;
     browser.wait_for("an end can be moved", |marks| marked(marks, "paper mill stood").is_some())?;
 
-    let doomed = found.last().context("nothing was found")?;
-    browser.click(&format!("mark[data-id={}]", doomed.id))?;
+    let doomed = marked(found, "Canada").context("the country was not found")?;
+    browser.click_text("Canada", 0)?;
     browser.press("x")?;
     browser.wait_for("a mention can be deleted", |marks| marks.iter().all(|mark| mark.id != doomed.id))
 }

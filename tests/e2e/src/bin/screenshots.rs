@@ -19,7 +19,7 @@ fn main() -> Result<()> {
             browser.wait_for_marks()?;
             let path = docs.join(format!("page-{scheme}-{name}.png"));
             fs::write(&path, browser.screenshot()?)?;
-            xtask::say(&format!("{}", path.display()));
+            xtask::say(&path.display().to_string());
         }
     }
     Ok(())

@@ -113,6 +113,16 @@ pub struct SectorChoice {
     pub definition: &'static str,
 }
 
+impl SectorChoice {
+    /// Name, first codes and definition, for a hover.
+    pub fn shown(&self) -> String {
+        let codes = [("ISIC", &self.sector.isic4), ("NAICS", &self.sector.naics2022)];
+        let codes = codes.into_iter().filter(|(_, codes)| !codes.is_empty());
+        let codes: String = codes.map(|(scheme, codes)| format!(" · {scheme} {}", codes.join(", "))).collect();
+        format!("{}{codes}\n{}", self.sector.name, self.definition)
+    }
+}
+
 /// The sectors that answer to a few letters of a name, synonym or code, best first, at most `limit`.
 pub fn find_sectors(query: &str, limit: usize) -> Vec<SectorChoice> {
     sector::search(query, limit).iter().filter_map(sector_choice).collect()

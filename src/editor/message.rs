@@ -113,6 +113,8 @@ pub enum Msg {
     ExportedAs(Format),
     /// The annotations were asked for on the clipboard.
     CopyRequested,
+    /// Some text of the page, as a code, was asked for on the clipboard.
+    TextCopied(String),
     /// The clipboard has them, or why not.
     Copied(Result<(), String>),
     /// Corrections were told how far to reach, until the focus changes.

@@ -1,7 +1,7 @@
 //! Everything that the page knows.
 
 use crate::{
-    annotation::{AnnotationId, AnnotationSet, EntityId},
+    annotation::{AnnotationId, AnnotationSet, EntityId, SectorId},
     document::Document,
     editor::message::Scope,
     offsets::OffsetMap,
@@ -139,7 +139,7 @@ pub enum Tone {
 }
 
 /// What lies over the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
     /// The list of keys.
     Keys,
@@ -151,6 +151,8 @@ pub enum Overlay {
     Formats,
     /// What can be done with an entity.
     Entity(EntityId),
+    /// A sector with its definition and codes.
+    Sector(SectorId),
     /// The choice of a role for the block of that index.
     Roles(usize),
 }

@@ -74,8 +74,9 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ExportRequested => state.article.iter().map(export::download).collect(),
         Msg::ExportedAs(format) => exported(state, format),
         Msg::CopyRequested => state.article.iter().map(export::copy).collect(),
-        Msg::Copied(Ok(())) => said(state, Tone::Done, "The annotations are on the clipboard."),
-        Msg::Copied(Err(reason)) => open::problem(state, format!("The annotations were not copied: {reason}.")),
+        Msg::TextCopied(text) => vec![Effect::Copy(text)],
+        Msg::Copied(Ok(())) => said(state, Tone::Done, "Copied."),
+        Msg::Copied(Err(reason)) => open::problem(state, format!("This was not copied: {reason}.")),
         Msg::ScopeChosen(scope) => {
             state.scope = scope;
             vec![]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
-    annotation::{Annotation, AnnotationId, AnnotationSet, EntityId, EntityLabel, Reading, SectorId, Timex},
+    annotation::{Annotation, AnnotationId, AnnotationSet, EntityId, EntityLabel, Reading, Sector, SectorId, Timex},
     annotator,
     document::Document,
     span::Span,
@@ -118,24 +118,34 @@ pub struct SectorRow {
     pub id: SectorId,
     /// Its name.
     pub name: String,
-    /// Its first ISIC code, for a short line.
-    pub isic4: String,
+    /// The name of the top sector that it belongs to.
+    pub top: String,
+    /// Definition and codes, for a hover.
+    pub about: String,
     /// How often it is mentioned.
     pub n_mentions: usize,
 }
 
-/// The sectors of the article, most weighty first.
+/// The sectors of the article under their top sectors, the most weighty first on both levels.
 pub fn sector_rows(annotations: &AnnotationSet) -> Vec<SectorRow> {
     let count = |id: &SectorId| {
         annotations.annotations().iter().filter(|annotation| matches!(&annotation.reading, Reading::Sector(other) if other == id)).count()
     };
-    let rows = annotations.sectors.iter().map(|sector| SectorRow {
-        id: sector.id.clone(),
-        name: sector.name.clone(),
-        isic4: sector.isic4.first().cloned().unwrap_or_default(),
-        n_mentions: count(&sector.id),
-    });
-    rows.collect()
+    let row = |sector: &Sector| {
+        let choice = annotator::sector_choice(&sector.id);
+        SectorRow {
+            id: sector.id.clone(),
+            name: sector.name.clone(),
+            top: choice.as_ref().and_then(|choice| choice.top.clone()).unwrap_or_else(|| sector.name.clone()),
+            about: choice.map_or_else(|| sector.name.clone(), |choice| choice.shown()),
+            n_mentions: count(&sector.id),
+        }
+    };
+    let mut rows: Vec<SectorRow> = annotations.sectors.iter().map(row).collect();
+    let order: Vec<String> = rows.iter().map(|row| row.top.clone()).collect();
+    // Stable: within a top sector the weightiest stay first.
+    rows.sort_by_key(|row| order.iter().position(|top| *top == row.top));
+    rows
 }
 
 /// A time expression in the panel.

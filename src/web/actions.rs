@@ -24,6 +24,8 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "redo" => Msg::Redone,
         "export" => Msg::ExportRequested,
         "formats" => Msg::OverlayOpened(Overlay::Formats),
+        "sector-menu" => Msg::OverlayOpened(Overlay::Sector(SectorId(value("data-sector")?))),
+        "copy-text" => Msg::TextCopied(value("data-text")?),
         "export-as" => Msg::ExportedAs(Format::from_name(&value("data-format")?)?),
         "copy" => Msg::CopyRequested,
         "keys" => Msg::OverlayOpened(Overlay::Keys),

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
 
 use crate::{
-    annotation::{Entity, EntityId, EntityLabel},
-    annotator::{SectorChoice, find_sectors},
+    annotation::{Entity, EntityId, EntityLabel, SectorId},
+    annotator::{SectorChoice, find_sectors, sector_choice},
     document::Role,
     editor::{BINDINGS, Overlay, State, Summary},
     formats::Format,
@@ -44,7 +44,7 @@ impl OverlayView {
 
     /// Draws what lies over the article, or takes it away.
     pub fn draw(&mut self, state: &State) {
-        let wanted = state.overlay.map(|overlay| Shown {
+        let wanted = state.overlay.clone().map(|overlay| Shown {
             overlay,
             library: state.library.clone(),
             query: state.query.clone(),
@@ -53,7 +53,7 @@ impl OverlayView {
         if self.shown == wanted {
             return;
         }
-        let is_same = self.shown.as_ref().map(|shown| shown.overlay) == state.overlay;
+        let is_same = self.shown.as_ref().map(|shown| &shown.overlay) == state.overlay.as_ref();
         self.shown = wanted;
         match &self.shown {
             Some(shown) => self.show(shown, state, is_same),
@@ -62,13 +62,14 @@ impl OverlayView {
     }
 
     fn show(&self, shown: &Shown, state: &State, is_same: bool) {
-        let (title, content) = match shown.overlay {
+        let (title, content) = match &shown.overlay {
             Overlay::Keys => ("Keys", keys()),
             Overlay::Library => ("Articles", articles(&shown.library, state)),
             Overlay::Sectors => ("Which sector?", sectors(&shown.query)),
             Overlay::Formats => ("Export as", formats()),
-            Overlay::Entity(id) => ("One for all", entity(id, state)),
-            Overlay::Roles(block_idx) => ("This block is", roles(block_idx, state)),
+            Overlay::Entity(id) => ("One for all", entity(*id, state)),
+            Overlay::Sector(id) => ("Sector", sector(id)),
+            Overlay::Roles(block_idx) => ("This block is", roles(*block_idx, state)),
         };
         dom::set_text(&self.title, title);
         dom::fill(&self.content, content);
@@ -140,6 +141,26 @@ fn sectors(query: &str) -> Vec<Build> {
         return vec![element("p").text("No sector has such a name, synonym or code.")];
     }
     vec![element("ul").with("class", "choices").children(found.iter().map(row))]
+}
+
+/// A sector's definition and codes; a click on a code copies it.
+fn sector(id: &SectorId) -> Vec<Build> {
+    let Some(SectorChoice { sector, top, definition }) = sector_choice(id) else { return vec![] };
+    let schemes = [("ISIC Rev.4", &sector.isic4), ("ISIC Rev.5", &sector.isic5), ("NAICS 2022", &sector.naics2022)];
+    let schemes = schemes.into_iter().map(|(scheme, codes)| (scheme, codes.clone()));
+    let more = [("IPTC Media Topic", sector.iptc.clone()), ("Wikidata", sector.wikidata.clone()), ("Id", Some(sector.id.0.clone()))];
+    let more = more.into_iter().map(|(scheme, code)| (scheme, code.into_iter().collect()));
+    let code = |code: &String| {
+        let button = element("button").with("type", "button").with("data-action", "copy-text").with("data-text", code);
+        button.with("aria-label", &format!("Copy {code}")).text(code)
+    };
+    let rows = schemes.chain(more).filter(|(_, codes): &(&str, Vec<String>)| !codes.is_empty()).map(|(scheme, codes)| {
+        let label = element("span").text(scheme);
+        element("div").with("class", "field").child(&label).child(&element("div").with("class", "roles").children(codes.iter().map(code)))
+    });
+    let name = top.map_or_else(|| sector.name.clone(), |top| format!("{top} › {}", sector.name));
+    let heading = [element("p").with("class", "name").text(&name), element("p").text(definition)];
+    vec![element("div").with("class", "choices").children(heading).children(rows)]
 }
 
 /// What can be done with all mentions of an entity at once.

@@ -54,7 +54,7 @@ impl PanelView {
             dom::fill(&self.entities, rows.entities.iter().map(entity_group));
         }
         if rows.sectors != self.shown.sectors {
-            dom::fill(&self.sectors, listed(&rows.sectors, sector_row));
+            dom::fill(&self.sectors, sector_tree(&rows.sectors));
         }
         if rows.dates != self.shown.dates {
             dom::fill(&self.dates, listed(&rows.dates, date_row));
@@ -109,11 +109,29 @@ fn entity_row(row: &EntityRow) -> Build {
     element("li").child(&button).child(&menu)
 }
 
-fn sector_row(row: &SectorRow) -> Build {
+/// The sectors as a tree of two levels.
+fn sector_tree(rows: &[SectorRow]) -> Vec<Build> {
+    let most = rows.iter().map(|row| row.n_mentions).max().unwrap_or_default();
+    let mut tree: Vec<Build> = vec![];
+    let mut top = "";
+    for row in rows.iter().take(N_ROWS) {
+        if row.top != top {
+            top = &row.top;
+            let n_mentions: usize = rows.iter().filter(|other| other.top == row.top).map(|row| row.n_mentions).sum();
+            tree.push(element("li").with("class", "top").text(&format!("{top} ")).child(&count(n_mentions)));
+        }
+        tree.push(sector_row(row, most));
+    }
+    tree
+}
+
+fn sector_row(row: &SectorRow, most: usize) -> Build {
     let name = element("span").with("class", "name").text(&row.name);
-    let button = button("sector").with("data-sector", &row.id.0).child(&name).child(&count(row.n_mentions));
-    let button = if row.isic4.is_empty() { button } else { button.child(&details(&format!("ISIC {}", row.isic4))) };
-    element("li").child(&button)
+    let bar = element("progress").with("max", &most.to_string()).with("value", &row.n_mentions.to_string()).with("aria-hidden", "true");
+    let button = button("sector").with("data-sector", &row.id.0).with("title", &row.about);
+    let menu = element("button").with("type", "button").with("class", "menu").with("data-action", "sector-menu");
+    let menu = menu.with("data-sector", &row.id.0).with("aria-label", &format!("Definition and codes of {}", row.name)).text("⋯");
+    element("li").child(&button.child(&name).child(&count(row.n_mentions)).child(&bar)).child(&menu)
 }
 
 fn date_row(row: &DateRow) -> Build {

@@ -5,7 +5,7 @@ use web_sys::Element;
 use super::Holder;
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
-    annotator::{self, SectorChoice},
+    annotator,
     editor::{Article, Inline, inlines},
     span::Span,
     web::dom::{self, Build, WarnOnError as _, element},
@@ -43,18 +43,11 @@ pub(super) fn paint(holder: &mut Holder, span: Span, article: &Article) {
 fn look(annotation: &Annotation) -> MarkLook {
     let hint = match &annotation.reading {
         Reading::Entity(_) => String::new(),
-        Reading::Sector(id) => annotator::sector_choice(id).map_or_else(|| id.0.clone(), |choice| shown_sector(&choice)),
+        Reading::Sector(id) => annotator::sector_choice(id).map_or_else(|| id.0.clone(), |choice| choice.shown()),
         Reading::Date(timex) => annotator::shown_timex(timex),
     };
     let Annotation { id, status, .. } = *annotation;
     MarkLook { id, kind: annotation.reading.kind(), label: annotation.reading.label(), status, hint }
-}
-
-/// Name, definition and first codes of a sector, for a hover.
-fn shown_sector(choice: &SectorChoice) -> String {
-    let codes = [("ISIC", &choice.sector.isic4), ("NAICS", &choice.sector.naics2022)];
-    let codes = codes.into_iter().filter(|(_, codes)| !codes.is_empty()).map(|(scheme, codes)| format!(" · {scheme} {}", codes.join(", ")));
-    format!("{}{}\n{}", choice.sector.name, codes.collect::<String>(), choice.definition)
 }
 
 fn append(parent: &Element, inlines: &[Inline], marks: &[MarkLook], article: &Article) {

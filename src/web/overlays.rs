@@ -67,7 +67,7 @@ impl OverlayView {
             Overlay::Library => ("Articles", articles(&shown.library, state)),
             Overlay::Sectors => ("Which sector?", sectors(&shown.query)),
             Overlay::Formats => ("Export as", formats()),
-            Overlay::Entity(id) => ("One for all", entity(*id, state)),
+            Overlay::Entity(id) => ("All mentions of an entity", entity(*id, state)),
             Overlay::Sector(id) => ("Sector", sector(id)),
             Overlay::Roles(block_idx) => ("This block is", roles(*block_idx, state)),
         };

@@ -8,9 +8,12 @@ mod roles;
 use time::Date;
 
 use crate::{
-    annotation::{Annotation, AnnotationId, AnnotationSet, Candidate, Entity, Origin, Reading, Sector, SectorId, Status, Timex, TimexKind},
+    annotation::{
+        Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityLabel, Origin, Reading, Sector, SectorId, Status, Timex,
+        TimexKind,
+    },
     document::Document,
-    sector,
+    gazetteer, sector,
     span::Span,
     tagger, timex,
 };
@@ -21,11 +24,30 @@ pub fn annotate(document: &Document, reference_date: Option<Date>) -> Annotation
     tagger::recognise(document, &mut candidates);
     timex::recognise(document, reference_date, &mut candidates);
     sector::recognise(document, &mut candidates);
+    if !is_english(document) {
+        candidates.retain(|candidate| holds_in_any_language(document, candidate));
+    }
     let mut annotations: AnnotationSet = arbitrate::settled(candidates).into_iter().zip(1..).map(suggested).collect();
     annotations.reference_date = reference_date;
     group::group(document, &mut annotations);
     annotations.sectors = sectors(document, &annotations);
     annotations
+}
+
+/// Whether the rules and the model fit the document: its language is English, or cannot be told.
+pub fn is_english(document: &Document) -> bool {
+    document.metadata().language.as_deref().is_none_or(|language| language == "en" || language.starts_with("en-"))
+}
+
+/// Of a text that is not in English only what needs no grammar is kept: places by list, amounts, and dates in figures.
+fn holds_in_any_language(document: &Document, candidate: &Candidate) -> bool {
+    let text = document.slice(candidate.span);
+    match &candidate.reading {
+        Reading::Entity(EntityLabel::Gpe | EntityLabel::Loc) => gazetteer::place(text).is_some(),
+        Reading::Entity(label) => matches!(label, EntityLabel::Money | EntityLabel::Percent),
+        Reading::Date(_) => text.starts_with(|char: char| char.is_ascii_digit()) && !text.contains(char::is_alphabetic),
+        Reading::Sector(_) => false,
+    }
 }
 
 /// The sectors that `annotations` mention, the weightiest first.

@@ -68,7 +68,8 @@ fn unknown(head: Place<'_>) -> Option<Hit> {
     let before = head.before(1);
     // Without an article the word may be a verb: `privatise industries`.
     let is_determined = matches!(before, "the" | "a" | "an" | "its" | "their" | "our" | "'s" | "’s" | "s") || cues::is_adjective(before);
-    let is_noun = is_determined && is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
+    let is_noun =
+        is_determined && !head.words.is_capitalised(word_idx) && is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
     let words = word_idx..head.end_idx;
     is_noun.then(|| Hit { words, sector: tree::other(), other_sector: None, tag: None, verdict: Verdict::Counts(600) })
 }

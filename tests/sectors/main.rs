@@ -190,6 +190,7 @@ fn acronyms_count_in_capitals_only() {
 fn a_head_noun_names_sectors_that_no_phrase_does() {
     check("The candle industry is small.", &[("candle industry", "cons.crafts")]);
     check("The hoverboard industry is small.", &[("hoverboard industry", "other")]);
+    check("It helps these essential U.S. industries and privatises industries.", &[]);
     check("Nobody in the whole industry or in the private sector knew.", &[]);
 }
 
@@ -199,6 +200,7 @@ fn acts_products_and_names_are_no_sectors() {
     check("He was lodging objections with a bank on the corner and 1,700 schools.", &[]);
     check("They met the Lunai Information Technology Group and the Department of Investment and Industrial Policy.", &[]);
     check("The Finance Ministry and the New York Stock Exchange were closed.", &[]);
+    check("They met the Secretary of Defense, the minister of finance and the Foreign Office.", &[]);
     check("A number of drones flew over three banks.", &[]);
 }
 

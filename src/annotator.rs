@@ -118,8 +118,9 @@ impl SectorChoice {
     pub fn shown(&self) -> String {
         let codes = [("ISIC", &self.sector.isic4), ("NAICS", &self.sector.naics2022)];
         let codes = codes.into_iter().filter(|(_, codes)| !codes.is_empty());
-        let codes: String = codes.map(|(scheme, codes)| format!(" · {scheme} {}", codes.join(", "))).collect();
-        format!("{}{codes}\n{}", self.sector.name, self.definition)
+        let codes = codes.map(|(scheme, codes)| format!("{scheme} {}", codes.join(", ")));
+        let line: Vec<String> = std::iter::once(self.sector.name.clone()).chain(codes).collect();
+        format!("{}\n{}", line.join(" · "), self.definition)
     }
 }
 

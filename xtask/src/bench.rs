@@ -18,7 +18,7 @@ pub fn bench() -> Result<()> {
     let paths = texts()?;
     let args: Vec<&str> = paths.iter().filter_map(|path| path.to_str()).collect();
     run(cargo(&["bench", "--package=galley", "--bench=stages", "--"]).args(&args))?;
-    page::build(page::Effort::Deployed)?;
+    page::build(page::Effort::Deployed, page::Model::Default)?;
     run(cargo(&["run", "--quiet", "--package=end-to-end", "--bin=timings", "--"]).args(&args))
 }
 

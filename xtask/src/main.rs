@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::Parser as _;
-use xtask::{bench, data, page, root, size, suite, tools};
+use xtask::{bench, command, data, page, root, size, suite, tools};
 
 #[derive(clap::Parser)]
 #[command(name = "cargo xtask")]
@@ -17,7 +17,17 @@ enum Task {
         no_open: bool,
     },
     /// Builds the deployable page in `dist/`
-    Build,
+    Build {
+        /// Which of the committed models it ships
+        #[arg(long, value_enum, default_value = "default")]
+        model: page::Model,
+    },
+    /// Learns the tagger's model from corpora that are not part of the project
+    Train {
+        /// `--corpora DIR`, and whatever else `train --help` names
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
     /// Runs every test, and gets what is missing for it
     Test,
     /// Runs what a change must pass: the tests and the documentation
@@ -32,13 +42,19 @@ enum Task {
     Data,
 }
 
+fn train(args: &[String]) -> Result<()> {
+    let mut train = command::cargo(&["run", "--release", "--package=galley", "--features=train", "--bin=train", "--"]);
+    command::run(train.args(args))
+}
+
 fn main() -> Result<()> {
     if let Some(done) = tools::run_by_name() {
         return done;
     }
     match Task::parse() {
         Task::Serve { port, no_open } => page::serve(port, !no_open),
-        Task::Build => page::build(page::Effort::Deployed),
+        Task::Build { model } => page::build(page::Effort::Deployed, model),
+        Task::Train { args } => train(&args),
         Task::Test => suite::test(),
         Task::Ci => suite::ci(),
         Task::Bench => bench::bench(),

@@ -115,7 +115,7 @@ fn is_current(version: &str) -> bool {
 /// # Errors
 /// As [`build`], and where the port is taken.
 pub fn serve(port: u16, is_shown: bool) -> Result<()> {
-    build(Effort::Served)?;
+    build(Effort::Served, Model::Default)?;
     let server = crate::server::Server::start(&dist(), port)?;
     say(&format!("Galley is at {}", server.url()));
     if is_shown && env::var_os("CI").is_none() {
@@ -132,7 +132,7 @@ pub fn serve(port: u16, is_shown: bool) -> Result<()> {
 /// As [`build`], and where Chromium is missing.
 pub fn screenshots() -> Result<()> {
     tools::chromium()?;
-    build(Effort::Deployed)?;
+    build(Effort::Deployed, Model::Default)?;
     command::run(&mut command::cargo(&["run", "--quiet", "--package=end-to-end", "--bin=screenshots"]))
 }
 

@@ -18,16 +18,16 @@ pub fn test() -> Result<()> {
     let has_firefox = tools::firefox();
     let mut suite = Suite::default();
     suite.step("format", |_| run(&mut cargo(&["fmt", "--all", "--check"])));
-    suite.step("lints", |_| run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"])));
+    suite.step("lints", |_| run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--features=galley/train", "--", "-Dwarnings"])));
     suite.step("lints of the page", |_| {
         run(&mut cargo(&["clippy", "--package=galley", "--all-targets", "--target", tools::WASM, "--", "-Dwarnings"]))
     });
-    suite.step("native tests", |counts| counts.add(&mut cargo(&["test", "--workspace"])));
+    suite.step("native tests", |counts| counts.add(&mut cargo(&["test", "--workspace", "--features=galley/train"])));
     suite.step("module in Chromium", |counts| wasm_pack_test("--chrome", counts));
     if has_firefox {
         suite.step("module in Firefox", |counts| wasm_pack_test("--firefox", counts));
     }
-    suite.step("build of the page", |_| page::build(page::Effort::Deployed));
+    suite.step("build of the page", |_| page::build(page::Effort::Deployed, page::Model::Default));
     suite.step("download size", |_| size::check());
     suite.step("page in Chromium", |counts| page_test("chromium", counts));
     if has_firefox {

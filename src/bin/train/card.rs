@@ -17,7 +17,7 @@ pub struct Results {
 pub fn card(recipe: Recipe, date: &str, results: &Results) -> String {
     let plan = recipe.plan();
     let mut card = format!(
-        "# `{}.bin`\n\nThe tagger's model, recipe `{}`. Made {date} by\n`cargo run --release --bin train -- --corpora DIR --recipe {}`, which gives the same bytes again with `--check`.\n\n",
+        "# `{}.bin`\n\nThe tagger's model, recipe `{}`. Made {date} by\n`cargo xtask train --corpora DIR --recipe {}`, which gives the same bytes again with `--check`.\n\n",
         recipe.stem(),
         recipe.name(),
         recipe.name()

@@ -1,4 +1,4 @@
-//! Learns the tagger's model from corpora: `cargo run --release --bin train -- --corpora DIR`.
+//! Learns the tagger's model from corpora: `cargo xtask train --corpora DIR`.
 //!
 //! The same data and seed give the same bytes. The corpora stay outside the project; `data/README.md` says where each can
 //! be had. What is committed are the weights and their card.

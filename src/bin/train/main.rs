@@ -110,9 +110,7 @@ fn training(options: &Options) -> io::Result<Vec<Example>> {
         for file in corpus.files {
             let documents = corpus::read(&options.corpora.join(file).with_extension("bio"))?;
             for (document_idx, document) in documents.iter().enumerate() {
-                // CoNLL has the headlines of its wire service, in capitals.
-                let has_headline = corpus.scheme == Scheme::Conll || document_idx % 2 == 1;
-                let headed = (!has_headline).then(|| corpus::with_headline(document));
+                let headed = (document_idx % 2 == 0).then(|| corpus::with_headline(document));
                 examples.push(Example::new(corpus.scheme, headed.as_ref().unwrap_or(document)));
             }
         }

@@ -85,12 +85,34 @@ pub fn timex_of(document: &Document, span: Span, reference_date: Option<Date>) -
 /// # Errors
 /// Where no rule reads the whole of it; a sentence for the person who typed.
 pub fn timex_value(text: &str, reference_date: Option<Date>) -> Result<Timex, String> {
-    let document = Document::plain(text);
-    let mut candidates = vec![];
-    timex::recognise(&document, reference_date, &mut candidates);
-    let whole = candidates.into_iter().find(|candidate| document.slice(candidate.span) == text.trim());
-    match whole.map(|candidate| candidate.reading) {
-        Some(Reading::Date(timex)) => Ok(timex),
-        _ => Err(format!("Expected a date in words or as 2025-12-04, found “{text}”.")),
-    }
+    timex::value_of(text, reference_date).map_err(|error| format!("This value was not taken: {error}."))
+}
+
+/// A time for people, its value behind its words: `4 December 2025 · 2025-12-04`.
+pub fn shown_timex(timex: &Timex) -> String {
+    let words = timex::in_words(timex);
+    if words == timex.value { words } else { format!("{words} · {}", timex.value) }
+}
+
+/// A node of the sector tree as a person sees it in a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorChoice {
+    /// Its name and codes.
+    pub sector: Sector,
+    /// The name of the top sector that it belongs to; `None` where it is one.
+    pub top: Option<String>,
+    /// What belongs to it, in one sentence.
+    pub definition: &'static str,
+}
+
+/// The sectors that answer to a few letters of a name, synonym or code, best first, at most `limit`.
+pub fn find_sectors(query: &str, limit: usize) -> Vec<SectorChoice> {
+    sector::search(query, limit).iter().filter_map(sector_choice).collect()
+}
+
+/// A node of the sector tree.
+pub fn sector_choice(id: &SectorId) -> Option<SectorChoice> {
+    let node = sector::tree().iter().find(|node| node.sector.id == *id)?;
+    let top = (!node.is_top()).then(|| sector::sector(&SectorId(id.top().to_owned()))).flatten();
+    Some(SectorChoice { sector: node.sector.clone(), top: top.map(|top| top.name), definition: node.definition })
 }

@@ -5,7 +5,9 @@
 
 mod block;
 mod glyph;
+mod html;
 mod metadata;
+mod steps;
 mod token;
 
 mod lines;
@@ -42,6 +44,24 @@ impl Document {
     pub fn parse(text: &str) -> Self {
         let (blocks, metadata) = parse::article(text);
         Self::from_parts(text.to_owned(), blocks, metadata)
+    }
+
+    /// Reads a page: its text is what a reader would see of it, a block a line, menus and all. Total: whatever is not
+    /// HTML is text.
+    pub fn from_html(html: &str) -> Self {
+        let page = html::read(html);
+        let (blocks, metadata) = parse::structured(&page.text, &page.lines, page.metadata);
+        Self::from_parts(page.text, blocks, metadata)
+    }
+
+    /// Reads what may be a page or a text: HTML where it starts as HTML does or has three tags that make blocks.
+    pub fn read(source: &str) -> Self {
+        if Self::is_html(source) { Self::from_html(source) } else { Self::parse(source) }
+    }
+
+    /// Whether [`Document::read`] takes a source for HTML.
+    pub fn is_html(source: &str) -> bool {
+        html::is_html(source)
     }
 
     /// Takes the whole text as body, a paragraph a block; metadata stays empty.

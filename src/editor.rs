@@ -4,12 +4,14 @@
 //! the [`Effect`]s, and draws the state; it decides nothing.
 
 mod correct;
+mod entities;
 mod export;
 mod keys;
 mod message;
 mod open;
 mod select;
 mod state;
+mod timeline;
 mod update;
 mod view;
 
@@ -17,6 +19,7 @@ pub use self::{
     keys::{BINDINGS, Binding, Key, message_of_key},
     message::{Choice, Effect, End, FieldName, Msg, Scope, Stored, Towards, Unit},
     state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Tone},
+    timeline::{Bar, Timeline, timeline},
     update::update,
     view::{DateRow, EntityGroup, EntityRow, Inline, SectorRow, dates, entity_groups, inlines, sector_rows},
 };

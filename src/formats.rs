@@ -4,3 +4,20 @@
 pub mod archive;
 
 pub mod timexes;
+
+mod brat;
+mod conll;
+mod csv;
+mod doccano;
+mod label_studio;
+mod spacy;
+mod tei;
+mod w3c;
+
+mod export;
+mod mentions;
+
+pub use self::{
+    export::{Companion, Export, Format, companion, export, export_one_of_several},
+    mentions::{LeftOut, Reason},
+};

@@ -4,6 +4,7 @@
 //! where it stands is decided by capitals (`names`), its neighbours (`judge`, `cues`), and the list that it stands in
 //! (`lists`). Entities are unknown here: arbitration drops what lies inside one.
 
+mod context;
 mod cues;
 mod heads;
 mod hit;
@@ -28,12 +29,16 @@ use crate::{
 /// Appends the sector mentions of `document` to `candidates`.
 pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     let words = Words::of(document);
+    let mut all: Vec<Hit> = vec![];
     for stretch in &words.stretches {
         let mut hits = hits(&words, stretch);
         heads::add(&words, stretch, &mut hits);
         lists::spread(&words, stretch, &mut hits);
-        candidates.extend(hits.iter().filter_map(|hit| candidate(&words, hit)));
+        lists::drop_things(&words, stretch, &mut hits);
+        all.extend(hits);
     }
+    context::resolve(&mut all);
+    candidates.extend(all.iter().filter_map(|hit| candidate(&words, hit)));
 }
 
 /// The node of the sector tree with that id.

@@ -8,6 +8,7 @@ mod article;
 mod dom;
 mod effects;
 mod events;
+mod fields;
 mod frame;
 mod overlays;
 mod palette;

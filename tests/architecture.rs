@@ -1,4 +1,5 @@
 //! The direction of dependencies: which module of the library may use which.
+
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::{fs, path::Path};
@@ -31,7 +32,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::thread", &[]),
     ("SystemTime", &[]),
-    ("Instant", &[]),
+    ("std::time", &[]),
     ("HashMap", &[]),
     ("HashSet", &[]),
 ];

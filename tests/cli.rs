@@ -19,7 +19,7 @@ use galley::{
     Document,
     annotation::iso_day,
     annotator,
-    formats::{archive, timexes},
+    formats::{Format, archive, export, timexes},
 };
 use serde_json::Value;
 
@@ -166,6 +166,53 @@ fn timex_prints_a_line_for_each_of_jsonl() {
     let lines: Vec<&str> = stdout.lines().collect();
     assert!(lines[0].starts_with("{\"id\":7,\"timexes\":["), "{stdout}");
     assert_eq!(lines[1], "{\"id\":\"x\",\"timexes\":[]}");
+}
+
+#[test]
+fn every_format_is_printed_as_the_library_writes_it() {
+    let document = Document::parse(ARTICLE);
+    let annotations = annotator::annotate(&document, None);
+    for format in Format::ALL {
+        let output = run_with_input(&["annotate", "--to", format.name()], ARTICLE);
+        let export = export(format, &document, &annotations);
+        assert_eq!(output.status.code(), Some(0), "{format:?}");
+        assert_eq!(stdout(&output), export.text);
+        let left_out =
+            export.left_out.iter().map(|left_out| format!("galley: standard input: left out of {}: {left_out}\n", format.name()));
+        assert_eq!(stderr(&output), left_out.collect::<String>());
+    }
+}
+
+#[test]
+fn formats_of_lines_carry_ids_over() {
+    let input = "{\"id\":[1,2.0],\"text\":\"Rome.\"}\n{\"id\":\"b\",\"text\":\"\"}\n";
+    for format in ["spacy", "doccano"] {
+        let output = run_with_input(&["annotate", "--jsonl", "--to", format], input);
+        check_done(&output);
+        let stdout = stdout(&output);
+        let lines: Vec<&str> = stdout.lines().collect();
+        assert!(lines[0].starts_with("{\"id\":[1,2.0],\"text\":\"Rome.\","), "{stdout}");
+        assert!(lines[1].starts_with("{\"id\":\"b\",\"text\":\"\","), "{stdout}");
+    }
+}
+
+#[test]
+fn a_table_of_several_articles_has_one_heading() {
+    let folder = folder("table");
+    let paths = [file(&folder, "a.txt", ARTICLE), file(&folder, "b.txt", ARTICLE)];
+    let output = run(&["annotate", "--to", "csv", &paths[0], &paths[1]]);
+    check_done(&output);
+    let stdout = stdout(&output);
+    assert!(stdout.starts_with("article,id,kind,label,start,end,text,"), "{stdout}");
+    assert_eq!(stdout.matches("article,id,kind").count(), 1);
+}
+
+#[test]
+fn a_format_of_one_article_takes_one() {
+    for format in ["brat", "tei"] {
+        check_wrong_usage(&["annotate", "--jsonl", "--to", format], "holds one article");
+        check_wrong_usage(&["annotate", "--to", format, "-", "-"], "holds one article");
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! This is where the text "as it is matched" begins. Reading a glyph looks at a bounded number of bytes, so that
 //! every scan over glyphs is linear.
 
+use super::steps;
+
 /// The longest name between `&` and `;` that is looked at.
 const LONGEST_ENTITY: usize = 10;
 
@@ -16,11 +18,26 @@ pub(super) struct Glyph {
 /// The glyph at a byte offset; `None` behind the text's end or inside a character.
 #[inline]
 pub(super) fn glyph(text: &str, at: usize) -> Option<Glyph> {
+    steps::count(1);
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 && byte != b'&' {
         return Some(Glyph { char: char::from(byte), len: 1 });
     }
     rare_glyph(text, at)
+}
+
+/// The character at a byte offset with its entity resolved and nothing else, and the bytes that say it.
+#[inline]
+pub(super) fn decoded(text: &str, at: usize) -> Option<(char, usize)> {
+    steps::count(1);
+    let byte = *text.as_bytes().get(at)?;
+    if byte < 0x80 && byte != b'&' {
+        return Some((char::from(byte), 1));
+    }
+    let rest = text.get(at..)?;
+    let char = rest.chars().next()?;
+    let entity = if char == '&' { entity(rest) } else { None };
+    Some(entity.map_or((char, char.len_utf8()), |glyph| (glyph.char, glyph.len)))
 }
 
 fn rare_glyph(text: &str, at: usize) -> Option<Glyph> {
@@ -170,7 +187,8 @@ pub(super) enum Class {
 #[inline]
 pub(super) fn class(char: char) -> Class {
     match char {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
+        // The commonest letters, so that the tables of Unicode need not be searched.
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ž' | 'А'..='я' | 'ء'..='غ' | 'ف'..='ي' => Class::Letter,
         ' ' | '\n' | '\r' | '\t' => Class::Space,
         '0'..='9' => Class::Digit,
         '\'' | '’' | 'ʼ' | '‘' => Class::Apostrophe,
@@ -233,6 +251,23 @@ pub(super) fn folded_text(text: &str) -> String {
         }
     }
     folded_text
+}
+
+/// A title as it is shown: mojibake and entities read, invisible characters gone, white space single, quotes kept.
+pub(super) fn folded_title(text: &str) -> String {
+    let mut title = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(glyph) = glyph(text, at) {
+        at += glyph.len;
+        if class(glyph.char) == Class::Space {
+            if !title.ends_with(' ') {
+                title.push(' ');
+            }
+        } else if !is_invisible(glyph.char) {
+            title.push(glyph.char);
+        }
+    }
+    title
 }
 
 #[cfg(test)]

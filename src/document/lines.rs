@@ -91,7 +91,7 @@ fn is_joined(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
     if starts_item(behind) || is_address(slice) || slice.contains('\t') && behind.contains('\t') {
         return false;
     }
-    let is_full = width.is_some_and(|width| is_full(slice, behind, width));
+    let is_full = width.is_some_and(|width| is_full(slice, line.indent, behind, width));
     is_full || !ends_sentence(slice) && (starts_small(behind) || ends_open(slice) && !is_starter(first_word(behind)))
 }
 
@@ -136,9 +136,10 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     None
 }
 
-fn is_full(slice: &str, behind: &str, width: usize) -> bool {
-    // The line may have lost its indentation, and the width is a longest line, not the margin: two columns of grace.
-    width <= n_columns(slice) + 3 + n_columns(first_piece(behind))
+/// Whether the next line's first word would not have fitted into a line.
+pub(super) fn is_full(slice: &str, indent: usize, behind: &str, width: usize) -> bool {
+    // The width is that of the longest line, not of the margin: two columns of grace.
+    width <= indent + n_columns(slice) + 3 + n_columns(first_piece(behind))
 }
 
 fn first_piece(slice: &str) -> &str {
@@ -152,6 +153,10 @@ fn n_columns(slice: &str) -> usize {
 
 /// Whether a line ends as sentences do, closing quotes and brackets aside.
 pub(super) fn ends_sentence(slice: &str) -> bool {
+    // `…the U.S.` goes on as often as not; what follows decides.
+    if slice.ends_with('.') && slice.len() > 3 && slice.as_bytes().get(slice.len() - 3) == Some(&b'.') && !slice.ends_with("...") {
+        return false;
+    }
     let bare = slice.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ', '*', '_']);
     bare.ends_with(['.', '!', '?', '…', ':', '。', '؟', '۔', ';']) || bare.ends_with("â€¦")
 }

@@ -1,19 +1,90 @@
 //! From a paste to blocks with roles and metadata.
+//!
+//! The text is cut into units (paragraphs, titles, menu entries), each unit is read for signs of its own, copies are
+//! found, then the run of units that is the body, then the headline. Roles and metadata follow from these. Nothing
+//! here knows a site: every rule is a vote that other votes can outweigh.
 
+mod authors;
+mod body;
+mod copies;
+mod dateline;
+mod dates;
+mod front_matter;
+mod headline;
+mod keywords;
+mod language;
+mod page;
+mod phrases;
+mod published;
+mod roles;
+mod signs;
+mod source;
+mod units;
+
+use self::{page::Page, units::Unit};
 use super::{Block, Field, Metadata, Role, lines};
+use crate::span::Span;
+
+pub(super) use self::units::{Element, Hint};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
-    let mut blocks = paragraphs(text);
-    let mut metadata = Metadata::default();
-    if blocks.len() > 1
-        && let Some(first) = blocks.first_mut()
-        && first.span.len() < 200
-    {
-        first.role = Role::Headline;
-        metadata.title = first.span.slice(text).map(|title| Field { text: title.to_owned(), span: Some(first.span) });
+    let front = front_matter::read(text);
+    let start = front.as_ref().map_or(0, |front| front.span.end());
+    let units = units::units(text, start);
+    let (front_span, known) = front.map_or((None, Metadata::default()), |front| (Some(front.span), front.metadata));
+    let (mut blocks, metadata) = read(text, units, known);
+    if let Some(span) = front_span.and_then(|span| lines::visible(text, span)) {
+        blocks.insert(0, Block::new(span, Role::Meta));
+        blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut()).for_each(|kept| *kept += 1);
     }
     (blocks, metadata)
+}
+
+/// The first date in a text, in ISO form.
+pub(super) fn moment_text(text: &str) -> Option<String> {
+    dates::moments(text).first().map(dates::Moment::text)
+}
+
+/// Blocks and metadata of lines with hints from their markup; `known` is what the markup says about the article.
+pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) -> (Vec<Block>, Metadata) {
+    let units = lines.iter().map(|(span, hint)| Unit::new(text, *span, *hint)).collect();
+    read(text, units, known)
+}
+
+fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata) {
+    let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
+    let page = Page::read(text, units, &text_of(&known.title), &text_of(&known.url));
+    let blocks = roles::blocks(&page);
+    let field_at = |span: Span| span.slice(text).map(|slice| Field { text: slice.to_owned(), span: Some(span) });
+    let url = known.url.or_else(|| page.own_address().and_then(field_at));
+    let address = text_of(&url);
+    let title = page.headline.and_then(|idx| page.unit(idx)).and_then(|unit| title_at(text, unit.span));
+    let or_else = |known: Vec<Field>, found: fn(&Page<'_>) -> Vec<Field>| if known.is_empty() { found(&page) } else { known };
+    let metadata = Metadata {
+        // The text's own headline has a place to show.
+        title: title.or(known.title),
+        source: known.source.or_else(|| source::find(&page, &address)),
+        published: known.published.or_else(|| published::find(&page)),
+        bylines: or_else(known.bylines, authors::find),
+        tags: if known.tags.is_empty() { keywords::find(&page) } else { known.tags },
+        language: language_of(text, &blocks).or(known.language),
+        url,
+    };
+    (blocks, metadata)
+}
+
+/// The headline without the signs of Markdown.
+fn title_at(text: &str, span: Span) -> Option<Field> {
+    let slice = span.slice(text)?;
+    let bare = slice.trim_start_matches(['#', '*', ' ']).trim_end_matches(['#', '*', ' ']);
+    let start = span.start() + slice.len() - slice.trim_start_matches(['#', '*', ' ']).len();
+    Some(Field { text: super::glyph::folded_title(bare), span: Some(Span::new(start, start + bare.len())) })
+}
+
+fn language_of(text: &str, blocks: &[Block]) -> Option<String> {
+    let analysed = blocks.iter().filter(|block| block.role.is_analysed());
+    language::tag(analysed.filter_map(|block| block.span.slice(text)))
 }
 
 /// The paragraphs of a text, as body: lines are joined where a sentence runs over their break.

@@ -7,7 +7,7 @@
 mod headings;
 
 use super::{
-    Sentence, Token, TokenKind,
+    Sentence, Token, TokenKind, steps,
     tokens::{Abbreviation, abbreviation, is_calendar_or_zone, is_starter},
 };
 
@@ -28,6 +28,9 @@ pub(super) fn split(text: &str, block_idx: usize, tokens: &[Token], first_token_
         }
     }
 }
+
+/// Quotes, brackets and further stops that close behind a stop.
+const MOST_CLOSERS: usize = 8;
 
 struct Splitter<'a> {
     text: &'a str,
@@ -62,6 +65,7 @@ impl Splitter<'_> {
         if parts_text(self.gap(token_idx)) || headings::ends_at(self, token_idx) {
             return Some(token_idx);
         }
+        steps::count(1);
         let stop = self.stop(token_idx)?;
         let last_idx = self.closed(token_idx);
         if last_idx + 1 == self.tokens.len() || parts_text(self.gap(last_idx)) {
@@ -95,7 +99,9 @@ impl Splitter<'_> {
     fn closed(&self, stop_idx: usize) -> usize {
         let mut last_idx = stop_idx;
         let mut is_open = self.n_straight_quotes % 2 == 1;
-        while let Some(token) = self.tokens.get(last_idx + 1) {
+        // A stop has few closers; a wall of exclamation marks must not be walked from each of its marks.
+        while let Some(token) = self.tokens.get(last_idx + 1).filter(|_| last_idx < stop_idx + MOST_CLOSERS) {
+            steps::count(1);
             let is_glued_before = self.gap(last_idx).is_empty();
             let is_glued_behind = self.gap(last_idx + 1).is_empty() && last_idx + 2 < self.tokens.len();
             let closes = match token.span.slice(self.text).unwrap_or_default() {

@@ -15,7 +15,7 @@ mod words;
 
 use super::{
     Token, TokenKind,
-    glyph::{self, Class, class, glyph, is_invisible},
+    glyph::{self, Class, class, glyph},
 };
 use crate::span::Span;
 
@@ -116,7 +116,7 @@ fn mark(place: &Place<'_>, len: usize) -> Token {
 pub(super) fn view(text: &str, tokens: &[Token], first_token_idx: usize, views: &mut Vec<(usize, String)>) {
     for (token_idx, token) in tokens.iter().enumerate().skip(first_token_idx) {
         let slice = token.span.slice(text).unwrap_or_default();
-        if slice.bytes().all(|byte| byte < 0x80 && byte != b'&' && !is_invisible(char::from(byte))) {
+        if slice.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'&') {
             continue;
         }
         let view = glyph::folded_text(slice);

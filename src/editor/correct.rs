@@ -27,7 +27,7 @@ pub(super) struct Correction {
 impl Article {
     /// Makes a revision: `change` makes the changes and says what it did and what to act on next. Entities and sectors
     /// follow.
-    fn revise(&mut self, change: impl FnOnce(&mut Recorder<'_>) -> (String, Option<Focus>)) -> Option<Correction> {
+    pub(super) fn revise(&mut self, change: impl FnOnce(&mut Recorder<'_>) -> (String, Option<Focus>)) -> Option<Correction> {
         let mut recorder = Recorder::new(&mut self.document, &mut self.annotations);
         let (name, focus) = change(&mut recorder);
         settle_entities(&mut recorder);
@@ -236,7 +236,7 @@ fn clear(recorder: &mut Recorder<'_>, winner: &Annotation) {
     losers.iter().for_each(|loser| recorder.remove(loser));
 }
 
-fn edited(annotation: &Annotation) -> Status {
+pub(super) fn edited(annotation: &Annotation) -> Status {
     if annotation.status == Status::Added { Status::Added } else { Status::Edited }
 }
 
@@ -245,7 +245,7 @@ fn at(recorder: &Recorder<'_>, span: Span, kind: &str) -> Option<Focus> {
     here.next().map(|annotation| Focus::Annotation(annotation.id))
 }
 
-fn counted(verb: &str, n_mentions: usize, rest: &str) -> String {
+pub(super) fn counted(verb: &str, n_mentions: usize, rest: &str) -> String {
     match n_mentions {
         1 => format!("{verb} 1 mention{rest}"),
         n => format!("{verb} {n} mentions{rest}"),

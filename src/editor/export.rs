@@ -2,7 +2,7 @@
 
 use crate::{
     editor::{message::Effect, state::Article},
-    formats::archive,
+    formats::{self, Format, archive},
 };
 
 /// The annotation JSON as a file.
@@ -12,6 +12,17 @@ pub(super) fn download(article: &Article) -> Effect {
         media_type: "application/json",
         text: archive::write(&article.document, &article.annotations),
     }
+}
+
+/// A file of another format, with the second file that some formats need; and how many mentions it could not hold.
+pub(super) fn download_as(article: &Article, format: Format) -> (Vec<Effect>, usize) {
+    let stem = file_stem(&article.title());
+    let export = formats::export(format, &article.document, &article.annotations);
+    let download = |extension: &str, media_type, text| Effect::Download { name: format!("{stem}.{extension}"), media_type, text };
+    let companion = formats::companion(format, &article.document);
+    let companion = companion.map(|companion| download(companion.extension, companion.media_type, companion.text));
+    let file = download(format.extension(), format.media_type(), export.text);
+    (std::iter::once(file).chain(companion).collect(), export.left_out.len())
 }
 
 /// The annotation JSON for the clipboard.

@@ -4,6 +4,7 @@ use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
     editor::state::{ArticleId, Overlay, Summary},
+    formats::Format,
     span::Utf16Span,
 };
 
@@ -82,6 +83,23 @@ pub enum Msg {
     RoleChosen(usize, Role),
     /// A field of the metadata was typed.
     FieldEntered(FieldName, String),
+    /// An entity was given another name.
+    EntityRenamed(EntityId, String),
+    /// All mentions of an entity were given another label.
+    EntityRelabelled(EntityId, EntityLabel),
+    /// All mentions of an entity were found wrong.
+    EntityRemoved(EntityId),
+    /// An entity was found to be another one.
+    EntitiesMerged {
+        /// The one that goes.
+        from: EntityId,
+        /// The one that stays.
+        into: EntityId,
+    },
+    /// The focused mention was found to name something else than its entity's other mentions.
+    MentionSplit,
+    /// An entity's id in another register was typed.
+    LinkEntered(EntityId, &'static str, String),
     /// The last step was taken back.
     Undone,
     /// The last step that was taken back was made again.
@@ -89,6 +107,8 @@ pub enum Msg {
 
     /// The annotation file was asked for.
     ExportRequested,
+    /// A file of another format was asked for.
+    ExportedAs(Format),
     /// The annotations were asked for on the clipboard.
     CopyRequested,
     /// The clipboard has them, or why not.
@@ -99,6 +119,8 @@ pub enum Msg {
     LabelsToggled,
     /// Something was laid over the article.
     OverlayOpened(Overlay),
+    /// Something was typed into the search that lies over the article.
+    QueryTyped(String),
     /// What lay over the article is gone.
     OverlayClosed,
     /// The notice was read.

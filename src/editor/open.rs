@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     editor::{
         message::{Effect, Stored},
-        state::{Article, ArticleId, History, Notice, State, Summary, Tone},
+        state::{Article, ArticleId, History, Notice, Saving, State, Summary, Tone},
     },
     formats::archive::{self, ReadError},
 };
@@ -116,11 +116,21 @@ fn kept(state: &mut State, document: Document, annotations: crate::AnnotationSet
     let summary = Summary { id, title: article.title() };
     let n_found = article.annotations.annotations().len();
     state.library.insert(0, summary.clone());
+    state.saving = pending(&state.saving);
     state.article = Some(article);
     state.focus = None;
     state.notice = None;
     state.overlay = None;
     vec![Effect::SaveArticle { summary, base }, Effect::Announce(format!("Read the article: {n_found} mentions."))]
+}
+
+/// With one more write under way.
+pub(super) fn pending(saving: &Saving) -> Saving {
+    match saving {
+        Saving::Saved => Saving::Pending(1),
+        Saving::Pending(n) => Saving::Pending(n + 1),
+        Saving::Failed(reason) => Saving::Failed(reason.clone()),
+    }
 }
 
 pub(super) fn problem(state: &mut State, text: impl Into<String>) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! Everything that the page knows.
 
 use crate::{
-    annotation::{AnnotationId, AnnotationSet},
+    annotation::{AnnotationId, AnnotationSet, EntityId},
     document::Document,
     editor::message::Scope,
     offsets::OffsetMap,
@@ -24,6 +24,8 @@ pub struct State {
     pub library: Vec<Summary>,
     /// Whether all is saved.
     pub saving: Saving,
+    /// What was typed into the search that lies over the article.
+    pub query: String,
     /// How far the next correction reaches.
     pub scope: Scope,
     /// Whether the names of labels stand beside the mentions.
@@ -145,6 +147,10 @@ pub enum Overlay {
     Library,
     /// The search for a sector for the focus.
     Sectors,
+    /// The formats of files.
+    Formats,
+    /// What can be done with an entity.
+    Entity(EntityId),
     /// The choice of a role for the block of that index.
     Roles(usize),
 }

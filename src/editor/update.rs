@@ -13,7 +13,7 @@ use crate::{
         open, select,
         state::{Article, ArticleId, Focus, Notice, Overlay, Saving, State, Tone},
     },
-    formats::archive,
+    formats::{Format, archive},
     span::{Span, Utf16Span},
 };
 
@@ -61,14 +61,18 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Removed(scope) => removed(state, scope),
         Msg::EndMoved(end, towards, unit) => on_mention(state, |article, id| article.move_end(id, end, towards, unit)),
         Msg::ValueEntered(text) => value_entered(state, &text),
-        Msg::RoleChosen(block_idx, role) => {
-            state.overlay = None;
-            on_article(state, |article| article.set_role(block_idx, role))
-        }
+        Msg::RoleChosen(block_idx, role) => closing(state, |article| article.set_role(block_idx, role)),
         Msg::FieldEntered(name, text) => field_entered(state, name, &text),
+        Msg::EntityRenamed(id, name) => on_article(state, |article| article.rename_entity(id, name.trim())),
+        Msg::EntityRelabelled(id, label) => closing(state, |article| article.relabel_entity(id, label)),
+        Msg::EntityRemoved(id) => closing(state, |article| article.remove_entity(id)),
+        Msg::EntitiesMerged { from, into } => closing(state, |article| article.merge_entities(from, into)),
+        Msg::MentionSplit => on_mention(state, Article::split_mention),
+        Msg::LinkEntered(id, scheme, value) => on_article(state, |article| article.link_entity(id, scheme, value.trim())),
         Msg::Undone => travelled(state, Towards::Previous),
         Msg::Redone => travelled(state, Towards::Next),
         Msg::ExportRequested => state.article.iter().map(export::download).collect(),
+        Msg::ExportedAs(format) => exported(state, format),
         Msg::CopyRequested => state.article.iter().map(export::copy).collect(),
         Msg::Copied(Ok(())) => said(state, Tone::Done, "The annotations are on the clipboard."),
         Msg::Copied(Err(reason)) => open::problem(state, format!("The annotations were not copied: {reason}.")),
@@ -82,6 +86,11 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::OverlayOpened(overlay) => {
             state.overlay = Some(overlay);
+            state.query.clear();
+            vec![]
+        }
+        Msg::QueryTyped(query) => {
+            state.query = query;
             vec![]
         }
         Msg::OverlayClosed => {
@@ -117,7 +126,7 @@ fn deleted(state: &mut State, id: ArticleId) -> Vec<Effect> {
         state.article = None;
         state.focus = None;
     }
-    state.saving = pending(&state.saving);
+    state.saving = open::pending(&state.saving);
     vec![Effect::Delete(id)]
 }
 
@@ -128,15 +137,6 @@ fn saved(state: &mut State) -> Vec<Effect> {
         Saving::Failed(ref reason) => Saving::Failed(reason.clone()),
     };
     vec![]
-}
-
-/// With one more write under way.
-fn pending(saving: &Saving) -> Saving {
-    match saving {
-        Saving::Saved => Saving::Pending(1),
-        Saving::Pending(n) => Saving::Pending(n + 1),
-        Saving::Failed(reason) => Saving::Failed(reason.clone()),
-    }
 }
 
 fn text_selected(state: &mut State, selected: Utf16Span) -> Vec<Effect> {
@@ -241,6 +241,7 @@ fn labelled(state: &mut State, choice: &Choice, scope: Scope) -> Vec<Effect> {
     let knows_sector = |article: &Article| article.span_of(focus).and_then(|span| annotator::sector_of(article.document.slice(span)));
     if *choice == Choice::Sector(None) && state.article.as_ref().and_then(knows_sector).is_none() {
         state.overlay = Some(Overlay::Sectors);
+        state.query.clear();
         return vec![];
     }
     state.overlay = None;
@@ -268,6 +269,12 @@ fn on_mention(state: &mut State, correct: impl FnOnce(&mut Article, AnnotationId
     }
 }
 
+/// Makes a correction from what lies over the article, and takes that away.
+fn closing(state: &mut State, correct: impl FnOnce(&mut Article) -> Option<Correction>) -> Vec<Effect> {
+    state.overlay = None;
+    on_article(state, correct)
+}
+
 /// Makes a correction and has it saved.
 fn on_article(state: &mut State, correct: impl FnOnce(&mut Article) -> Option<Correction>) -> Vec<Effect> {
     let Some(article) = &mut state.article else { return vec![] };
@@ -279,7 +286,7 @@ fn on_article(state: &mut State, correct: impl FnOnce(&mut Article) -> Option<Co
         title: article.title(),
     };
     state.focus = correction.focus.or(state.focus);
-    state.saving = pending(&state.saving);
+    state.saving = open::pending(&state.saving);
     retitle(state);
     vec![save, Effect::Announce(correction.revision.name)]
 }
@@ -294,7 +301,7 @@ fn travelled(state: &mut State, towards: Towards) -> Vec<Effect> {
     let verb = if towards == Towards::Previous { "Undone" } else { "Redone" };
     let text = format!("{verb}: {}.", revision.name);
     state.focus = changed_mention(article, &revision).map(Focus::Annotation);
-    state.saving = pending(&state.saving);
+    state.saving = open::pending(&state.saving);
     retitle(state);
     let mut effects = said(state, Tone::Done, &text);
     effects.extend([save, Effect::Reveal, Effect::Announce(text)]);
@@ -316,6 +323,16 @@ fn retitle(state: &mut State) {
     for summary in state.library.iter_mut().filter(|summary| summary.id == article.id) {
         summary.title.clone_from(&title);
     }
+}
+
+fn exported(state: &mut State, format: Format) -> Vec<Effect> {
+    state.overlay = None;
+    let Some(article) = &state.article else { return vec![] };
+    let (effects, n_left_out) = export::download_as(article, format);
+    if n_left_out > 0 {
+        said(state, Tone::Hint, &format!("{}: {n_left_out} mentions were left out, since this format holds no overlaps.", format.title()));
+    }
+    effects
 }
 
 fn value_entered(state: &mut State, text: &str) -> Vec<Effect> {

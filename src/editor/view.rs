@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
     annotation::{Annotation, AnnotationId, AnnotationSet, EntityId, EntityLabel, Reading, SectorId, Timex},
+    annotator,
     document::Document,
     span::Span,
 };
@@ -144,6 +145,8 @@ pub struct DateRow {
     pub id: AnnotationId,
     /// Its words.
     pub text: String,
+    /// What they say, for people.
+    pub shown: String,
     /// What they say.
     pub timex: Timex,
 }
@@ -153,7 +156,7 @@ pub fn dates(document: &Document, annotations: &AnnotationSet) -> Vec<DateRow> {
     let row = |annotation: &Annotation| {
         let Reading::Date(timex) = &annotation.reading else { return None };
         let text = document.slice(annotation.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(DateRow { id: annotation.id, text, timex: timex.clone() })
+        Some(DateRow { id: annotation.id, text, shown: annotator::shown_timex(timex), timex: timex.clone() })
     };
     annotations.annotations().iter().filter_map(row).collect()
 }

@@ -30,6 +30,16 @@ pub(super) enum Class {
     AfterAct,
     /// Before `industry` without saying which one.
     General,
+    /// Behind a phrase, those who make it, and a part of the mention: `steel producers`.
+    Maker,
+    /// Behind a phrase, an office of the state, so that both are its name.
+    Ministry,
+    /// Tasks of a state, which a minister for them does not make a sector.
+    Portfolio,
+    /// Between the word for a field and its examples: `areas such as`.
+    Introducer,
+    /// Before `in` and a phrase: `works in`, `a company in`, `investment in`.
+    Engaged,
 }
 
 impl Class {
@@ -66,6 +76,11 @@ mod tests {
             (Class::BeforeAct, "before_act"),
             (Class::AfterAct, "after_act"),
             (Class::General, "general"),
+            (Class::Maker, "maker"),
+            (Class::Ministry, "ministry"),
+            (Class::Portfolio, "portfolio"),
+            (Class::Introducer, "introducer"),
+            (Class::Engaged, "engaged"),
         ];
         let names: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert_eq!(names, numbered.map(|(_, name)| name));

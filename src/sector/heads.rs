@@ -22,7 +22,7 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
         if !matches!(head, "industry" | "industries" | "sector" | "sectors" | "makers" | "producers" | "manufacturers" | "market") {
             continue;
         }
-        if is_free(hits, head_idx..head_idx + 1) {
+        if is_free(hits, &(head_idx..head_idx + 1)) {
             add_before(Place { words, stretch, start_idx: head_idx, end_idx: head_idx + 1 }, hits);
         }
         if matches!(head, "industries" | "sectors") {
@@ -32,8 +32,13 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
     hits.sort_by_key(|hit| (hit.words.start, hit.words.end));
 }
 
-fn is_free(hits: &[Hit], range: Range<usize>) -> bool {
-    hits.iter().all(|hit| hit.words.end <= range.start || range.end <= hit.words.start)
+/// Whether nothing is found there yet. `industry` alone is a phrase too, which gives way unless it counts.
+fn is_free(hits: &[Hit], range: &Range<usize>) -> bool {
+    hits.iter().all(|hit| is_head_alone(hit, range) || hit.words.end <= range.start || range.end <= hit.words.start)
+}
+
+fn is_head_alone(hit: &Hit, range: &Range<usize>) -> bool {
+    !hit.counts() && hit.words.len() == 1 && hit.words.end == range.end
 }
 
 /// The sector named directly before a head noun.
@@ -43,19 +48,25 @@ fn add_before(head: Place<'_>, hits: &mut Vec<Hit>) {
     let known = ranges.clone().find_map(|range| Some((lexicon::activity(&head.words.joined(range.start..head.start_idx))?, range)));
     let is_named = matches!(head.words.lower(head.start_idx), "industry" | "sector" | "industries" | "sectors");
     let found = match known {
-        Some((sector, range)) => Some(Hit { words: range, sector, verdict: Verdict::Counts(820) }),
+        Some((sector, range)) => Some(Hit { words: range, sector, other_sector: None, tag: None, verdict: Verdict::Counts(820) }),
         None if is_named => unknown(head),
         None => None,
     };
-    hits.extend(found.filter(|hit| is_free(hits, hit.words.clone()) && !is_name(head, hit)));
+    if let Some(hit) = found.filter(|hit| is_free(hits, &hit.words) && !is_name(head, hit)) {
+        hits.retain(|other| !is_head_alone(other, &hit.words));
+        hits.push(hit);
+    }
 }
 
 /// A word that no list knows and that can only be a noun.
 fn unknown(head: Place<'_>) -> Option<Hit> {
     let word_idx = head.before_idx(0)?;
-    let is_noun = is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
+    let before = head.before(1);
+    // Without an article the word may be a verb: `privatise industries`.
+    let is_determined = matches!(before, "the" | "a" | "an" | "its" | "their" | "our" | "'s" | "’s" | "s") || cues::is_adjective(before);
+    let is_noun = is_determined && is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
     let words = word_idx..head.end_idx;
-    is_noun.then(|| Hit { words, sector: tree::other(), verdict: Verdict::Counts(600) })
+    is_noun.then(|| Hit { words, sector: tree::other(), other_sector: None, tag: None, verdict: Verdict::Counts(600) })
 }
 
 fn is_name(head: Place<'_>, hit: &Hit) -> bool {
@@ -87,8 +98,8 @@ fn add_item(place: Place<'_>, hits: &mut Vec<Hit>) {
     for length in (1..=n_words).rev() {
         let range = item.end_idx - length..item.end_idx;
         if let Some(sector) = lexicon::activity(&item.words.joined(range.clone())) {
-            let hit = Hit { words: range.clone(), sector, verdict: Verdict::Waits };
-            hits.extend(is_free(hits, range).then_some(hit));
+            let hit = Hit { words: range.clone(), sector, other_sector: None, tag: None, verdict: Verdict::Waits };
+            hits.extend(is_free(hits, &range).then_some(hit));
             return;
         }
     }

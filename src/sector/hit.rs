@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::{Stretch, Words};
+use super::{
+    lexicon::Tag,
+    words::{Stretch, Words},
+};
 
 /// A phrase where it stands.
 pub(super) struct Hit {
@@ -10,6 +13,10 @@ pub(super) struct Hit {
     pub(super) words: Range<usize>,
     /// Index of its sector in the tree.
     pub(super) sector: usize,
+    /// Index of the other sector that it may mean.
+    pub(super) other_sector: Option<usize>,
+    /// When the lexicon says that it counts; `None` where a pattern found it.
+    pub(super) tag: Option<Tag>,
     /// Whether it counts.
     pub(super) verdict: Verdict,
 }

@@ -28,6 +28,8 @@ pub(super) enum Tag {
     Product,
     /// So broad that only a head noun or a list makes it a sector: `infrastructure`.
     Vague,
+    /// Never: it hides a shorter phrase, as `trade union` does `trade`.
+    Not,
 }
 
 /// What the lexicon says of a phrase.
@@ -46,6 +48,11 @@ impl Entry {
         self.field(0, 10)
     }
 
+    /// Index of the other sector that it may mean.
+    pub(super) fn other_sector(self) -> Option<usize> {
+        self.field(10, 10).checked_sub(1)
+    }
+
     /// When it counts.
     pub(super) fn tag(self) -> Tag {
         match self.field(20, 3) {
@@ -54,6 +61,7 @@ impl Entry {
             3 => Tag::Institution,
             4 => Tag::Product,
             5 => Tag::Vague,
+            6 => Tag::Not,
             _ => Tag::Cue,
         }
     }

@@ -3,8 +3,41 @@
 use super::{
     cues::Class,
     hit::{Hit, Place, Verdict},
+    lexicon::Tag,
     words::{Stretch, Words},
 };
+
+/// A list of institutions alone lists things: `schools, banks and roads`. What stands in one counts only beside a
+/// sector, or beside an institution of the same branch, as in `hotels and restaurants`.
+pub(super) fn drop_things(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
+    for idx in 0..hits.len() {
+        let Some(hit) = hits.get(idx).filter(|hit| hit.tag == Some(Tag::Institution) && hit.verdict == Verdict::Counts(700)) else {
+            continue;
+        };
+        let place = Place { words, stretch, start_idx: hit.words.start, end_idx: hit.words.end };
+        let is_item = Class::Joint.has(place.after(0)) || Class::Joint.has(place.before(0)) && !place.before(1).is_empty();
+        let neighbours = [idx.checked_sub(1), Some(idx + 1)].into_iter().flatten().filter_map(|idx| hits.get(idx));
+        let has_company = neighbours.filter(|other| other.counts()).any(|other| {
+            let (left, right) = if other.words.start < hit.words.start { (other, hit) } else { (hit, other) };
+            is_listed(words, left, right)
+        });
+        if is_item
+            && !has_company
+            && is_list(place)
+            && let Some(hit) = hits.get_mut(idx)
+        {
+            hit.verdict = Verdict::Dropped;
+        }
+    }
+}
+
+/// Whether a plural noun follows or precedes the joint beside the place, rather than a clause.
+fn is_list(place: Place<'_>) -> bool {
+    let is_plural = |word: &str| word.len() > 3 && word.ends_with('s');
+    let behind = Class::Joint.has(place.after(0)) && (is_plural(place.after(1)) || is_plural(place.after(2)));
+    let before = Class::Joint.has(place.before(0)) && is_plural(place.before(1));
+    behind || before
+}
 
 /// How many words an item of a list that is no phrase may have.
 const GAP: usize = 3;
@@ -35,7 +68,13 @@ fn is_listed(words: &Words, left: &Hit, right: &Hit) -> bool {
     let n_words = right.words.start.saturating_sub(left.words.end);
     let starts = between.next().is_some_and(|word| Class::Joint.has(word));
     let ends = words.lower(right.words.start.saturating_sub(1));
-    starts && Class::Joint.has(ends) && (n_words <= 2 || n_words <= GAP + 3 && is_plain_item(words, left, right))
+    let is_direct = (left.words.end..right.words.start).skip(1).all(|word_idx| is_filler(words.lower(word_idx)));
+    starts && (is_direct || Class::Joint.has(ends) && n_words <= GAP + 3 && is_plain_item(words, left, right))
+}
+
+/// What may stand behind a joint before the next item: `in trade, in energy and in the arts`.
+fn is_filler(word: &str) -> bool {
+    Class::Joint.has(word) || matches!(word, "in" | "of" | "for" | "the" | "both")
 }
 
 fn is_plain_item(words: &Words, left: &Hit, right: &Hit) -> bool {

@@ -46,15 +46,19 @@ fn starts_sentence(place: Place<'_>) -> bool {
 /// Whether an office stands beside the phrase or the list that it belongs to: `Agriculture Minister`, `Minister of
 /// Energy`. A ministry is a name and no role.
 pub(super) fn is_role(place: Place<'_>) -> bool {
-    let is_behind = (0..ROLE_REACH)
-        .filter_map(|distance| place.after_idx(distance))
-        .take_while(|word_idx| is_list_word(place, *word_idx))
-        .any(|word_idx| Class::Office.has(place.words.lower(word_idx)));
-    is_behind || is_behind_office(place)
+    is_before_office(place) || is_behind_office(place)
+}
+
+fn is_before_office(place: Place<'_>) -> bool {
+    let next = place.after(0);
+    let is_joined = Class::Office.has(next) || Class::Joint.has(next) || Class::Head.has(next);
+    let mut list = (0..ROLE_REACH).filter_map(|distance| place.after_idx(distance)).take_while(|word_idx| is_list_word(place, *word_idx));
+    is_joined && list.any(|word_idx| Class::Office.has(place.words.lower(word_idx)))
 }
 
 fn is_behind_office(place: Place<'_>) -> bool {
-    for distance in 0..ROLE_REACH {
+    let is_joined = matches!(place.before(0), "of" | "for") || Class::Joint.has(place.before(0));
+    for distance in (0..ROLE_REACH).take_while(|_| is_joined) {
         let Some(word_idx) = place.before_idx(distance) else { return false };
         match place.words.lower(word_idx) {
             "of" | "for" => return Class::Office.has(place.before(distance + 1)),
@@ -67,7 +71,6 @@ fn is_behind_office(place: Place<'_>) -> bool {
 
 fn is_list_word(place: Place<'_>, word_idx: usize) -> bool {
     let word = place.words.lower(word_idx);
-    Class::Joint.has(word)
-        || Class::Office.has(word)
-        || place.words.is_capitalised(word_idx) == place.words.is_capitalised(place.start_idx) && place.words.is_word(word_idx)
+    let has_same_case = place.words.is_capitalised(word_idx) == place.words.is_capitalised(place.start_idx);
+    Class::Joint.has(word) || Class::Office.has(word) || has_same_case && place.words.is_word(word_idx)
 }

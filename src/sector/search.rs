@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::{lexicon, tree};
+use super::{
+    lexicon::{self, Tag},
+    tree,
+};
 use crate::annotation::SectorId;
 
 /// How well a sector answers a query, best last.
@@ -23,6 +26,9 @@ pub fn search(query: &str, limit: usize) -> Vec<SectorId> {
     let mut ranked: Vec<(Reverse<(Match, bool)>, usize)> = vec![];
     let mut best: Vec<Option<(Match, bool)>> = vec![None; tree::nodes().len()];
     for (spelling, entry) in lexicon::spellings() {
+        if entry.tag() == Tag::Not {
+            continue;
+        }
         if let Some(place) = best.get_mut(entry.sector()) {
             *place = (*place).max(matched(&spelling, &query).map(|kind| (kind, false)));
         }

@@ -77,8 +77,9 @@ impl Words {
         let n_capital = words.clone().filter(is_long).filter(|word_idx| self.is_capitalised(*word_idx)).count();
         let n_shouted = words.clone().filter(is_long).filter(|word_idx| self.is_shouted(*word_idx)).count();
         let is_heading = matches!(role, Some(Role::Headline | Role::Heading));
-        // A list of names has capitals throughout too, so that a body needs more of them than a headline.
-        let is_title = if is_heading { n_capital * 3 >= n_long * 2 } else { n_long >= 4 && n_capital == n_long };
+        let is_sentence = words.end.checked_sub(1).is_some_and(|word_idx| matches!(self.lower(word_idx), "." | "?" | "!"));
+        // Names have capitals throughout too, so that a body needs more of them than a headline.
+        let is_title = if is_heading { n_capital * 3 >= n_long * 2 } else { n_long >= 4 && n_capital == n_long && !is_sentence };
         Stretch { words, is_title, is_shouted: n_long >= 2 && n_shouted == n_long }
     }
 

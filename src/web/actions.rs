@@ -6,6 +6,7 @@ use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
     editor::{ArticleId, Choice, End, FieldName, Msg, Overlay, Scope, Towards, Unit},
+    formats::Format,
 };
 
 /// The number in an id like `a12`.
@@ -22,6 +23,8 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "undo" => Msg::Undone,
         "redo" => Msg::Redone,
         "export" => Msg::ExportRequested,
+        "formats" => Msg::OverlayOpened(Overlay::Formats),
+        "export-as" => Msg::ExportedAs(Format::from_name(&value("data-format")?)?),
         "copy" => Msg::CopyRequested,
         "keys" => Msg::OverlayOpened(Overlay::Keys),
         "library" => Msg::OverlayOpened(Overlay::Library),
@@ -44,9 +47,19 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "end-next" => Msg::EndMoved(End::End, Towards::Next, Unit::Token),
         "role" => Msg::RoleChosen(usize::try_from(number("data-block")?).ok()?, Role::from_name(&value("data-role")?)?),
         "open-article" => Msg::ArticleRequested(ArticleId(number("data-article")?)),
+        "value" => Msg::ValueEntered(value("data-value")?),
+        "split" => Msg::MentionSplit,
+        "entity-menu" => Msg::OverlayOpened(Overlay::Entity(entity(control)?)),
+        "entity-relabel" => Msg::EntityRelabelled(entity(control)?, EntityLabel::from_name(&value("data-label")?)?),
+        "entity-remove" => Msg::EntityRemoved(entity(control)?),
+        "entity-merge" => Msg::EntitiesMerged { from: entity(control)?, into: EntityId(number("data-into")?) },
         "delete-article" => Msg::ArticleDeleted(ArticleId(number("data-article")?)),
         _ => return None,
     })
+}
+
+fn entity(control: &Element) -> Option<EntityId> {
+    Some(EntityId(control.get_attribute("data-entity")?.parse().ok()?))
 }
 
 fn choice(label: &str, sector: Option<String>) -> Option<Choice> {
@@ -64,6 +77,14 @@ pub fn message_of_input(input: &HtmlInputElement) -> Option<Msg> {
     }
     if input.id() == "timex-value" {
         return Some(Msg::ValueEntered(input.value()));
+    }
+    if let Some(id) = entity(input) {
+        return Some(match input.get_attribute("data-scheme").as_deref() {
+            Some("iso3166") => Msg::LinkEntered(id, "iso3166", input.value()),
+            Some("geonames") => Msg::LinkEntered(id, "geonames", input.value()),
+            Some("wikidata") => Msg::LinkEntered(id, "wikidata", input.value()),
+            _ => Msg::EntityRenamed(id, input.value()),
+        });
     }
     let name = input.get_attribute("data-field")?;
     let field = FieldName::ALL.into_iter().find(|field| field.name() == name)?;

@@ -3,21 +3,29 @@
 //! Blocks stand as plain text from the start; a block gets its marks when it comes near the viewport, and again only
 //! when they changed.
 
+mod layout;
+mod marks;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
-    DomRect, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    DomRect, DomRectList, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::{
-    annotation::{Annotation, AnnotationId, Reading, Status},
+    annotation::AnnotationId,
     document::{Block, Role},
+    editor::{Article, ArticleId, Focus, State},
+    annotation::{Annotation, AnnotationId, Reading, Status},
+    annotator::{self, SectorChoice},
+    document::{Block, Metadata, Role},
     editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
+    editor::{Article, ArticleId, Focus, Inline, State, inlines},
     span::Span,
     web::{
-        dom::{self, Build, WarnOnError as _, element},
-        selection, with_app,
+        dom::{self, Build, WarnOnError as _},
+        fields, selection, with_app,
     },
 };
 
@@ -47,24 +55,7 @@ struct Shown {
 struct Holder {
     element: Element,
     is_near: bool,
-    painted: Option<Painted>,
-}
-
-/// What a block's marks were drawn from.
-#[derive(PartialEq, Eq)]
-struct Painted {
-    inlines: Vec<Inline>,
-    marks: Vec<MarkLook>,
-}
-
-/// What a mark shows of its mention.
-#[derive(PartialEq, Eq)]
-struct MarkLook {
-    id: AnnotationId,
-    kind: &'static str,
-    label: &'static str,
-    status: Status,
-    hint: String,
+    painted: Option<marks::Painted>,
 }
 
 impl ArticleView {
@@ -103,14 +94,14 @@ impl ArticleView {
         if !is_shown {
             self.lay_out(article);
         }
-        draw_fields(&self.fields, article);
+        fields::draw(&self.fields, article);
         if let Some(shown) = &mut self.shown {
             shown
                 .holders
                 .iter_mut()
                 .zip(&shown.blocks)
                 .filter(|(holder, _)| holder.is_near)
-                .for_each(|(holder, block)| paint(holder, block.span, article));
+                .for_each(|(holder, block)| marks::paint(holder, block.span, article));
         }
         self.draw_focus(state.focus, article);
     }
@@ -122,7 +113,7 @@ impl ArticleView {
             if let Some((holder, block)) = shown.holders.get_mut(*block_idx).zip(shown.blocks.get(*block_idx)) {
                 holder.is_near = true;
                 self.observer.unobserve(&holder.element);
-                paint(holder, block.span, article);
+                marks::paint(holder, block.span, article);
             }
         }
     }
@@ -136,22 +127,25 @@ impl ArticleView {
         let mut parts: Vec<Build> = vec![];
         let mut debris: Vec<(Build, Role)> = vec![];
         for (block_idx, block) in blocks.iter().enumerate() {
-            let (frame, holder) = laid_out(block_idx, block, article);
+            let (frame, holder) = layout::laid_out(block_idx, block, article);
             if !is_painted_at_once {
                 self.observer.observe(&holder);
             }
             holders.push(Holder { element: holder, is_near: is_painted_at_once, painted: None });
-            if is_debris(block.role) {
+            if layout::is_debris(block.role) {
                 debris.push((frame, block.role));
             } else {
-                parts.extend(folded(std::mem::take(&mut debris)));
+                parts.extend(layout::folded(std::mem::take(&mut debris)));
                 parts.push(frame);
             }
         }
-        parts.extend(folded(debris));
+        parts.extend(layout::folded(debris));
         dom::fill(&self.text, parts);
         if self.shown.as_ref().is_none_or(|shown| shown.id != article.id) {
             dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+            // From here the keys are the article's, not those of the button that opened it.
+            let main = dom::by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+            main.iter().for_each(|main| main.focus().warn_on_error());
         }
         self.shown = Some(Shown { id: article.id, blocks: blocks.to_vec(), holders });
         self.focus = None;
@@ -215,10 +209,10 @@ impl ArticleView {
     pub fn place_of_focus(&self, state: &State) -> Option<Place> {
         let article = state.article.as_ref()?;
         let rect = match state.focus? {
-            Focus::Annotation(id) => self.marks_of(id).first()?.get_client_rects().get(0)?,
+            Focus::Annotation(id) => last(&self.marks_of(id).last()?.get_client_rects())?,
             Focus::Selection { span, .. } => {
                 let holder = self.holder_of(span)?;
-                selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?.get(0)?
+                last(&selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?)?
             }
         };
         Some(Place::between(&rect, &self.root.get_bounding_client_rect()))
@@ -230,7 +224,7 @@ impl ArticleView {
 pub struct Place {
     /// From the left edge.
     pub left: f64,
-    /// To the line's lower edge.
+    /// To the lower edge of its last line.
     pub bottom: f64,
     /// How wide the article is.
     pub width: f64,
@@ -240,6 +234,11 @@ impl Place {
     fn between(rect: &DomRect, frame: &DomRect) -> Self {
         Self { left: rect.left() - frame.left(), bottom: rect.bottom() - frame.top(), width: frame.width() }
     }
+}
+
+/// The rectangle of the last line of something that may run over several.
+fn last(rects: &DomRectList) -> Option<DomRect> {
+    rects.get(rects.length().checked_sub(1)?)
 }
 
 fn near_block(entry: &IntersectionObserverEntry) -> Option<usize> {
@@ -269,121 +268,4 @@ fn scroll_to(element: &Element) {
     options.set_block(ScrollLogicalPosition::Center);
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Roles whose blocks are folded away. Bylines, datelines and captions belong to what a reader reads.
-fn is_debris(role: Role) -> bool {
-    !role.is_analysed() && !matches!(role, Role::Byline | Role::Dateline | Role::Caption)
-}
-
-fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (Build, Element) {
-    let tag = match block.role {
-        Role::Headline => "h1",
-        Role::Heading => "h2",
-        Role::Quote => "blockquote",
-        _ => "p",
-    };
-    let block_idx = block_idx.to_string();
-    let start = article.offsets.to_utf16(block.span).map_or(0, |span| span.start);
-    let holder = element(tag)
-        .with("class", "text")
-        .with("dir", "auto")
-        .with("data-block", &block_idx)
-        .with("data-start", &start.to_string())
-        .text(article.document.slice(block.span));
-    let role = element("button")
-        .with("class", "role")
-        .with("type", "button")
-        .with("data-action", "roles")
-        .with("data-block", &block_idx)
-        .with("aria-label", &format!("This block is {}. Change what it is", block.role.name()))
-        .text(block.role.name());
-    let frame = element("div").with("class", &format!("block is-{}", block.role.name())).child(&role).child(&holder);
-    (frame, holder.done())
-}
-
-/// A run of debris under a line that opens it.
-fn folded(debris: Vec<(Build, Role)>) -> Option<Build> {
-    let n_lines = debris.len();
-    let mut roles: Vec<&str> = vec![];
-    for (_, role) in &debris {
-        if !roles.contains(&role.name()) {
-            roles.push(role.name());
-        }
-    }
-    let line = if n_lines == 1 { "1 line set aside".to_owned() } else { format!("{n_lines} lines set aside") };
-    let summary = element("summary").text(&format!("{line}: {}", roles.join(", ")));
-    let details = element("details").with("class", "debris").child(&summary);
-    (n_lines > 0).then(|| details.children(debris.into_iter().map(|(frame, _)| frame)))
-}
-
-fn paint(holder: &mut Holder, span: Span, article: &Article) {
-    let painted =
-        Painted { inlines: inlines(span, &article.annotations), marks: article.annotations.overlapping(span).map(look).collect() };
-    let is_plain = holder.painted.is_none() && painted.marks.is_empty();
-    if holder.painted.as_ref() != Some(&painted) && !is_plain {
-        dom::fill(&holder.element, []);
-        append(&holder.element, &painted.inlines, &painted.marks, article);
-    }
-    holder.painted = Some(painted);
-}
-
-fn look(annotation: &Annotation) -> MarkLook {
-    let hint = match &annotation.reading {
-        Reading::Entity(_) => String::new(),
-        Reading::Sector(id) => id.0.clone(),
-        Reading::Date(timex) => timex.value.clone(),
-    };
-    let Annotation { id, status, .. } = *annotation;
-    MarkLook { id, kind: annotation.reading.kind(), label: annotation.reading.label(), status, hint }
-}
-
-fn append(parent: &Element, inlines: &[Inline], marks: &[MarkLook], article: &Article) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(span) => {
-                let text = dom::document().create_text_node(article.document.slice(*span));
-                parent.append_child(&text).map(|_| ()).warn_on_error();
-            }
-            Inline::Mark { id, children } => {
-                let Some(look) = marks.iter().find(|look| look.id == *id) else { continue };
-                let mark = mark(look).done();
-                append(&mark, children, marks, article);
-                parent.append_child(&mark).map(|_| ()).warn_on_error();
-            }
-        }
-    }
-}
-
-fn mark(look: &MarkLook) -> Build {
-    let mark = element("mark")
-        .with("data-id", &format!("a{}", look.id.0))
-        .with("data-kind", look.kind)
-        .with("data-label", look.label)
-        .with("data-status", look.status.name());
-    if look.hint.is_empty() { mark } else { mark.with("title", &look.hint).with("data-hint", &look.hint) }
-}
-
-/// Writes the fields of the metadata, except one that is being typed in.
-fn draw_fields(fields: &Element, article: &Article) {
-    let metadata = article.document.metadata();
-    let texts = |fields: &[crate::Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
-    let text = |field: &Option<crate::Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
-    for name in FieldName::ALL {
-        let value = match name {
-            FieldName::Title => text(&metadata.title),
-            FieldName::Url => text(&metadata.url),
-            FieldName::Source => text(&metadata.source),
-            FieldName::Published => text(&metadata.published),
-            FieldName::Bylines => texts(&metadata.bylines),
-            FieldName::Tags => texts(&metadata.tags),
-            FieldName::ReferenceDate => article.annotations.reference_date.map(|date| date.to_string()).unwrap_or_default(),
-        };
-        let input = marked(fields, &format!("input[data-field=\"{}\"]", name.name())).into_iter().next();
-        let Some(input) = input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok()) else { continue };
-        let is_typed_in = dom::document().active_element().is_some_and(|active| active == **input);
-        if !is_typed_in && input.value() != value {
-            input.set_value(&value);
-        }
-    }
 }

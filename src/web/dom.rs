@@ -42,6 +42,12 @@ pub fn element(tag: &str) -> Build {
     Build(element.unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into()))
 }
 
+/// Starts an element of a drawing.
+pub fn svg(tag: &str) -> Build {
+    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag);
+    Build(element.unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into()))
+}
+
 impl Build {
     /// Adds an attribute.
     pub fn with(self, name: &str, value: &str) -> Self {

@@ -151,7 +151,12 @@ fn on_change(event: &Event) {
 
 /// Text that came into the field for pasting without a paste: typed, dictated, or dropped.
 fn on_input(event: &Event) {
-    let Some(field) = dom::target(event).and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let target = dom::target(event);
+    if let Some(search) = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>()).filter(|input| input.id() == "query") {
+        dispatch(Msg::QueryTyped(search.value()));
+        return;
+    }
+    let Some(field) = target.and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let text = field.value();
     if field.id() == "paste-here" && text.len() > 200 {
         field.set_value("");
@@ -164,6 +169,13 @@ fn on_key_down(event: &Event) {
     let target = dom::target(event);
     if event.key() == "Escape" {
         target.iter().filter_map(|target| target.dyn_ref::<web_sys::HtmlElement>()).for_each(|field| field.blur().warn_on_error());
+    }
+    if event.key() == "Enter" && target.as_ref().is_some_and(|target| target.id() == "query") {
+        // The best answer is the first one.
+        let first = dom::document().query_selector("#overlay-content button[data-action]").ok().flatten();
+        first.iter().for_each(act);
+        event.prevent_default();
+        return;
     }
     let is_typing = target.as_ref().is_some_and(dom::is_text_field);
     // Enter and the space bar press the button that has the keyboard's focus.

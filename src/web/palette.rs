@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::{
     annotation::{Annotation, Reading},
+    annotator::shown_timex,
     editor::{Article, Focus, Scope, State},
     web::{
         article::Place,
@@ -38,6 +39,10 @@ fn draw_labels(palette: &Element, annotation: Option<&Annotation>) {
         let is_pressed = button.get_attribute("data-label").as_deref() == label;
         button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" }).warn_on_error();
     });
+    let is_entity = annotation.is_some_and(|annotation| annotation.entity.is_some());
+    each(palette, "[data-needs=entity]", |control| dom::set_flag(control, "hidden", !is_entity));
+    let is_sector = annotation.is_some_and(|annotation| matches!(annotation.reading, Reading::Sector(_)));
+    each(palette, "[data-needs=sector]", |control| dom::set_flag(control, "hidden", !is_sector));
     each(palette, "[data-needs=mention]", |control| dom::set_flag(control, "hidden", annotation.is_none()));
 }
 
@@ -53,7 +58,13 @@ fn draw_value(palette: &Element, annotation: Option<&Annotation>) {
         if !is_typed_in && input.value() != timex.value {
             input.set_value(&timex.value);
         }
+        dom::by_id("alternatives").iter().for_each(|row| dom::fill(row, timex.alternatives.iter().map(|value| alternative(value))));
     }
+}
+
+fn alternative(value: &str) -> dom::Build {
+    let button = dom::element("button").with("type", "button").with("data-action", "value").with("data-value", value);
+    button.text(&format!("or {value}"))
 }
 
 fn draw_scope(n_identical: usize, scope: Scope) {
@@ -70,7 +81,7 @@ fn about(article: &Article, annotation: Option<&Annotation>) -> String {
     let named = match &annotation.reading {
         Reading::Entity(_) => annotation.entity.and_then(|id| article.annotations.entity(id)).map(|entity| entity.name.clone()),
         Reading::Sector(id) => article.annotations.sectors.iter().find(|sector| sector.id == *id).map(|sector| sector.name.clone()),
-        Reading::Date(timex) => Some(timex.value.clone()),
+        Reading::Date(timex) => Some(shown_timex(timex)),
     };
     let said = match annotation.score {
         Some(score) => format!("{} by {}, {:.0}% sure", annotation.status.name(), annotation.origin.name(), 100.0 * score.probability()),

@@ -4,8 +4,8 @@ use web_sys::Element;
 
 use crate::{
     annotation::EntityLabel,
-    editor::{DateRow, EntityGroup, EntityRow, SectorRow, State, dates, entity_groups, sector_rows},
-    web::dom::{self, Build, element},
+    editor::{DateRow, EntityGroup, EntityRow, SectorRow, State, Timeline, dates, entity_groups, sector_rows, timeline},
+    web::dom::{self, Build, element, svg},
 };
 
 /// Of a longer list only so many rows are drawn; the rest is counted.
@@ -17,6 +17,7 @@ pub struct PanelView {
     entities: Element,
     sectors: Element,
     dates: Element,
+    timeline: Element,
     shown: Rows,
 }
 
@@ -36,6 +37,7 @@ impl PanelView {
             entities: dom::by_id("entities")?,
             sectors: dom::by_id("sectors")?,
             dates: dom::by_id("dates")?,
+            timeline: dom::by_id("timeline")?,
             shown: Rows::default(),
         })
     }
@@ -56,6 +58,7 @@ impl PanelView {
         }
         if rows.dates != self.shown.dates {
             dom::fill(&self.dates, listed(&rows.dates, date_row));
+            dom::fill(&self.timeline, timeline(&rows.dates).iter().map(drawn));
         }
         draw_count("n-entities", rows.entities.iter().map(|group| group.rows.len()).sum());
         draw_count("n-sectors", rows.sectors.len());
@@ -101,7 +104,9 @@ fn entity_row(row: &EntityRow) -> Build {
     let name = element("span").with("class", "name").with("dir", "auto").text(&row.name);
     let button = button("entity").with("data-entity", &row.id.0.to_string()).child(&name).child(&count(row.n_mentions));
     let button = if row.details.is_empty() { button } else { button.child(&details(&row.details.join(" · "))) };
-    element("li").child(&button)
+    let menu = element("button").with("type", "button").with("class", "menu").with("data-action", "entity-menu");
+    let menu = menu.with("data-entity", &row.id.0.to_string()).with("aria-label", &format!("Change “{}” as a whole", row.name)).text("⋯");
+    element("li").child(&button).child(&menu)
 }
 
 fn sector_row(row: &SectorRow) -> Build {
@@ -113,9 +118,44 @@ fn sector_row(row: &SectorRow) -> Build {
 
 fn date_row(row: &DateRow) -> Build {
     let name = element("span").with("class", "name").text(&row.text);
-    let value = element("span").with("class", "count").text(&row.timex.value);
-    let button = button("go").with("data-annotation", &format!("a{}", row.id.0)).child(&name).child(&value);
+    let button = button("go").with("data-annotation", &format!("a{}", row.id.0)).child(&name).child(&details(&row.shown));
     element("li").child(&button)
+}
+
+/// Height of a row of the timeline, in units of its drawing, which is 1000 wide.
+const BAR: f64 = 26.0;
+
+fn drawn(line: &Timeline) -> Build {
+    let n_rows = line.bars.iter().map(|bar| bar.row + 1).max().unwrap_or(1);
+    let height = BAR * n_rows as f64 + 64.0;
+    let view = format!("-12 0 1024 {height}");
+    let drawing = svg("svg").with("viewBox", &view).with("role", "group").with("aria-label", "Dates on a line");
+    let axis = rect(0.0, height - 48.0, 1000.0, 2.0).with("class", "axis");
+    let ticks = line.ticks.iter().map(|(place, name)| {
+        let anchor = if *place < 0.1 {
+            "start"
+        } else if 0.9 < *place {
+            "end"
+        } else {
+            "middle"
+        };
+        let text = svg("text").with("x", &(place * 1000.0).to_string()).with("y", &(height - 8.0).to_string());
+        text.with("text-anchor", anchor).text(name)
+    });
+    let bars = line.bars.iter().map(|bar| {
+        // A single day is as narrow as can still be seen and hit.
+        let width = (1000.0 * (bar.end - bar.start)).max(14.0);
+        let left = (1000.0 * bar.start).min(1000.0 - width);
+        let shape = rect(left, BAR * bar.row as f64, width, BAR - 6.0).with("rx", "6").with("class", "bar");
+        let title = svg("title").text(&bar.title);
+        shape.with("data-action", "go").with("data-annotation", &format!("a{}", bar.id.0)).child(&title)
+    });
+    drawing.child(&axis).children(ticks).children(bars)
+}
+
+fn rect(x: f64, y: f64, width: f64, height: f64) -> Build {
+    let sides = [("x", x), ("y", y), ("width", width), ("height", height)];
+    sides.into_iter().fold(svg("rect"), |rect, (name, value)| rect.with(name, &format!("{value:.1}")))
 }
 
 fn button(action: &str) -> Build {

@@ -14,7 +14,7 @@ pub fn draw(state: &State) {
     let redo = history.and_then(|history| history.next_undone());
     draw_step("undo", "Undo", undo.map(|revision| revision.name.as_str()));
     draw_step("redo", "Redo", redo.map(|revision| revision.name.as_str()));
-    for id in ["export", "copy", "labels"] {
+    for id in ["export", "formats", "copy", "labels"] {
         dom::by_id(id).iter().for_each(|button| dom::set_flag(button, "disabled", state.article.is_none()));
     }
     dom::by_id("labels").iter().for_each(|button| set(button, "aria-pressed", if state.shows_labels { "true" } else { "false" }));

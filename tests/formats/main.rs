@@ -6,6 +6,8 @@
 mod strategies;
 
 mod archive;
+mod exports;
+mod golden;
 mod offsets;
 mod refusals;
 mod schema;

@@ -177,6 +177,8 @@ fn a_message_quotes_no_whole_article() {
     json["annotations"][0]["text"] = json!("😀".repeat(100_000));
     let message = read(&json.to_string()).unwrap_err().to_string();
     assert!(message.chars().count() < 200, "{}", message.len());
+    json["annotations"][0]["text"] = json!("\u{1b}[2J\n");
+    assert!(!read(&json.to_string()).unwrap_err().to_string().contains(char::is_control));
 }
 
 /// A member somewhere in the file, by its turn.

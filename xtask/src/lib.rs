@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+pub mod bench;
 pub mod command;
 pub mod data;
 pub mod page;
 pub mod server;
+pub mod size;
+pub mod suite;
 pub mod tools;
 
 /// The folder of the project.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::Parser as _;
-use xtask::{data, page, root, tools};
+use xtask::{bench, data, page, root, size, suite, tools};
 
 #[derive(clap::Parser)]
 #[command(name = "cargo xtask")]
@@ -18,6 +18,16 @@ enum Task {
     },
     /// Builds the deployable page in `dist/`
     Build,
+    /// Runs every test, and gets what is missing for it
+    Test,
+    /// Runs what a change must pass: the tests and the documentation
+    Ci,
+    /// Times the stages natively, and a paste in Chromium
+    Bench,
+    /// Takes the pictures of the page in `docs/`
+    Screenshots,
+    /// Prints the size of the built page against its budget
+    Size,
     /// Compiles the text under `data/` into the committed binary files
     Data,
 }
@@ -29,6 +39,11 @@ fn main() -> Result<()> {
     match Task::parse() {
         Task::Serve { port, no_open } => page::serve(port, !no_open),
         Task::Build => page::build(page::Effort::Deployed),
+        Task::Test => suite::test(),
+        Task::Ci => suite::ci(),
+        Task::Bench => bench::bench(),
+        Task::Screenshots => page::screenshots(),
+        Task::Size => size::check(),
         Task::Data => Ok(data::write(&root().join("data"))?),
     }
 }

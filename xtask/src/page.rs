@@ -126,6 +126,16 @@ pub fn serve(port: u16, is_shown: bool) -> Result<()> {
     Ok(())
 }
 
+/// Takes pictures of the built page.
+///
+/// # Errors
+/// As [`build`], and where Chromium is missing.
+pub fn screenshots() -> Result<()> {
+    tools::chromium()?;
+    build(Effort::Deployed)?;
+    command::run(&mut command::cargo(&["run", "--quiet", "--package=end-to-end", "--bin=screenshots"]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,14 +6,16 @@ use std::{
     fmt::Display,
     fs,
     io::{self, BufRead, BufReader, Read, Write},
+    path::Path,
     process::ExitCode,
 };
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use galley::{
     AnnotationSet, Document,
     annotation::iso_day,
     annotator,
-    formats::{archive, timexes},
+    formats::{self, Format},
 };
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -26,7 +28,7 @@ pub struct AnnotateOptions {
     #[arg(value_name = "FILE")]
     files: Vec<OsString>,
     /// What to print
-    #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
+    #[arg(long, default_value = "json", value_name = "FORMAT", value_parser = format_names())]
     to: Format,
     /// Take the whole input as body text, without reading it as an article
     #[arg(long)]
@@ -39,12 +41,9 @@ pub struct AnnotateOptions {
     jsonl: bool,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// The annotation JSON
-    Json,
-    /// Time expressions only: [{start, end, type, value}]
-    Timex,
+fn format_names() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.title()));
+    PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("not a format"))
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -55,7 +54,12 @@ fn day(text: &str) -> Result<Date, String> {
 pub fn run(options: &AnnotateOptions) -> ExitCode {
     let stdin = [OsString::from("-")];
     let files = if options.files.is_empty() { &stdin[..] } else { &options.files };
-    let mut run = Run { options, is_one_of_several: files.len() > 1, n_failures: 0 };
+    let is_one_of_several = files.len() > 1 || options.jsonl;
+    if is_one_of_several && !options.to.holds_several() {
+        let _ = writeln!(io::stderr(), "error: a file of {} holds one article: give one FILE, and no --jsonl", options.to.name());
+        return ExitCode::from(2);
+    }
+    let mut run = Run { options, is_one_of_several, is_headed: false, n_failures: 0 };
     for file in files {
         let done = if options.jsonl { run.lines(file) } else { run.article(file) };
         match done {
@@ -81,6 +85,8 @@ enum Stop {
 struct Run<'a> {
     options: &'a AnnotateOptions,
     is_one_of_several: bool,
+    /// Whether what stands once above all results was printed.
+    is_headed: bool,
     n_failures: usize,
 }
 
@@ -96,9 +102,9 @@ impl Run<'_> {
                 return Ok(());
             }
         };
-        let (document, annotations) = self.annotated(&text, None);
+        let (document, annotations) = self.annotated(file, &text, None);
         let id = if self.is_one_of_several { to_raw_value(&file.to_string_lossy()).ok() } else { None };
-        print(&self.printed(id.as_deref(), &document, &annotations))
+        self.print(&shown(file), id.as_deref(), &document, &annotations)
     }
 
     /// Reads a file as one article a line.
@@ -118,8 +124,8 @@ impl Run<'_> {
             }
             match line_of(line) {
                 Ok((line, published)) => {
-                    let (document, annotations) = self.annotated(&line.text, published);
-                    print(&self.printed(Some(&line.id), &document, &annotations))?;
+                    let (document, annotations) = self.annotated(OsStr::new(""), &line.text, published);
+                    self.print(&format!("{}:{line_number}", shown(file)), Some(&line.id), &document, &annotations)?;
                 }
                 Err(reason) => self.report(format!("{}:{line_number}", shown(file)), reason),
             }
@@ -127,23 +133,31 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn annotated(&self, text: &str, published: Option<Date>) -> (Document, AnnotationSet) {
-        let document = if self.options.plain { Document::plain(text) } else { Document::parse(text) };
+    fn annotated(&self, file: &OsStr, text: &str, published: Option<Date>) -> (Document, AnnotationSet) {
+        let document = match kind(file) {
+            _ if self.options.plain => Document::plain(text),
+            Kind::Html => Document::from_html(text),
+            Kind::Markdown => Document::parse(text),
+            Kind::Unknown => Document::read(text),
+        };
         let own_date = || document.metadata().published.as_ref().and_then(|published| iso_day(&published.text));
         let reference_date = published.or(self.options.published).or_else(own_date);
         let annotations = annotator::annotate(&document, reference_date);
         (document, annotations)
     }
 
-    fn printed(&self, id: Option<&RawValue>, document: &Document, annotations: &AnnotationSet) -> String {
-        let mut output = match (self.options.to, id) {
-            (Format::Json, None) => return archive::write(document, annotations),
-            (Format::Json, Some(id)) => archive::write_line(id, document, annotations),
-            (Format::Timex, None) => timexes::write(document, annotations),
-            (Format::Timex, Some(id)) => timexes::write_line(id, document, annotations),
-        };
-        output.push('\n');
-        output
+    /// Prints an article, and says on standard error which annotations the format could not hold.
+    fn print(&mut self, place: &str, id: Option<&RawValue>, document: &Document, annotations: &AnnotationSet) -> Result<(), Stop> {
+        let format = self.options.to;
+        let one = |id| formats::export_one_of_several(format, id, document, annotations);
+        let export = id.and_then(one).unwrap_or_else(|| formats::export(format, document, annotations));
+        let heading = format.heading().filter(|_| id.is_some() && !self.is_headed).unwrap_or_default();
+        self.is_headed = true;
+        io::stdout().write_all((heading + &export.text).as_bytes()).map_err(Stop::Output)?;
+        for left_out in export.left_out {
+            let _ = writeln!(io::stderr(), "galley: {place}: left out of {}: {left_out}", format.name());
+        }
+        Ok(())
     }
 
     /// Says on standard error what was not done; where that is closed too, the exit status alone says it.
@@ -153,8 +167,21 @@ impl Run<'_> {
     }
 }
 
-fn print(output: &str) -> Result<(), Stop> {
-    io::stdout().write_all(output.as_bytes()).map_err(Stop::Output)
+/// What a file's name says that it holds.
+enum Kind {
+    Html,
+    /// Markdown may show tags without being a page.
+    Markdown,
+    Unknown,
+}
+
+fn kind(file: &OsStr) -> Kind {
+    let extension = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "md" | "markdown" => Kind::Markdown,
+        _ => Kind::Unknown,
+    }
 }
 
 fn open(file: &OsStr) -> io::Result<Box<dyn Read>> {
@@ -196,9 +223,10 @@ fn line_of(bytes: &[u8]) -> Result<(Line, Option<Date>), String> {
     let expected = r#"expected {"id", "text", "published"?}"#;
     let line: Line = serde_json::from_slice(bytes).map_err(|error| format!("{expected}, found: {}", reason(&error)))?;
     let published = match &line.published {
-        Some(text) => {
-            Some(iso_day(text).ok_or_else(|| format!(r#"expected "published" to start with a day as 2025-12-04, found “{text}”"#))?)
-        }
+        Some(text) => Some(
+            iso_day(text)
+                .ok_or_else(|| format!(r#"expected "published" to start with a day as 2025-12-04, found “{}”"#, text.escape_debug()))?,
+        ),
         None => None,
     };
     Ok((line, published))

@@ -77,6 +77,9 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
     let is_closing = inside.first() == Some(&b'/');
     let from = at + 1 + usize::from(is_closing);
     let n_name = text.as_bytes().get(from..)?.iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if n_name == 0 {
+        return None;
+    }
     let name = text.get(from..from + n_name)?.to_ascii_lowercase();
     NAMES.binary_search(&name.as_str()).ok()?;
     let rest = text.as_bytes().get(from + n_name..)?;

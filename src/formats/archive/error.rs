@@ -50,13 +50,15 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// A word of the file as a message quotes it. Files are anyone's: a whole article must not end up in one line.
+/// A word of the file as a message quotes it. Files are anyone's: a whole article must not end up in one line, nor a
+/// control character in a terminal.
 pub(super) fn quoted(text: &str) -> String {
     const LIMIT: usize = 60;
-    match text.char_indices().nth(LIMIT) {
-        Some((end, _)) => format!("“{}…”", text.get(..end).unwrap_or_default()),
-        None => format!("“{text}”"),
-    }
+    let (shown, more) = match text.char_indices().nth(LIMIT) {
+        Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
+        None => (text, ""),
+    };
+    format!("“{}{more}”", shown.replace(char::is_control, "\u{fffd}"))
 }
 
 /// A value that the format does not know.

@@ -113,6 +113,9 @@ fn phrases(path: &Path, tree: &Tree) -> io::Result<BTreeMap<String, u64>> {
         }
         spellings.insert(plain, packed(tag));
         derived.extend(variants::spellings(phrase).into_iter().map(|spelling| (spelling, packed(tag))));
+        if tag == variants::NOT {
+            continue;
+        }
         derived.extend(variants::singulars(phrase).into_iter().map(|spelling| (spelling, packed(variants::CUE))));
     }
     // A phrase of the list itself outranks what is derived from another one.

@@ -3,9 +3,12 @@
 /// The tag of a phrase that counts only with a cue.
 pub(super) const CUE: u64 = 1;
 
+/// The tag of a phrase that names no sector, though a part of it may elsewhere.
+pub(super) const NOT: u64 = 6;
+
 /// The number of a tag, as `src/sector/lexicon.rs` reads it.
 pub(super) fn tag_number(tag: &str) -> Option<u64> {
-    let tags = ["sure", "cue", "act", "inst", "prod", "vague"];
+    let tags = ["sure", "cue", "act", "inst", "prod", "vague", "not"];
     tags.iter().position(|known| *known == tag)?.try_into().ok()
 }
 

@@ -1,0 +1,92 @@
+//! Names in bylines.
+
+use super::{page::Page, signs::Sign};
+use crate::{
+    document::{glyph::folded_title, lines::visible, metadata::Field},
+    span::Span,
+};
+
+/// An article has few authors; what repeats are teasers of others.
+const MOST: usize = 6;
+
+/// The authors that the bylines name, and where.
+pub(super) fn find(page: &Page<'_>) -> Vec<Field> {
+    let mut authors: Vec<Field> = vec![];
+    for idx in bylines(page) {
+        let Some(unit) = page.unit(idx) else { continue };
+        let slice = page.slice(idx);
+        let start = label_len(slice);
+        // `By` alone: the name is the next line.
+        let span = match page.unit(idx + 1) {
+            Some(next) if start == slice.len() => next.span,
+            _ => Span::new(unit.span.start() + start, unit.span.end()),
+        };
+        names(page.text, span, &mut authors);
+        if !authors.is_empty() {
+            break;
+        }
+    }
+    authors.truncate(MOST);
+    authors
+}
+
+/// Bylines around the headline and the body first, others after them.
+fn bylines(page: &Page<'_>) -> Vec<usize> {
+    let near = page.headline.unwrap_or_default()..page.body.end + 3;
+    page.signed(Sign::Byline).filter(|idx| near.contains(idx)).take(4).collect()
+}
+
+/// The length of `By `, `Written by: ` and the like.
+fn label_len(slice: &str) -> usize {
+    let folded = slice.to_ascii_lowercase();
+    let at = folded
+        .find("by")
+        .filter(|at| [0, 6, 8, 10, 7].contains(at))
+        .filter(|at| folded.get(at + 2..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric)))
+        .map_or(0, |at| at + 2);
+    let at = if folded.starts_with("author") { folded.find([':', ' ']).unwrap_or(at) } else { at };
+    let rest = slice.get(at..).unwrap_or_default();
+    slice.len() - rest.trim_start_matches([' ', ':', '\u{a0}', '\t']).len()
+}
+
+/// Whether a line is a person's name and nothing else.
+pub(super) fn is_bare_name(slice: &str) -> bool {
+    let words: Vec<&str> = slice.split(' ').collect();
+    let is_part = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(|char| char.is_lowercase() || char == '.');
+    let is_plain = slice.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '-' | '\'' | '’'));
+    (2..=4).contains(&words.len()) && slice.len() <= 40 && is_plain && words.iter().all(is_part)
+}
+
+/// The names in `Name`, `Name and Name`, `Name, Agency | date`.
+fn names(text: &str, span: Span, authors: &mut Vec<Field>) {
+    let slice = span.slice(text).unwrap_or_default();
+    let end = slice.find(['|', '·', '•', '(', '\n', '—', '–']).unwrap_or(slice.len());
+    let slice = slice.get(..end).unwrap_or_default();
+    let mut start = span.start();
+    for part in slice.split_inclusive([',', ';', '&']) {
+        let mut at = start;
+        start += part.len();
+        for name in part.split_inclusive(" and ") {
+            let bare = name.strip_suffix(" and ").unwrap_or(name).trim_end_matches([',', ';', '&', '.', ' ']);
+            let lead = bare.len() - bare.trim_start_matches("and ").len();
+            let name_span = Span::new(at + lead, at + bare.len());
+            at += name.len();
+            add(text, name_span, authors);
+        }
+    }
+}
+
+fn add(text: &str, span: Span, authors: &mut Vec<Field>) {
+    let Some(span) = visible(text, span) else { return };
+    let name = folded_title(span.slice(text).unwrap_or_default());
+    let n_words = name.split_whitespace().count();
+    let is_first = authors.is_empty();
+    let is_role = ["staff", "correspondent", "reporter", "editor", "news", "press", "agencies", "agency", "writer", "for ", "in "]
+        .iter()
+        .any(|role| name.to_ascii_lowercase().contains(role));
+    let has_digit = name.bytes().any(|byte| byte.is_ascii_digit());
+    let is_name = n_words <= 6 && name.len() <= 60 && name.chars().next().is_some_and(|char| !char.is_lowercase()) && !has_digit;
+    if is_name && (is_first || (2 <= n_words && !is_role)) {
+        authors.push(Field { text: name, span: Some(span) });
+    }
+}

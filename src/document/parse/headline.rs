@@ -1,0 +1,145 @@
+//! Which unit is the headline: votes of length, place, repetition, likeness to the body and to the address.
+
+use super::{
+    super::steps,
+    page::Page,
+    signs::Sign,
+    units::{Element, compared},
+};
+
+/// Longer titles are paragraphs.
+const LONGEST: usize = 300;
+
+/// A headline is looked for in so many lines above the body, and its copies in so many of the page's first.
+const N_LINES: usize = 200;
+
+/// Of the body so many words are compared with a title.
+const N_BODY_WORDS: usize = 250;
+
+/// The headline's unit; `None` where nothing before the body reads like one. `title` is what markup says it is.
+pub(super) fn find(page: &Page<'_>, title: &str, address: &str) -> Option<usize> {
+    let votes = Votes {
+        title: compared(title),
+        slug: compared(address.get(..LONGEST.min(address.len())).unwrap_or_default()),
+        body: body_words(page),
+        lines: (0..page.units.len().min(N_LINES))
+            .map(|idx| if page.slice(idx).len() <= LONGEST { page.compared(idx) } else { String::new() })
+            .collect(),
+    };
+    let mut best: Option<(i64, usize)> = None;
+    // One unit is a text, not the title of one.
+    let last = if page.units.len() < 2 { 0 } else { (page.body.start + 3).min(page.units.len()) };
+    for idx in last.saturating_sub(N_LINES)..last {
+        let Some(score) = score(page, idx, &votes) else { continue };
+        if best.is_none_or(|(best_score, _)| best_score < score) {
+            best = Some((score, idx));
+        }
+    }
+    let (_, best) = best.filter(|(score, _)| 30 <= *score)?;
+    // Of equal lines the first is the headline, however good the others' places are.
+    let title = votes.lines.get(best).cloned().unwrap_or_else(|| page.compared(best));
+    votes.lines.iter().position(|line| *line == title).or(Some(best))
+}
+
+/// Words of the body's beginning, sorted.
+fn body_words(page: &Page<'_>) -> Vec<String> {
+    let mut words: Vec<String> = vec![];
+    for idx in page.body.clone() {
+        if N_BODY_WORDS < words.len() {
+            break;
+        }
+        if page.is_prose(idx) && !page.is_copy(idx) {
+            words.extend(page.compared(idx).split(' ').filter(|word| is_content(word)).take(N_BODY_WORDS).map(str::to_owned));
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn is_content(word: &str) -> bool {
+    3 < word.len() || word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// What titles are compared with.
+struct Votes {
+    title: String,
+    slug: String,
+    /// Sorted.
+    body: Vec<String>,
+    /// The page's first lines.
+    lines: Vec<String>,
+}
+
+/// In tenths of a vote.
+fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
+    let title = votes.title.as_str();
+    let unit = page.unit(idx)?;
+    let slice = page.slice(idx);
+    let is_title_like = slice.len() <= LONGEST
+        && page.sign(idx).is_none()
+        && !page.is_copy(idx)
+        && (!page.is_prose(idx) || unit.hint.element == Element::Title);
+    if !is_title_like || super::body::is_item(page, idx) || unit.hint.is_outside && unit.hint.element != Element::Title {
+        return None;
+    }
+    let line = compared(slice);
+    let content: Vec<&str> = line.split(' ').filter(|word| is_content(word)).collect();
+    let share_in = |is_found: &dyn Fn(&str) -> bool| {
+        let n_found = content.iter().filter(|word| is_found(word)).count();
+        i64::try_from(10 * n_found / content.len().max(2)).unwrap_or_default()
+    };
+    let mut score = match unit.n_words {
+        0 => return None,
+        1 | 2 => 0,
+        3 | 4 => 15,
+        _ => 25,
+    };
+    score += 3 * share_in(&|word| votes.body.binary_search_by(|known| known.as_str().cmp(word)).is_ok());
+    score += 3 * share_in(&|word| votes.slug.split(' ').any(|part| part == word));
+    score += if unit.hint.element == Element::Title {
+        40
+    } else if unit.hint.is_heading() {
+        10
+    } else {
+        0
+    };
+    score += if title.is_empty() || line.is_empty() {
+        0
+    } else if title == line {
+        100
+    } else if title.starts_with(&line) && unit.n_words > 2 {
+        60
+    } else {
+        0
+    };
+    score += if is_repeated(page, idx, &line, &votes.lines) { 30 } else { 0 };
+    score += if is_above_byline(page, idx) { 15 } else { 0 };
+    score += if slice.ends_with(['.', ',', ':', ';']) { -25 } else { 0 };
+    score += if idx == 0 { 10 } else { 0 };
+    let distance = i64::try_from(page.body.start.saturating_sub(idx)).unwrap_or_default();
+    score -= (2 * distance).min(30);
+    score -= if page.body.start < idx { 25 } else { 0 };
+    Some(score)
+}
+
+/// Whether another unit says the same, or the same and the site's name.
+fn is_repeated(page: &Page<'_>, idx: usize, line: &str, lines: &[String]) -> bool {
+    steps::count(lines.len());
+    let is_same = |(other, found): (usize, &String)| other != idx && is_title_copy(found, line);
+    3 <= page.unit(idx).map_or(0, |unit| unit.n_words) && lines.iter().enumerate().any(is_same)
+}
+
+/// Whether a line is the title, or the title and a site's name.
+pub(super) fn is_title_copy(other: &str, title: &str) -> bool {
+    match other.strip_prefix(title) {
+        Some(rest) => rest.is_empty() || rest.starts_with(' ') && rest.split(' ').count() <= 6 && title.contains(' '),
+        None => false,
+    }
+}
+
+/// A byline or the date of publication follows within a few lines.
+fn is_above_byline(page: &Page<'_>, idx: usize) -> bool {
+    let is_byline = |idx: usize| matches!(page.sign(idx), Some(Sign::Byline | Sign::Stamp | Sign::Source));
+    (idx + 1..idx + 5).any(is_byline)
+}

@@ -1,0 +1,134 @@
+//! A page as it is being read: its units with their signs and copies, and where the article's body lies.
+
+use std::ops::Range;
+
+use super::{
+    authors, body, copies, headline, keywords,
+    signs::{Sign, sign},
+    units::{Unit, compared},
+};
+use crate::span::Span;
+
+/// A paste cut into units, and what is known of each.
+pub(super) struct Page<'a> {
+    pub text: &'a str,
+    pub units: Vec<Unit>,
+    pub signs: Vec<Option<Sign>>,
+    /// For a copy the unit that is kept instead.
+    pub copies: Vec<Option<usize>>,
+    /// The units from the body's first to its last paragraph.
+    pub body: Range<usize>,
+    pub headline: Option<usize>,
+    /// Runs of lines that are one key word each, in order.
+    pub tag_runs: Vec<Range<usize>>,
+    /// Neither menus nor notices: short lines are the text's own.
+    pub is_plain: bool,
+    /// A scraper's dump: addresses of pictures stand on lines of their own.
+    pub is_dump: bool,
+    /// The headline as it is compared; empty without one.
+    pub title: String,
+}
+
+impl<'a> Page<'a> {
+    /// Reads units. `title` and `url` are what markup around the text gave, empty where there was none.
+    pub fn read(text: &'a str, units: Vec<Unit>, title: &str, url: &str) -> Self {
+        let signs = units.iter().map(|unit| sign(text, unit)).collect();
+        let copies = copies::copies(text, &units);
+        let mut page = Self {
+            text,
+            units,
+            signs,
+            copies,
+            body: 0..0,
+            headline: None,
+            tag_runs: vec![],
+            is_plain: false,
+            is_dump: false,
+            title: String::new(),
+        };
+        page.is_plain = !page.signs.iter().any(|sign| sign.is_some_and(Sign::is_page_furniture));
+        page.is_dump = page.signs.contains(&Some(Sign::FileAddress));
+        page.tag_runs = keywords::runs(&page);
+        page.body = body::find(&page);
+        let slug = if url.is_empty() { page.own_address().map_or("", |span| span.slice(text).unwrap_or_default()) } else { url };
+        page.headline = headline::find(&page, title, slug);
+        page.title = page.headline.map(|headline| page.compared(headline)).unwrap_or_default();
+        page.mark_bare_bylines();
+        page
+    }
+
+    /// A name alone above or below the date, under the headline, is the author's.
+    fn mark_bare_bylines(&mut self) {
+        let Some(headline) = self.headline else { return };
+        let head = headline + 1..self.body.start.min(headline + 12);
+        if head.clone().any(|idx| self.sign(idx) == Some(Sign::Byline)) {
+            return;
+        }
+        let is_stamp = |idx: usize| self.sign(idx) == Some(Sign::Stamp);
+        let is_name =
+            |idx: &usize| (is_stamp(idx + 1) || is_stamp(idx - 1)) && self.sign(*idx).is_none() && authors::is_bare_name(self.slice(*idx));
+        // The site's name stands there as well, and elsewhere on the page too.
+        let is_once = |idx: &usize| self.units.iter().filter(|unit| unit.slice(self.text).contains(self.slice(*idx))).count() == 1;
+        let found = head.clone().find(|idx| is_name(idx) && is_once(idx));
+        if let Some(sign) = found.and_then(|idx| self.signs.get_mut(idx)) {
+            *sign = Some(Sign::Byline);
+        }
+    }
+
+    pub fn unit(&self, idx: usize) -> Option<&Unit> {
+        self.units.get(idx)
+    }
+
+    pub fn slice(&self, idx: usize) -> &'a str {
+        self.units.get(idx).map_or("", |unit| unit.slice(self.text))
+    }
+
+    pub fn compared(&self, idx: usize) -> String {
+        compared(self.slice(idx))
+    }
+
+    pub fn sign(&self, idx: usize) -> Option<Sign> {
+        self.signs.get(idx).copied().flatten()
+    }
+
+    pub fn is_tag_line(&self, idx: usize) -> bool {
+        let behind = self.tag_runs.partition_point(|run| run.end <= idx);
+        self.tag_runs.get(behind).is_some_and(|run| run.contains(&idx))
+    }
+
+    pub fn is_copy(&self, idx: usize) -> bool {
+        self.copies.get(idx).is_some_and(Option::is_some)
+    }
+
+    pub fn is_prose(&self, idx: usize) -> bool {
+        self.unit(idx).is_some_and(Unit::is_prose) && self.sign(idx).is_none()
+    }
+
+    /// Units outside the body that carry a sign, in order.
+    pub fn signed(&self, sign: Sign) -> impl Iterator<Item = usize> + '_ {
+        self.signs.iter().enumerate().filter(move |(_, found)| **found == Some(sign)).map(|(idx, _)| idx)
+    }
+
+    /// The article's address: the first that is a page's, not a picture's.
+    pub fn own_address(&self) -> Option<Span> {
+        let is_line =
+            |idx: &usize| matches!(self.sign(*idx), Some(Sign::Address | Sign::Stamp | Sign::Source)) || labelled_address(self.slice(*idx));
+        (0..self.units.len()).filter(is_line).find_map(|idx| address_in(self.text, self.units.get(idx)?.span))
+    }
+}
+
+/// `URL: https://…`, `Link: https://…`: a line that ends with an address and says little else.
+fn labelled_address(slice: &str) -> bool {
+    slice.len() < 400 && slice.find("://").is_some_and(|at| at < 30) && slice.split(' ').count() <= 3
+}
+
+/// The first address of a page in a stretch.
+fn address_in(text: &str, span: Span) -> Option<Span> {
+    let slice = span.slice(text)?;
+    let start = slice.find("http://").or_else(|| slice.find("https://")).or_else(|| slice.find("www."))?;
+    let rest = slice.get(start..)?;
+    let address = rest.split([' ', '\n', '\t', '"', '<', '>', '|']).next()?.trim_end_matches([',', ';', ')']);
+    let is_page = !super::signs::is_file(address);
+    let start = span.start() + start;
+    is_page.then(|| Span::new(start, start + address.len()))
+}

@@ -1,0 +1,76 @@
+//! The date of publication: votes of stamps, labels and addresses; the best supported day with its most exact time.
+
+use super::{
+    dates::{Moment, moments},
+    page::Page,
+    signs::Sign,
+};
+use crate::{document::metadata::Field, span::Span};
+
+struct Vote {
+    moment: Moment,
+    span: Span,
+    weight: usize,
+}
+
+/// The date of publication, and where the text says it.
+pub(super) fn find(page: &Page<'_>) -> Option<Field> {
+    let mut votes: Vec<Vote> = vec![];
+    for idx in 0..page.units.len() {
+        match page.sign(idx) {
+            Some(Sign::Stamp | Sign::Source | Sign::Byline) => stamp(page, idx, &mut votes),
+            Some(Sign::Address) => cast(page, idx, 1, &mut votes),
+            _ if page.slice(idx).len() < 200 && !page.body.contains(&idx) => label(page, idx, &mut votes),
+            _ => {}
+        }
+        if 200 < votes.len() {
+            break;
+        }
+    }
+    let weight_of = |day: (u32, u32, u32)| votes.iter().filter(|vote| vote.moment.day() == day).map(|vote| vote.weight).sum::<usize>();
+    let mut best: Option<(usize, (u32, u32, u32))> = None;
+    for vote in &votes {
+        let weight = weight_of(vote.moment.day());
+        if best.is_none_or(|(best_weight, _)| best_weight < weight) {
+            best = Some((weight, vote.moment.day()));
+        }
+    }
+    let (_, day) = best?;
+    let of_day = || votes.iter().filter(move |vote| vote.moment.day() == day);
+    let exact = of_day().find(|vote| !vote.moment.time.is_empty() && vote.weight > 1).or_else(|| of_day().next())?;
+    Some(Field { text: exact.moment.text(), span: Some(exact.span) })
+}
+
+/// A line that is a date. `Updated` says when the text last changed, not when it appeared.
+fn stamp(page: &Page<'_>, idx: usize, votes: &mut Vec<Vote>) {
+    let start = page.slice(idx).trim_start().to_ascii_lowercase();
+    let is_update =
+        start.starts_with("updated") || start.starts_with("last") || start.starts_with("modified") || start.starts_with("revised");
+    let is_near = page.headline.is_none_or(|headline| idx.abs_diff(headline) <= 6 || idx.abs_diff(page.body.start) <= 6);
+    let is_published = start.contains("publish") || start.starts_with("posted");
+    let weight = match (is_update, is_published) {
+        (true, false) => 1,
+        (_, true) => 6,
+        _ if is_near => 4,
+        _ => 2,
+    };
+    cast(page, idx, weight, votes);
+}
+
+/// `Date: …` and dates among other words in the head.
+fn label(page: &Page<'_>, idx: usize, votes: &mut Vec<Vote>) {
+    let slice = page.slice(idx);
+    let is_digit_there = slice.bytes().any(|byte| byte.is_ascii_digit());
+    if is_digit_there && idx <= page.body.end {
+        let weight = if slice.contains("://") { 1 } else { 2 };
+        cast(page, idx, weight, votes);
+    }
+}
+
+fn cast(page: &Page<'_>, idx: usize, weight: usize, votes: &mut Vec<Vote>) {
+    let Some(unit) = page.unit(idx) else { return };
+    for moment in moments(page.slice(idx)).into_iter().take(2) {
+        let span = Span::new(unit.span.start() + moment.start, unit.span.start() + moment.end);
+        votes.push(Vote { moment, span, weight });
+    }
+}

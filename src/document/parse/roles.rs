@@ -1,0 +1,237 @@
+//! The role of every unit, once body and headline are known.
+
+use super::{
+    body::is_item,
+    dateline,
+    headline::is_title_copy,
+    page::Page,
+    signs::{self, Sign},
+    units::{Element, Unit},
+};
+use crate::{
+    document::{
+        Block, Role,
+        lines::{starts_small, visible},
+    },
+    span::Span,
+};
+
+/// The blocks of a page, in document order.
+pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
+    let mut roles: Vec<Role> = (0..page.units.len()).map(|idx| role(page, idx)).collect();
+    for idx in page.tag_runs.iter().cloned().flatten() {
+        set(&mut roles, idx, Role::Tags);
+    }
+    contacts(page, &mut roles);
+    related(page, &mut roles);
+    let mut blocks: Vec<Block> = vec![];
+    let mut first_blocks: Vec<usize> = vec![];
+    let mut is_dateline_open = true;
+    for (idx, role) in roles.iter().enumerate() {
+        first_blocks.push(blocks.len());
+        let Some(unit) = page.unit(idx) else { continue };
+        if *role == Role::Body && is_dateline_open {
+            is_dateline_open = !unit.is_prose();
+            body_blocks(page, unit, &mut blocks);
+        } else {
+            blocks.push(Block::new(unit.span, *role));
+        }
+    }
+    link_copies(page, &roles, &first_blocks, &mut blocks);
+    split_sign_off(page, &mut blocks);
+    blocks
+}
+
+fn set(roles: &mut [Role], idx: usize, role: Role) {
+    if let Some(slot) = roles.get_mut(idx) {
+        *slot = role;
+    }
+}
+
+fn role(page: &Page<'_>, idx: usize) -> Role {
+    if page.headline == Some(idx) {
+        return Role::Headline;
+    }
+    if page.is_copy(idx) && page.sign(idx).is_none() || is_headline_copy(page, idx) {
+        return Role::Duplicate;
+    }
+    if is_cut_caption(page, idx) {
+        return Role::Caption;
+    }
+    let is_inside = page.body.contains(&idx);
+    match page.sign(idx) {
+        Some(sign) => signed(page, idx, sign),
+        None if is_inside => inside(page, idx),
+        None => outside(page, idx),
+    }
+}
+
+/// The end of a picture's caption between headline and body: nobody begins an article small.
+fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
+    let is_opening = page.headline.is_some_and(|headline| headline < idx) && idx <= page.body.start;
+    is_opening
+        && page.sign(idx).is_none()
+        && starts_small(page.slice(idx))
+        && page.unit(idx).is_some_and(|unit| unit.is_closed && unit.n_words < 20)
+}
+
+fn is_headline_copy(page: &Page<'_>, idx: usize) -> bool {
+    let is_of_length = |headline: usize| headline != idx && page.slice(idx).len() < page.slice(headline).len() + 60;
+    page.headline.is_some_and(is_of_length) && !page.title.is_empty() && is_title_copy(&page.compared(idx), &page.title)
+}
+
+fn signed(page: &Page<'_>, idx: usize, sign: Sign) -> Role {
+    match sign {
+        Sign::Address | Sign::ReadMore => Role::Link,
+        Sign::FileAddress | Sign::Stamp | Sign::Code | Sign::Source => Role::Meta,
+        Sign::Contact => Role::Contact,
+        Sign::Byline => Role::Byline,
+        Sign::Tags | Sign::Keywords => Role::Tags,
+        Sign::Caption => Role::Caption,
+        // Section names and language lines of a dump stand among its stamps.
+        Sign::Notice if is_beside(page, idx, Sign::Code) && page.unit(idx).is_some_and(|unit| unit.n_words == 1) => Role::Meta,
+        Sign::Notice | Sign::Related | Sign::Copyright | Sign::Comments | Sign::Desk => Role::Boilerplate,
+    }
+}
+
+fn is_beside(page: &Page<'_>, idx: usize, sign: Sign) -> bool {
+    page.sign(idx + 1) == Some(sign) || idx.checked_sub(1).is_some_and(|before| page.sign(before) == Some(sign))
+}
+
+/// A unit between the body's first and last paragraph that shows no sign.
+fn inside(page: &Page<'_>, idx: usize) -> Role {
+    let Some(unit) = page.unit(idx) else { return Role::Body };
+    match unit.hint {
+        hint if hint.is_outside => Role::Boilerplate,
+        hint if hint.is_linked && !unit.is_prose() => Role::Link,
+        hint if hint.is_heading() => Role::Heading,
+        _ if is_item(page, idx) => Role::List,
+        hint if hint.element == Element::Quote => Role::Quote,
+        _ if unit.is_prose() || unit.is_closed || 13 <= unit.n_words => Role::Body,
+        _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
+        _ if is_heading(page, idx) => Role::Heading,
+        // Without debris around it a short line is the text's own: a verse, an item.
+        _ if page.is_plain => Role::Body,
+        _ => Role::Boilerplate,
+    }
+}
+
+/// A short line between two paragraphs, or over a list.
+fn is_heading(page: &Page<'_>, idx: usize) -> bool {
+    let is_running = |idx: usize| {
+        page.body.contains(&idx)
+            && (page.is_prose(idx) || is_item(page, idx) || page.unit(idx).is_some_and(|unit| unit.is_closed && 4 <= unit.n_words))
+    };
+    let has_letters = page.slice(idx).chars().any(char::is_alphabetic);
+    has_letters && is_running(idx + 1)
+}
+
+/// `SubscribeSign In`: small letters that run into capitals, more than a name has.
+fn is_glued_menu(slice: &str) -> bool {
+    let pairs = slice.as_bytes().windows(2);
+    slice.len() < 100 && pairs.filter(|pair| matches!(pair, [b'a'..=b'z', b'A'..=b'Z'])).count() >= 2
+}
+
+/// A unit before or behind the body that shows no sign.
+fn outside(page: &Page<'_>, idx: usize) -> Role {
+    let Some(unit) = page.unit(idx) else { return Role::Boilerplate };
+    let is_under_headline = page.headline.is_some_and(|headline| headline < idx && idx < page.body.start && idx <= headline + 6);
+    let is_sentence = unit.is_prose() || unit.is_closed && 5 <= unit.n_words || 8 <= unit.n_words && unit.n_words < 2 * unit.n_small;
+    if is_under_headline && is_sentence && !unit.hint.is_outside && !unit.hint.is_linked {
+        return Role::Lead;
+    }
+    let is_name = page.sign(idx.saturating_sub(1)) == Some(Sign::Byline) && page.slice(idx.saturating_sub(1)).len() <= 12;
+    match () {
+        () if is_name && unit.n_words <= 5 => Role::Byline,
+        () if is_under_headline && unit.n_words <= 5 && page.is_dump => Role::Meta,
+        () if unit.hint.is_linked && !unit.hint.is_outside => Role::Link,
+        () => Role::Boilerplate,
+    }
+}
+
+/// The publisher's name, year and legal name around an address of mail or a telephone number.
+fn contacts(page: &Page<'_>, roles: &mut [Role]) {
+    for idx in 0..roles.len() {
+        if page.sign(idx) != Some(Sign::Contact) {
+            continue;
+        }
+        let is_part = |idx: usize, roles: &[Role]| {
+            let is_open = matches!(roles.get(idx), Some(Role::Boilerplate | Role::Meta | Role::Heading))
+                && !matches!(page.sign(idx), Some(Sign::Stamp | Sign::FileAddress | Sign::Notice));
+            let is_year = page.sign(idx) == Some(Sign::Code) && page.slice(idx).len() == 4;
+            is_open && (is_year || page.sign(idx).is_none()) && page.unit(idx).is_some_and(|unit| unit.n_words <= 8)
+        };
+        if let Some(before) = idx.checked_sub(1).filter(|before| is_part(*before, roles)) {
+            set(roles, before, Role::Contact);
+        }
+        (idx + 1..idx + 3)
+            .take_while(|next| is_part(*next, roles))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|next| set(roles, next, Role::Contact));
+    }
+}
+
+/// The titles of other articles behind `Related stories` and the like.
+fn related(page: &Page<'_>, roles: &mut [Role]) {
+    let mut is_open = false;
+    for idx in 0..roles.len() {
+        let Some(unit) = page.unit(idx) else { continue };
+        is_open = match page.sign(idx) {
+            Some(Sign::Related) => true,
+            Some(Sign::Code) => is_open,
+            Some(_) => false,
+            None => is_open && page.headline != Some(idx) && !unit.is_prose() && !unit.is_closed,
+        };
+        if is_open && page.sign(idx).is_none() && 2 <= unit.n_words {
+            set(roles, idx, Role::Link);
+        }
+    }
+}
+
+/// The first paragraph, without its dateline.
+fn body_blocks(page: &Page<'_>, unit: &Unit, blocks: &mut Vec<Block>) {
+    let Some(dateline) = dateline::find(page.text, unit.span) else {
+        blocks.push(Block::new(unit.span, Role::Body));
+        return;
+    };
+    blocks.push(Block::new(dateline.span, Role::Dateline));
+    blocks.extend(visible(page.text, Span::new(dateline.span.end(), unit.span.end())).map(|span| Block::new(span, Role::Body)));
+}
+
+/// Writes for every copy which block is kept.
+fn link_copies(page: &Page<'_>, roles: &[Role], first_blocks: &[usize], blocks: &mut [Block]) {
+    for (idx, role) in roles.iter().enumerate() {
+        if *role != Role::Duplicate {
+            continue;
+        }
+        let kept = page.copies.get(idx).copied().flatten().or(page.headline);
+        let mut kept_block = kept.and_then(|kept| first_blocks.get(kept)).copied();
+        // The first block of a paragraph may be its dateline.
+        if let Some(block_idx) = kept_block.filter(|block_idx| blocks.get(*block_idx).is_some_and(|block| block.role == Role::Dateline)) {
+            kept_block = Some(block_idx + 1);
+        }
+        if let Some(block) = first_blocks.get(idx).and_then(|block_idx| blocks.get_mut(*block_idx)) {
+            block.duplicate_of = kept_block;
+        }
+    }
+}
+
+/// `…officials said. MQ/MG`: the desk's initials behind the last paragraph become a block of their own.
+fn split_sign_off(page: &Page<'_>, blocks: &mut Vec<Block>) {
+    let Some(last_idx) = blocks.iter().rposition(|block| block.role == Role::Body) else { return };
+    let Some(block) = blocks.get_mut(last_idx) else { return };
+    let slice = block.span.slice(page.text).unwrap_or_default();
+    let Some(tail_at) = slice.rfind([' ', '\n']) else { return };
+    let (head, tail) = slice.split_at_checked(tail_at).unwrap_or_default();
+    let is_sign_off =
+        signs::desk(tail.trim()) == Some(Sign::Desk) && super::super::lines::ends_sentence(head.trim_end()) && tail.trim().len() > 2;
+    let tail_span = visible(page.text, Span::new(block.span.start() + tail_at, block.span.end()));
+    if let (true, Some(tail_span)) = (is_sign_off, tail_span) {
+        block.span = Span::new(block.span.start(), block.span.start() + head.trim_end().len());
+        blocks.insert(last_idx + 1, Block::new(tail_span, Role::Boilerplate));
+        for kept in blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut()).filter(|kept| last_idx < **kept) {
+            *kept += 1;
+        }
+    }
+}

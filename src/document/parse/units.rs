@@ -1,0 +1,203 @@
+//! Units: the lines and paragraphs of a paste before they have roles, with what can be counted about each.
+
+use super::super::{
+    glyph::{Class, class, glyph, is_ideograph, is_invisible},
+    lines::{self, Line},
+    steps,
+};
+use crate::span::Span;
+
+/// A line that is at least so long is prose, not a menu's: a sentence may run over its end.
+const PROSE_LINE: usize = 80;
+
+/// What the markup around a unit says; plain text says nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::document) struct Hint {
+    pub element: Element,
+    /// Inside navigation, sidebars, footers, forms.
+    pub is_outside: bool,
+    /// More than half of its letters lead elsewhere.
+    pub is_linked: bool,
+}
+
+impl Hint {
+    pub fn is_heading(self) -> bool {
+        matches!(self.element, Element::Title | Element::Heading)
+    }
+}
+
+/// What a unit's markup says that it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::document) enum Element {
+    /// A paragraph, or nothing was said.
+    #[default]
+    Text,
+    /// `<h1>`.
+    Title,
+    /// `<h2>` to `<h6>`.
+    Heading,
+    /// An item of a list.
+    Item,
+    /// Text under a picture.
+    Caption,
+    /// Key words.
+    Tag,
+    /// Inside a quotation.
+    Quote,
+}
+
+/// A paragraph, heading, menu entry: a line, or several that one sentence or width joins.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub span: Span,
+    pub hint: Hint,
+    pub n_words: usize,
+    /// Words that do not start with a capital.
+    pub n_small: usize,
+    /// Whether it ends as sentences do.
+    pub is_closed: bool,
+}
+
+impl Unit {
+    pub fn new(text: &str, span: Span, hint: Hint) -> Self {
+        let slice = span.slice(text).unwrap_or_default();
+        let (n_words, n_small) = word_counts(slice);
+        Self { span, hint, n_words, n_small, is_closed: lines::ends_sentence(slice) }
+    }
+
+    pub fn slice<'a>(&self, text: &'a str) -> &'a str {
+        self.span.slice(text).unwrap_or_default()
+    }
+
+    /// Whether it reads as sentences rather than as a title or a menu.
+    pub fn is_prose(&self) -> bool {
+        let is_running = self.n_words <= 2 * self.n_small;
+        is_running && (self.n_words >= 20 || self.n_words >= 8 && self.is_closed)
+    }
+}
+
+/// Words, and how many of them start small. In scripts without capitals all do.
+fn word_counts(slice: &str) -> (usize, usize) {
+    let (mut n_words, mut n_small, mut is_inside) = (0, 0, false);
+    let mut at = 0;
+    while let Some(glyph) = glyph(slice, at) {
+        at += glyph.len;
+        // Inside a word nothing but its end matters.
+        if is_inside && glyph.char.is_ascii_alphanumeric() {
+            continue;
+        }
+        match class(glyph.char) {
+            Class::Letter | Class::Digit => {
+                if !is_inside || is_ideograph(glyph.char) {
+                    n_words += 1;
+                    n_small += usize::from(!glyph.char.is_uppercase());
+                }
+                is_inside = true;
+            }
+            Class::Space => is_inside = false,
+            Class::Mark => is_inside = is_inside && !matches!(glyph.char, '/' | '—' | '|'),
+            Class::Invisible | Class::Apostrophe => {}
+        }
+    }
+    (n_words, n_small)
+}
+
+/// The units of a text from `start` on.
+pub(super) fn units(text: &str, start: usize) -> Vec<Unit> {
+    let lines: Vec<Line> = lines::lines(text).into_iter().filter(|line| start <= line.span.start()).collect();
+    let width = lines::wrap_width(text, &lines);
+    let mut units: Vec<Unit> = vec![];
+    let mut open: Option<Span> = None;
+    for (idx, line) in lines.iter().enumerate() {
+        steps::count(1);
+        let span = open.map_or(line.span, |span| span.joined(line.span));
+        let goes_on = lines.get(idx + 1).is_some_and(|next| goes_on(text, *line, *next, width, open.is_some()));
+        open = goes_on.then_some(span);
+        if !goes_on {
+            let (hint, n_signs) = markdown(span.slice(text).unwrap_or_default());
+            units.push(Unit::new(text, Span::new(span.start() + n_signs, span.end()), hint));
+        }
+    }
+    units
+}
+
+/// What Markdown's signs say, and how many bytes they are: `# Title`, `## Heading`, `> quotation`.
+fn markdown(slice: &str) -> (Hint, usize) {
+    let n_signs = slice.bytes().take(7).take_while(|byte| *byte == b'#').count();
+    let is_spaced = slice.as_bytes().get(n_signs) == Some(&b' ');
+    let element = match n_signs {
+        1 if is_spaced => Element::Title,
+        2..=6 if is_spaced => Element::Heading,
+        0 if slice.starts_with("> ") => Element::Quote,
+        _ => Element::Text,
+    };
+    let len = match element {
+        Element::Text => 0,
+        Element::Quote => 2,
+        _ => n_signs + 1,
+    };
+    let rest = slice.get(len..).unwrap_or_default();
+    if rest.trim().is_empty() {
+        return (Hint::default(), 0);
+    }
+    (Hint { element, ..Hint::default() }, len + rest.len() - rest.trim_start().len())
+}
+
+/// Whether a line goes on in the next. Among menus and key words a small letter says nothing: only prose joins.
+fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>, is_open: bool) -> bool {
+    let (slice, behind) = (line.span.slice(text).unwrap_or_default(), next.span.slice(text).unwrap_or_default());
+    if is_bullet(slice) {
+        return !lines::starts_item(behind);
+    }
+    if next.is_after_blank || lines::starts_item(behind) || lines::is_address(slice) || lines::is_address(behind) {
+        return false;
+    }
+    if width.is_some_and(|width| lines::is_full(slice, line.indent, behind, width)) && !slice.starts_with('#') {
+        return true;
+    }
+    if lines::ends_sentence(slice) {
+        return false;
+    }
+    // What starts small without going on from another line are key words.
+    if !is_open && lines::starts_small(slice) {
+        return false;
+    }
+    let is_long = PROSE_LINE <= slice.len();
+    // A paragraph that the page broke in mid-sentence: long, without a stop, and the next line is prose as well.
+    let is_broken =
+        is_long && starts_with_letters(behind) && PROSE_LINE <= behind.len() && lines::ends_sentence(behind) && ends_small(slice);
+    is_broken || (40 <= slice.len() && lines::starts_small(behind)) || (is_long && lines::ends_open(slice))
+}
+
+/// A bullet that stands alone on its line; its text is on the next.
+fn is_bullet(slice: &str) -> bool {
+    matches!(slice, "•" | "●" | "▪" | "◦" | "·" | "*" | "-")
+}
+
+fn starts_with_letters(slice: &str) -> bool {
+    slice.starts_with(char::is_alphabetic)
+}
+
+/// Whether the last word starts small and nothing closes behind it.
+fn ends_small(slice: &str) -> bool {
+    let word = slice.rsplit(' ').next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && word.ends_with(char::is_alphabetic)
+}
+
+/// A stretch as it is compared: letters and digits in small, words parted by one space.
+pub(super) fn compared(slice: &str) -> String {
+    let mut compared = String::with_capacity(slice.len());
+    let mut at = 0;
+    while let Some(glyph) = glyph(slice, at) {
+        at += glyph.len;
+        match class(glyph.char) {
+            Class::Letter | Class::Digit if glyph.char.is_ascii() => compared.push(glyph.char.to_ascii_lowercase()),
+            Class::Letter | Class::Digit => compared.extend(glyph.char.to_lowercase()),
+            Class::Apostrophe | Class::Invisible => {}
+            Class::Space | Class::Mark if is_invisible(glyph.char) || compared.ends_with(' ') || compared.is_empty() => {}
+            Class::Space | Class::Mark => compared.push(' '),
+        }
+    }
+    compared.truncate(compared.trim_end().len());
+    compared
+}

@@ -1,0 +1,33 @@
+//! What a word with two meanings means in this document: `chips` beside wafers, `chips` beside snacks.
+
+use super::{hit::Hit, tree};
+
+/// Gives every hit with two sectors the one that the document's unequivocal mentions speak for; the first one where
+/// they speak for neither.
+pub(super) fn resolve(hits: &mut [Hit]) {
+    if hits.iter().all(|hit| hit.other_sector.is_none()) {
+        return;
+    }
+    let mut evidence = vec![0_usize; tree::nodes().len()];
+    for hit in hits.iter().filter(|hit| hit.counts() && hit.other_sector.is_none()) {
+        if let Some(count) = evidence.get_mut(hit.sector) {
+            *count += 1;
+        }
+    }
+    for hit in hits {
+        let Some(other) = hit.other_sector else { continue };
+        if weight(&evidence, hit.sector) < weight(&evidence, other) {
+            hit.sector = other;
+        }
+    }
+}
+
+/// Mentions of the very sector count thrice, those of its top sector once.
+fn weight(evidence: &[usize], sector: usize) -> usize {
+    let top = tree::nodes().get(sector).map(|node| node.sector.id.top());
+    let nodes = tree::nodes().iter().zip(evidence).enumerate();
+    nodes
+        .filter(|(_, (node, _))| Some(node.sector.id.top()) == top)
+        .map(|(idx, (_, count))| if idx == sector { 3 * count } else { *count })
+        .sum()
+}

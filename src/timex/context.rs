@@ -1,0 +1,117 @@
+//! What the words around an expression say of its direction: whether the sentence speaks of the past or the future.
+
+use super::{
+    lexeme::{Lex, Word},
+    reader::Reader,
+};
+
+/// Where from the reference date a sentence looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// How many pieces on either side are asked. A sentence of news has about 25 words.
+const REACH: usize = 24;
+
+const FUTURE_VERBS: [&str; 19] = [
+    "will",
+    "ll",
+    "shall",
+    "scheduled",
+    "due",
+    "expected",
+    "planned",
+    "plans",
+    "plan",
+    "upcoming",
+    "expects",
+    "expect",
+    "going",
+    "slated",
+    "hopes",
+    "intends",
+    "must",
+    "wants",
+    "aims",
+];
+
+const PAST_VERBS: [&str; 56] = [
+    "said", "was", "were", "had", "did", "told", "began", "fell", "rose", "met", "made", "took", "went", "came", "gave", "held", "got",
+    "saw", "ran", "sent", "brought", "found", "broke", "fought", "paid", "sold", "bought", "led", "won", "lost", "left", "became", "grew",
+    "wrote", "spoke", "threw", "flew", "drew", "drove", "chose", "built", "kept", "felt", "stood", "shot", "struck", "died", "hit", "been",
+    "has", "have", "sank", "slid", "swept", "sought", "caught",
+];
+
+impl Reader<'_> {
+    /// The direction of a sentence at an expression: the nearest verb that tells, those before it first.
+    pub(super) fn direction(&self, first: usize, end: usize) -> Direction {
+        let before = (first.saturating_sub(REACH)..first).rev().take_while(|idx| !self.is_sentence_end(*idx));
+        let behind = (end..end + REACH).take_while(|idx| !self.is_sentence_end(*idx));
+        let (nearest_before, before_idx) = self.nearest(before);
+        let (nearest_behind, behind_idx) = self.nearest(behind);
+        let before_distance = before_idx.map_or(usize::MAX, |idx| first - idx);
+        // A verb behind is the expression's own where nothing stands before: `On Monday, the court will …`.
+        let behind_distance = behind_idx.map_or(usize::MAX, |idx| idx - end + 4);
+        if before_distance <= behind_distance { nearest_before } else { nearest_behind }
+    }
+
+    /// Whether the words straight before look ahead: `until Friday`, `by Monday`, `due Tuesday`, `starting Sunday`.
+    pub(super) fn is_ahead(&self, first: usize) -> bool {
+        let idx = first.wrapping_sub(1);
+        let behind_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
+        // `until Thursday, they had not …` looks back.
+        let is_until = self.is_any(idx, &[Word::Until, Word::By]) && (first == 1 || self.direction(first, first + 1) != Direction::Past);
+        is_until
+            || self.is_any(idx, &[Word::Next, Word::Coming])
+            || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))
+            || ["due", "scheduled", "set", "starting", "effective", "slated", "planned"]
+                .iter()
+                .any(|word| self.reads(behind_preposition, word))
+    }
+
+    fn nearest(&self, indexes: impl Iterator<Item = usize>) -> (Direction, Option<usize>) {
+        for idx in indexes {
+            match self.verb(idx) {
+                Direction::Unknown => {}
+                direction => return (direction, Some(idx)),
+            }
+        }
+        (Direction::Unknown, None)
+    }
+
+    fn verb(&self, at: usize) -> Direction {
+        if self.lex(at) != Lex::Other || self.is_capital(at) {
+            return Direction::Unknown;
+        }
+        let word = self.slice(at);
+        if FUTURE_VERBS.contains(&word) {
+            return Direction::Future;
+        }
+        if PAST_VERBS.contains(&word) {
+            return Direction::Past;
+        }
+        // `to meet Friday`: an infinitive looks ahead.
+        let is_infinitive = self.is(at.wrapping_sub(1), Word::To);
+        if is_infinitive {
+            return Direction::Future;
+        }
+        if word.len() > 3 && word.ends_with("ed") { Direction::Past } else { Direction::Unknown }
+    }
+
+    /// Whether a piece ends a sentence: a mark with white space and a capital behind it, or the paragraph's end.
+    pub(super) fn is_sentence_end(&self, at: usize) -> bool {
+        match self.lex(at) {
+            Lex::Break | Lex::Mark('!' | '?') => true,
+            Lex::Mark('.') => {
+                let is_abbreviation =
+                    matches!(self.before(at), Lex::MonthShort(_) | Lex::WeekdayShort(_)) || self.len(at.wrapping_sub(1)) == 1;
+                let next = if self.is_mark(at + 1, '"') { at + 2 } else { at + 1 };
+                !is_abbreviation && (self.is_capital(next) || self.lex(next) == Lex::Break) && (!self.is_glued(at + 1) || next > at + 1)
+            }
+            _ => false,
+        }
+    }
+}

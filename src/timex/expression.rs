@@ -1,0 +1,176 @@
+//! What a time expression says, before it is set against a reference date.
+
+use crate::{annotation::Modifier, span::Span};
+
+use super::{
+    calendar::When,
+    clock::Clock,
+    lexeme::{Holiday, Season, Unit, Vague},
+};
+
+/// A recognised expression with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Expression {
+    /// First piece.
+    pub first: usize,
+    /// Behind the last piece.
+    pub end: usize,
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What it says.
+    pub meaning: Meaning,
+    /// TIMEX3's `mod`.
+    pub modifier: Option<Modifier>,
+}
+
+/// What an expression says.
+#[derive(Clone, Debug)]
+pub(super) enum Meaning {
+    /// A place in the calendar.
+    Point(Point),
+    /// A time of the day, and the day where it is said.
+    Time(Clock, Option<Point>),
+    /// How long: amounts of units, longest first.
+    Duration(Vec<(Amount, Unit)>),
+    /// So much before (negative) or after an anchor.
+    Away { amount: Amount, unit: Unit, is_later: bool, from: Anchor },
+    /// How often.
+    Set { value: String, quantifier: Option<&'static str>, frequency: Option<String> },
+    /// No place in the calendar.
+    Vague(Vague),
+    /// Two ends, each with its span.
+    Range(Box<[(Span, Self); 2]>),
+}
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// In thousandths, for halves and decimals.
+    Thousandths(u64),
+    /// `a few`, `several`, or nothing before a plural.
+    Vague,
+}
+
+impl Amount {
+    /// A whole number.
+    pub(super) fn whole(n: u32) -> Self {
+        Self::Thousandths(u64::from(n) * 1000)
+    }
+
+    /// The number, where it is whole.
+    pub(super) fn number(self) -> Option<i32> {
+        match self {
+            Self::Thousandths(thousandths) if thousandths % 1000 == 0 => i32::try_from(thousandths / 1000).ok(),
+            _ => None,
+        }
+    }
+
+    /// The same number of units of `factor` smaller ones.
+    #[must_use]
+    pub(super) fn times(self, factor: u32) -> Self {
+        match self {
+            Self::Thousandths(thousandths) => Self::Thousandths(thousandths.saturating_mul(u64::from(factor))),
+            Self::Vague => Self::Vague,
+        }
+    }
+
+    /// As a value writes it: `3`, `2.5`, `X`.
+    pub(super) fn value(self) -> String {
+        match self {
+            Self::Vague => "X".to_owned(),
+            Self::Thousandths(thousandths) => match thousandths % 1000 {
+                0 => (thousandths / 1000).to_string(),
+                rest => format!("{}.{}", thousandths / 1000, format!("{rest:03}").trim_end_matches('0')),
+            },
+        }
+    }
+}
+
+/// Against what an expression counts.
+#[derive(Clone, Debug)]
+pub(super) enum Anchor {
+    /// The reference date.
+    Reference,
+    /// The time last spoken of.
+    Focus,
+    /// A point of its own.
+    Point(Box<Point>),
+}
+
+/// A place in the calendar.
+#[derive(Clone, Debug)]
+pub(super) enum Point {
+    /// Said in full.
+    Exact(When),
+    /// A part of a year (or week, or month) that is not said.
+    Bare(Part),
+    /// A part of a stretch that is said.
+    Of(Part, Box<Self>),
+    /// `last May`, `next Friday`, `this summer`.
+    Near(Part, Step),
+    /// `last week`, `this year`, `yesterday`: so many steps of a unit from the reference date.
+    Relative(Unit, i32),
+    /// The weekend so many weeks from the reference date's.
+    Weekend(Step),
+    /// `the quarter`, `that day`: what was last spoken of.
+    Focused(Unit, Step),
+    /// `the same period`, `the year-earlier quarter`: what was last spoken of, so many years on.
+    YearsOn(Option<Unit>, i32),
+    /// The nth (0 is the last) day, week, month or weekday of a stretch.
+    Nth(u8, Nth, Box<Self>),
+    /// `two days after Christmas`.
+    Steps(i32, Unit, Box<Self>),
+    /// `12/04/2025`: two readings, likelier first.
+    Either(When, When),
+    /// `12/04`: the same of a year that is not said.
+    EitherBare(Part, Part),
+    /// A day with its weekday said, which helps to find the year.
+    OnWeekday(u8, Box<Self>),
+    /// The first or last day of a stretch: `year-end`.
+    LastDay(Unit),
+}
+
+/// What is counted in `the third week of May`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nth {
+    Unit(Unit),
+    Weekday(u8),
+    Weekend,
+}
+
+/// A part of a longer stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Month(u8),
+    MonthDay(u8, u8),
+    DayOfMonth(u8),
+    Weekday(u8),
+    Quarter(u8),
+    Half(u8),
+    Season(Season),
+    Holiday(Holiday),
+    Week(u8),
+    /// `the nineties`, in years of a century.
+    Decade(u8),
+}
+
+/// Which of the stretches of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// `last`, counted from the reference date.
+    Last,
+    /// `this past`, the latest that is over.
+    Past,
+    /// `this`.
+    This,
+    /// `next`.
+    Next,
+    /// `coming`, the first to begin.
+    Coming,
+    /// `previous`, counted from what was last spoken of.
+    Previous,
+    /// `following`.
+    Following,
+    /// `the`, `that`: what was last spoken of.
+    That,
+}

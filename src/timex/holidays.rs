@@ -1,0 +1,160 @@
+//! Holidays with a day that can be computed: their names and their days. Feasts of lunar calendars are left out.
+
+use time::Date;
+
+use super::{
+    calendar::{day, days_on, easter, nth_weekday},
+    lexeme::{Holiday, Lex, Word},
+    reader::Reader,
+};
+
+/// Single words that name a holiday and nothing else.
+const ONLY_HOLIDAYS: [&str; 6] = ["christmas", "xmas", "easter", "thanksgiving", "halloween", "juneteenth"];
+
+/// Names in lower case, apostrophes left out, and the day.
+const NAMES: &[(&str, Holiday)] = &[
+    ("new years day", Holiday::Fixed { month: 1, day: 1 }),
+    ("new years eve", Holiday::Fixed { month: 12, day: 31 }),
+    ("new year eve", Holiday::Fixed { month: 12, day: 31 }),
+    ("new years", Holiday::Fixed { month: 1, day: 1 }),
+    ("new year", Holiday::Fixed { month: 1, day: 1 }),
+    ("epiphany", Holiday::Fixed { month: 1, day: 6 }),
+    ("martin luther king day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
+    ("martin luther king jr day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
+    ("groundhog day", Holiday::Fixed { month: 2, day: 2 }),
+    ("valentines day", Holiday::Fixed { month: 2, day: 14 }),
+    ("valentine day", Holiday::Fixed { month: 2, day: 14 }),
+    ("presidents day", Holiday::Nth { nth: 3, weekday: 0, month: 2 }),
+    ("mardi gras", Holiday::Easter(-47)),
+    ("ash wednesday", Holiday::Easter(-46)),
+    ("shrove tuesday", Holiday::Easter(-47)),
+    ("maundy thursday", Holiday::Easter(-3)),
+    ("holy saturday", Holiday::Easter(-1)),
+    ("trinity sunday", Holiday::Easter(56)),
+    ("corpus christi", Holiday::Easter(60)),
+    ("patriots day", Holiday::Nth { nth: 3, weekday: 0, month: 4 }),
+    ("womens day", Holiday::Fixed { month: 3, day: 8 }),
+    ("international womens day", Holiday::Fixed { month: 3, day: 8 }),
+    ("saint patricks day", Holiday::Fixed { month: 3, day: 17 }),
+    ("st paddys day", Holiday::Fixed { month: 3, day: 17 }),
+    ("victory day", Holiday::Fixed { month: 5, day: 9 }),
+    ("flag day", Holiday::Fixed { month: 6, day: 14 }),
+    ("indigenous peoples day", Holiday::Nth { nth: 2, weekday: 0, month: 10 }),
+    ("remembrance day", Holiday::Fixed { month: 11, day: 11 }),
+    ("armistice day", Holiday::Fixed { month: 11, day: 11 }),
+    ("palm sunday", Holiday::Easter(-7)),
+    ("good friday", Holiday::Easter(-2)),
+    ("easter sunday", Holiday::Easter(0)),
+    ("easter monday", Holiday::Easter(1)),
+    ("easter", Holiday::Easter(0)),
+    ("ascension day", Holiday::Easter(39)),
+    ("whit sunday", Holiday::Easter(49)),
+    ("whit monday", Holiday::Easter(50)),
+    ("pentecost", Holiday::Easter(49)),
+    ("st patricks day", Holiday::Fixed { month: 3, day: 17 }),
+    ("patricks day", Holiday::Fixed { month: 3, day: 17 }),
+    ("april fools day", Holiday::Fixed { month: 4, day: 1 }),
+    ("april fools", Holiday::Fixed { month: 4, day: 1 }),
+    ("tax day", Holiday::Fixed { month: 4, day: 15 }),
+    ("earth day", Holiday::Fixed { month: 4, day: 22 }),
+    ("anzac day", Holiday::Fixed { month: 4, day: 25 }),
+    ("may day", Holiday::Fixed { month: 5, day: 1 }),
+    ("mothers day", Holiday::Nth { nth: 2, weekday: 6, month: 5 }),
+    ("memorial day", Holiday::Nth { nth: 0, weekday: 0, month: 5 }),
+    ("fathers day", Holiday::Nth { nth: 3, weekday: 6, month: 6 }),
+    ("juneteenth", Holiday::Fixed { month: 6, day: 19 }),
+    ("canada day", Holiday::Fixed { month: 7, day: 1 }),
+    ("independence day", Holiday::Fixed { month: 7, day: 4 }),
+    ("bastille day", Holiday::Fixed { month: 7, day: 14 }),
+    ("labor day", Holiday::Nth { nth: 1, weekday: 0, month: 9 }),
+    ("labour day", Holiday::Nth { nth: 1, weekday: 0, month: 9 }),
+    ("columbus day", Holiday::Nth { nth: 2, weekday: 0, month: 10 }),
+    ("halloween", Holiday::Fixed { month: 10, day: 31 }),
+    ("all saints day", Holiday::Fixed { month: 11, day: 1 }),
+    ("all souls day", Holiday::Fixed { month: 11, day: 2 }),
+    ("guy fawkes day", Holiday::Fixed { month: 11, day: 5 }),
+    ("guy fawkes night", Holiday::Fixed { month: 11, day: 5 }),
+    ("election day", Holiday::ElectionDay),
+    ("veterans day", Holiday::Fixed { month: 11, day: 11 }),
+    ("thanksgiving day", Holiday::Nth { nth: 4, weekday: 3, month: 11 }),
+    ("thanksgiving", Holiday::Nth { nth: 4, weekday: 3, month: 11 }),
+    ("black friday", Holiday::AfterThanksgiving(1)),
+    ("cyber monday", Holiday::AfterThanksgiving(4)),
+    ("christmas eve", Holiday::Fixed { month: 12, day: 24 }),
+    ("christmas day", Holiday::Fixed { month: 12, day: 25 }),
+    ("christmas", Holiday::Fixed { month: 12, day: 25 }),
+    ("xmas", Holiday::Fixed { month: 12, day: 25 }),
+    ("boxing day", Holiday::Fixed { month: 12, day: 26 }),
+];
+
+impl Holiday {
+    /// Its day in a year.
+    pub(super) fn day_in(self, year: i32) -> Option<Date> {
+        match self {
+            Self::Fixed { month, day: number } => day(year, month, number),
+            Self::Nth { nth, weekday, month } => nth_weekday(year, month, weekday, nth),
+            Self::Easter(n_days) => days_on(easter(year)?, i64::from(n_days)),
+            Self::AfterThanksgiving(n_days) => days_on(nth_weekday(year, 11, 3, 4)?, i64::from(n_days)),
+            Self::ElectionDay => days_on(nth_weekday(year, 11, 0, 1)?, 1),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The longest holiday's name at that place.
+    pub(super) fn holiday_name(&self, at: usize) -> Option<(Holiday, usize)> {
+        let is_first = matches!(self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(Word::St));
+        if !is_first {
+            return None;
+        }
+        // In lower case only what is nothing else: `the new year` is a year.
+        let is_plain = |name: &str| (name.contains(' ') && name != "new year" && name != "new years") || ONLY_HOLIDAYS.contains(&name);
+        let names = NAMES.iter().filter(|(name, _)| self.is_capital(at) || is_plain(name));
+        names.filter_map(|(name, holiday)| Some((*holiday, self.after_name(at, name)?))).max_by_key(|(_, end)| *end)
+    }
+
+    /// Behind a name whose words stand there, apostrophes aside.
+    fn after_name(&self, at: usize, name: &str) -> Option<usize> {
+        let mut end = at;
+        for word in name.split(' ') {
+            end = self.after_word_spelt(end, word)?;
+        }
+        // A possessive's lone apostrophe belongs to a name that goes on.
+        Some(end)
+    }
+
+    /// Behind a word, its apostrophe before or behind a final `s` left out: `Year's`, `Saints'`; a full stop after `St`.
+    fn after_word_spelt(&self, at: usize, word: &str) -> Option<usize> {
+        let stem = word.strip_suffix('s').unwrap_or(word);
+        if stem != word
+            && self.reads(at, stem)
+            && let Some(end) = self.after_possessive(at + 1)
+        {
+            return Some(end);
+        }
+        if !self.reads(at, word) {
+            return None;
+        }
+        let is_plural = stem != word && self.is_mark(at + 1, '\'') && self.is_glued(at + 1) && !self.is_glued(at + 2);
+        let is_stop = word == "st" && self.is_mark(at + 1, '.');
+        Some(at + 1 + usize::from(is_plural || is_stop))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn computes_days_that_move() {
+        let days = [
+            (Holiday::Easter(-2), "2025-04-18"),
+            (Holiday::ElectionDay, "2025-11-04"),
+            (Holiday::AfterThanksgiving(1), "2025-11-28"),
+            (Holiday::Nth { nth: 0, weekday: 0, month: 5 }, "2025-05-26"),
+        ];
+        for (holiday, expected) in days {
+            assert_eq!(holiday.day_in(2025).map(|day| day.to_string()).as_deref(), Some(expected));
+        }
+    }
+}

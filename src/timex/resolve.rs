@@ -1,0 +1,324 @@
+//! From expressions to values: set against the reference date, the direction of the sentence and what was said before.
+
+mod points;
+
+use time::Date;
+
+use crate::annotation::{Candidate, Origin, RangeEnd, Reading, Score, Timex, TimexKind};
+
+use super::{
+    calendar::{Open, When},
+    clock::Clock,
+    context::Direction,
+    expression::{Amount, Anchor, Expression, Meaning, Part, Point},
+    focus::Focus,
+    lexeme::{Unit, Vague},
+    reader::Reader,
+    values,
+};
+
+/// Gives expressions their values, in document order.
+pub(super) struct Resolver<'a> {
+    reader: Reader<'a>,
+    reference: Option<Date>,
+    focus: Focus,
+    /// Pieces of the expression at hand.
+    first: usize,
+    end: usize,
+    is_narrative: bool,
+}
+
+/// A point's place in the calendar.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    when: When,
+    is_relative: bool,
+    alternatives: Vec<When>,
+}
+
+impl Resolved {
+    fn fixed(when: When) -> Self {
+        Self { when, is_relative: false, alternatives: vec![] }
+    }
+
+    fn relative(when: When) -> Self {
+        Self { when, is_relative: true, alternatives: vec![] }
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// A resolver at the start of a document.
+    pub(super) fn new(reader: Reader<'a>, reference: Option<Date>, expressions: &[Expression]) -> Self {
+        let is_narrative = is_narrative(reference, expressions);
+        Self { reader, reference, focus: Focus::default(), first: 0, end: 0, is_narrative }
+    }
+
+    /// The candidate for an expression; `None` where the calendar has no such day.
+    pub(super) fn candidate(&mut self, expression: &Expression) -> Option<Candidate> {
+        let timex = self.timex_of(expression)?;
+        // What rests on a guess is less sure than what is said in full.
+        let score = match (timex.is_relative, timex.alternatives.is_empty()) {
+            (_, false) => 0.7,
+            (true, true) => 0.85,
+            (false, true) => 0.95,
+        };
+        Some(Candidate {
+            span: expression.span,
+            reading: Reading::Date(timex),
+            origin: Origin::Rule,
+            score: Score::from_probability(score),
+        })
+    }
+
+    /// The value of an expression.
+    pub(super) fn timex_of(&mut self, expression: &Expression) -> Option<Timex> {
+        self.first = expression.first;
+        self.end = expression.end;
+        let mut timex = self.timex(&expression.meaning)?;
+        timex.modifier = expression.modifier;
+        Some(timex)
+    }
+
+    /// The value of a meaning.
+    fn timex(&mut self, meaning: &Meaning) -> Option<Timex> {
+        match meaning {
+            Meaning::Point(point) => {
+                let resolved = self.point(point)?;
+                if !matches!(point, Point::YearsOn(..)) {
+                    self.focus.note(resolved.when, self.first);
+                }
+                Some(dated(&resolved))
+            }
+            Meaning::Time(clock, day) => self.time(clock, day.as_ref()),
+            Meaning::Duration(amounts) => Some(Timex::new(TimexKind::Duration, values::duration(amounts))),
+            Meaning::Away { amount, unit, is_later, from } => self.away(*amount, *unit, *is_later, from),
+            Meaning::Set { value, quantifier, frequency } => {
+                let mut timex = Timex::new(TimexKind::Set, value.clone());
+                timex.quantifier = quantifier.map(str::to_owned);
+                timex.frequency.clone_from(frequency);
+                Some(timex)
+            }
+            Meaning::Vague(vague) => Some(Timex::new(TimexKind::Date, vague.value())),
+            Meaning::Range(ends) => self.range(ends),
+        }
+    }
+
+    fn time(&mut self, clock: &Clock, day: Option<&Point>) -> Option<Timex> {
+        let resolved = match day {
+            Some(point) => self.point(point)?,
+            None => self.day_of_time(clock),
+        };
+        self.focus.note(resolved.when, self.first);
+        let suffix = clock.value();
+        let mut timex = dated(&resolved);
+        timex.kind = TimexKind::Time;
+        timex.value.push_str(&suffix);
+        for alternative in &mut timex.alternatives {
+            alternative.push_str(&suffix);
+        }
+        Some(timex)
+    }
+
+    /// The day of a time that names none: the one that follows with `on`, else the one last spoken of nearby, else the reference date.
+    fn day_of_time(&self, _clock: &Clock) -> Resolved {
+        if let Some(day) = self.day_ahead() {
+            return day;
+        }
+        let focused = self.focus.last(Unit::Day).filter(|(_, at)| self.is_narrative || self.is_same_paragraph(*at));
+        match (focused, self.reference) {
+            (Some((when, _)), _) => Resolved::relative(when),
+            (None, Some(reference)) => Resolved::relative(When::Day(reference)),
+            (None, None) => Resolved::relative(When::Open(Open::Day)),
+        }
+    }
+
+    /// `8 p.m.` on `Friday`.
+    fn day_ahead(&self) -> Option<Resolved> {
+        use super::lexeme::Word::{In, Of, On, The};
+        let start = self.reader.after_any(self.end, &[On, In, Of]).unwrap_or(self.end);
+        let (point, _) = self.reader.point(self.reader.past_word(start, The)).or_else(|| self.reader.point(start))?;
+        let resolved = self.point(&point)?;
+        (resolved.when.grain() == Unit::Day).then_some(resolved)
+    }
+
+    /// Whether no paragraph ended since a piece, and it is near.
+    fn is_same_paragraph(&self, at: usize) -> bool {
+        self.first.saturating_sub(at) < 120 && !(at..self.first).any(|idx| self.reader.lex(idx) == super::lexeme::Lex::Break)
+    }
+
+    /// So many units before or after an anchor.
+    fn away(&mut self, amount: Amount, unit: Unit, is_later: bool, from: &Anchor) -> Option<Timex> {
+        if amount == Amount::Vague {
+            let vague = if is_later { Vague::Future } else { Vague::Past };
+            return Some(Timex::new(TimexKind::Date, vague.value()));
+        }
+        let sign = if is_later { 1 } else { -1 };
+        let (n_units, unit) = whole_units(amount, unit)?;
+        let when = match from {
+            Anchor::Reference => self.away_from_reference(sign * n_units, unit),
+            Anchor::Focus => self.away_from_focus(sign * n_units, unit),
+            Anchor::Point(point) => stepped(self.point(point)?.when, sign * n_units, unit),
+        };
+        let resolved = Resolved::relative(when.unwrap_or_else(|| open(unit)));
+        // What a figure is compared with is not what the text goes on to speak of.
+        if unit != Unit::Year || is_later {
+            self.focus.note(resolved.when, self.first);
+        }
+        let mut timex = dated(&resolved);
+        if unit < Unit::Day {
+            timex.kind = TimexKind::Time;
+            timex.value.push_str("TXX:XX");
+        }
+        Some(timex)
+    }
+
+    fn away_from_reference(&self, n_units: i32, unit: Unit) -> Option<When> {
+        let reference = self.reference?;
+        // `a year ago` in a report on a quarter is that quarter of the year before.
+        if unit == Unit::Year
+            && n_units == -1
+            && let Some(quarter) = self.quarter_at_hand()
+        {
+            return quarter.years_on(-1);
+        }
+        stepped(When::Day(reference), n_units, unit)
+    }
+
+    fn away_from_focus(&self, n_units: i32, unit: Unit) -> Option<When> {
+        if unit == Unit::Year {
+            if n_units == -1
+                && let Some(quarter) = self.quarter_at_hand()
+            {
+                return quarter.years_on(-1);
+            }
+            let base = self.focus.latest().filter(|(_, at)| self.is_same_paragraph(*at)).map(|(when, _)| when);
+            return match (base, self.reference) {
+                (Some(base), _) if base.grain() <= Unit::Year => base.years_on(n_units),
+                (_, Some(reference)) => stepped(When::Day(reference), n_units, unit),
+                _ => None,
+            };
+        }
+        let base = self.focus.around(unit).map(|(when, _)| when).or_else(|| When::around(self.reference?, unit))?;
+        let base = if unit <= Unit::Day { base } else { When::around(base.earliest()?, unit)? };
+        if unit == Unit::Week
+            && let Some((When::Day(date), _)) = self.focus.latest()
+        {
+            return stepped(When::Day(date), n_units, unit);
+        }
+        base.stepped(n_units)
+    }
+
+    /// The quarter that the text reports on, where one was named.
+    fn quarter_at_hand(&self) -> Option<When> {
+        let (quarter, at) = self.focus.last(Unit::Quarter)?;
+        let is_latest = self.focus.latest().is_none_or(|(_, last)| last <= at + 150);
+        (matches!(quarter, When::Quarter(..)) && is_latest).then_some(quarter)
+    }
+
+    fn range(&mut self, ends: &[(crate::span::Span, Meaning); 2]) -> Option<Timex> {
+        let [(from_span, from), (to_span, to)] = ends;
+        let (from, mut to) = (self.timex(from)?, self.timex(to)?);
+        // `Nov–Jan`, `Friday–Monday`: what is bare behind lies after what is bare before.
+        if let (Some(start), Some(end)) = (from.earliest, to.earliest)
+            && end < start
+            && to.is_relative
+        {
+            to = self.later_end(ends, start)?;
+        }
+        let mut timex = Timex::new(from.kind, format!("{}/{}", from.value, to.value));
+        timex.earliest = from.earliest;
+        timex.latest = to.latest;
+        timex.is_relative = from.is_relative || to.is_relative;
+        timex.ends = vec![RangeEnd { span: *from_span, value: from.value }, RangeEnd { span: *to_span, value: to.value }];
+        Some(timex)
+    }
+
+    fn later_end(&mut self, ends: &[(crate::span::Span, Meaning); 2], start: Date) -> Option<Timex> {
+        let [_, (_, Meaning::Point(point))] = ends else { return None };
+        let resolved = self.point_after(point, start)?;
+        self.focus.note(resolved.when, self.first);
+        Some(dated(&resolved))
+    }
+
+    fn direction(&self) -> Direction {
+        self.reader.direction(self.first, self.end)
+    }
+}
+
+/// Amounts in whole units: a half of one is so many of a smaller.
+fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
+    if let Some(number) = amount.number() {
+        return Some(match unit {
+            Unit::Fortnight => (number.checked_mul(2)?, Unit::Week),
+            unit => (number, unit),
+        });
+    }
+    let (factor, smaller) = match unit {
+        Unit::Millennium | Unit::Century | Unit::Decade => (10, if unit == Unit::Decade { Unit::Year } else { Unit::Decade }),
+        Unit::Year => (12, Unit::Month),
+        Unit::Month => (30, Unit::Day),
+        Unit::Week => (7, Unit::Day),
+        Unit::Fortnight => (14, Unit::Day),
+        Unit::Quarter => (3, Unit::Month),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Hour | Unit::Minute => (60, if unit == Unit::Hour { Unit::Minute } else { Unit::Second }),
+        Unit::Second => return None,
+    };
+    let Amount::Thousandths(thousandths) = amount.times(factor) else { return None };
+    Some((i32::try_from(thousandths / 1000).ok()?, smaller))
+}
+
+/// So many units from a stretch, at the unit's own grain; weeks and less keep the day.
+fn stepped(when: When, n_units: i32, unit: Unit) -> Option<When> {
+    let day = when.earliest()?;
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Some(When::Day(day)),
+        Unit::Week | Unit::Fortnight => {
+            let n_weeks = if unit == Unit::Week { n_units } else { n_units.checked_mul(2)? };
+            When::Day(day).stepped(n_weeks.checked_mul(7)?)
+        }
+        unit => When::around(day, unit)?.stepped(n_units),
+    }
+}
+
+/// An unknown stretch of that unit.
+pub(super) fn open(unit: Unit) -> When {
+    When::Open(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Open::Day,
+        Unit::Week | Unit::Fortnight => Open::Week,
+        Unit::Month => Open::Month,
+        Unit::Quarter => Open::AnyQuarter,
+        Unit::Year => Open::Year,
+        Unit::Decade => Open::Decade,
+        Unit::Century | Unit::Millennium => Open::Century,
+    })
+}
+
+/// A DATE of what was resolved.
+fn dated(resolved: &Resolved) -> Timex {
+    let mut timex = Timex::new(TimexKind::Date, resolved.when.value());
+    timex.earliest = resolved.when.earliest();
+    timex.latest = resolved.when.latest();
+    timex.is_relative = resolved.is_relative;
+    timex.alternatives = resolved.alternatives.iter().map(|when| when.value()).filter(|value| *value != timex.value).collect();
+    timex
+}
+
+/// Whether a text tells of times long before its reference date: its full dates lie years back and hardly any expression
+/// counts from the present. In such texts `in March` is a month of the year last spoken of.
+fn is_narrative(reference: Option<Date>, expressions: &[Expression]) -> bool {
+    let Some(reference) = reference else { return true };
+    let (mut n_old, mut n_new, mut n_present) = (0, 0, 0);
+    for expression in expressions {
+        match &expression.meaning {
+            Meaning::Point(Point::Exact(when)) => match when.year() {
+                Some(year) if year < reference.year() - 2 => n_old += 1,
+                _ => n_new += 1,
+            },
+            Meaning::Point(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
+            | Meaning::Time(_, Some(Point::Relative(..))) => n_present += 1,
+            _ => {}
+        }
+    }
+    4 <= n_old && 2 * (n_new + n_present) <= n_old
+}

@@ -1,0 +1,341 @@
+//! Places in the calendar against the reference date.
+
+use time::Date;
+
+use crate::timex::{
+    calendar::{self, Open, When, day, days_on, monday, weekday},
+    context::Direction,
+    expression::{Nth, Part, Point, Step},
+    lexeme::{Holiday, Unit, Word},
+};
+
+use super::{Resolved, Resolver, open};
+
+impl Resolver<'_> {
+    /// A point's place; `None` where the calendar has none.
+    pub(super) fn point(&self, point: &Point) -> Option<Resolved> {
+        match point {
+            Point::Exact(when) => Some(Resolved::fixed(*when)),
+            Point::Either(likely, other) => Some(Resolved { when: *likely, is_relative: false, alternatives: vec![*other] }),
+            Point::Bare(part) => self.bare(*part),
+            Point::EitherBare(likely, other) => {
+                let mut resolved = self.bare(*likely)?;
+                resolved.alternatives.extend(self.bare(*other).map(|other| other.when));
+                Some(resolved)
+            }
+            Point::Of(part, stretch) => self.part_of(*part, stretch),
+            Point::Near(part, step) => self.near(*part, *step),
+            Point::Relative(unit, n_steps) => Some(self.relative(*unit, *n_steps)),
+            Point::Weekend(step) => Some(self.weekend(*step)),
+            Point::Focused(unit, step) => Some(self.focused(*unit, *step)),
+            Point::YearsOn(unit, n_years) => Some(self.years_on(*unit, *n_years)),
+            Point::Nth(nth, what, stretch) => self.nth(*nth, *what, stretch),
+            Point::Steps(n_steps, unit, from) => {
+                let from = self.point(from)?;
+                let when = When::around(from.when.earliest()?, *unit)?.stepped(*n_steps)?;
+                Some(Resolved { when, is_relative: from.is_relative, alternatives: vec![] })
+            }
+            Point::OnWeekday(weekday, date) => self.on_weekday(*weekday, date),
+            Point::LastDay(unit) => Some(self.last_day(*unit)),
+        }
+    }
+
+    /// The same as [`Self::point`] for the end of a range: the first that fits after a day.
+    pub(super) fn point_after(&self, point: &Point, start: Date) -> Option<Resolved> {
+        let resolved = self.point(point)?;
+        let mut when = resolved.when;
+        for _ in 0..2 {
+            if when.earliest()? >= start {
+                break;
+            }
+            when = match point {
+                Point::Bare(Part::Weekday(_)) | Point::Near(Part::Weekday(_), _) => when.stepped(7)?,
+                _ => when.years_on(1)?,
+            };
+        }
+        Some(Resolved { when, ..resolved })
+    }
+
+    /// The date against which bare parts are read: in a narrative the time last spoken of.
+    fn base(&self) -> Option<Date> {
+        match self.focus.around(Unit::Year) {
+            Some((When::Year(year), _)) if self.is_narrative => {
+                self.focus.latest().and_then(|(when, _)| when.earliest()).or_else(|| day(year, 7, 1))
+            }
+            _ => self.reference,
+        }
+    }
+
+    fn bare(&self, part: Part) -> Option<Resolved> {
+        if let Part::Decade(decade) = part {
+            let reference = self.reference.map_or(1999, Date::year);
+            let century = if 10 * (reference / 10) % 100 >= i32::from(decade) { reference / 100 } else { reference / 100 - 1 };
+            return Some(Resolved::fixed(When::Decade(century * 10 + i32::from(decade) / 10)));
+        }
+        let Some(base) = self.base() else { return Some(Resolved::relative(When::Open(unknown_year(part)?))) };
+        match part {
+            Part::Weekday(weekday) => Some(self.bare_weekday(weekday, base)),
+            Part::DayOfMonth(number) => self.day_of_month(number, base),
+            Part::Quarter(_) | Part::Half(_) => {
+                let this_year = in_year(part, base.year())?;
+                let is_begun = this_year.earliest()? <= base || self.direction() == Direction::Future;
+                Some(Resolved::relative(if is_begun { this_year } else { this_year.years_on(-1)? }))
+            }
+            Part::Month(_) => self.nearest(part, base, self.month_direction()),
+            Part::MonthDay(..) if self.is_narrative && self.reference != Some(base) => Some(Resolved::relative(self.in_story(part, base)?)),
+            Part::Season(_) => Some(Resolved::relative(in_year(part, base.year())?)),
+            _ => self.nearest(part, base, self.direction()),
+        }
+    }
+
+    /// The occurrence nearest to a day; a bare month of the past is never ahead.
+    fn nearest(&self, part: Part, base: Date, direction: Direction) -> Option<Resolved> {
+        if self.is_narrative && self.reference != Some(base) {
+            return Some(Resolved::relative(self.in_story(part, base)?));
+        }
+        // A sentence that looks one way makes the other half as far again.
+        let (ahead, back) = match direction {
+            // `was born on February 3`: `on` says when it was; without it the day may be what was agreed on.
+            Direction::Past if self.reader.is(self.first.wrapping_sub(1), Word::On) => (8, 1),
+            Direction::Past => (3, 2),
+            Direction::Future => (2, 3),
+            Direction::Unknown => (2, 2),
+        };
+        let distance = |when: &When| match (when.earliest(), when.latest()) {
+            (Some(earliest), _) if earliest > base => ahead * (earliest - base).whole_days(),
+            (_, Some(latest)) if latest < base => back * (base - latest).whole_days(),
+            _ => 0,
+        };
+        let is_strict = direction == Direction::Past && matches!(part, Part::Month(_));
+        let fits = |when: &When| !is_strict || when.earliest().is_some_and(|earliest| earliest <= base);
+        let years = [base.year() - 1, base.year(), base.year() + 1];
+        let found = years.into_iter().filter_map(|year| in_year(part, year)).filter(fits).min_by_key(distance);
+        Some(Resolved::relative(found.or_else(|| next_leap(part, base.year()))?))
+    }
+
+    /// In a narrative a month or day without a year belongs to the year at hand, or to the next where the story has just
+    /// reached its end: January behind December.
+    fn in_story(&self, part: Part, base: Date) -> Option<When> {
+        let this_year = in_year(part, base.year())?;
+        let is_year_alone = self.focus.latest().is_some_and(|(when, _)| when.grain() >= Unit::Quarter);
+        let is_far_back = (base - this_year.earliest()?).whole_days() > 240;
+        if is_far_back && !is_year_alone { this_year.years_on(1) } else { Some(this_year) }
+    }
+
+    /// A month as an adjective (`the November contract`) is the nearest one whatever the verb.
+    fn month_direction(&self) -> Direction {
+        match self.direction() {
+            _ if self.reader.is_ahead(self.first) => Direction::Future,
+            Direction::Past if !self.reader.is_prepositional(self.first) => Direction::Unknown,
+            direction => direction,
+        }
+    }
+
+    fn bare_weekday(&self, wanted: u8, base: Date) -> Resolved {
+        let n_back = i64::from((7 + weekday(base) - wanted) % 7);
+        let (past, future) = (days_on(base, -n_back), days_on(base, if n_back == 0 { 0 } else { 7 - n_back }));
+        let is_ahead = self.reader.is_ahead(self.first) || self.direction() == Direction::Future;
+        let (chosen, other) = if is_ahead { (future, past) } else { (past, future) };
+        let when = chosen.map_or(When::Open(Open::Weekday(wanted)), When::Day);
+        Resolved { when, is_relative: true, alternatives: other.map(When::Day).filter(|other| *other != when).into_iter().collect() }
+    }
+
+    fn day_of_month(&self, number: u8, base: Date) -> Option<Resolved> {
+        let base = self.focus.around(Unit::Month).and_then(|(when, _)| when.earliest()).unwrap_or(base);
+        let when = day(base.year(), u8::from(base.month()), number)?;
+        Some(Resolved::relative(When::Day(when)))
+    }
+
+    fn part_of(&self, part: Part, stretch: &Point) -> Option<Resolved> {
+        let stretch = self.point(stretch)?;
+        let when = match (stretch.when, part) {
+            (When::Open(_), part) => When::Open(unknown_year(part)?),
+            (When::Week(monday), Part::Weekday(weekday)) => When::Day(days_on(monday, i64::from(weekday))?),
+            (When::Month(year, month), Part::DayOfMonth(number)) => When::Day(day(year, month, number)?),
+            (stretch, part) => in_year(part, stretch.year()?)?,
+        };
+        Some(Resolved { when, is_relative: stretch.is_relative, alternatives: vec![] })
+    }
+
+    /// `last May`, `next Friday`, `this summer`.
+    fn near(&self, part: Part, step: Step) -> Option<Resolved> {
+        let focused = matches!(step, Step::Previous | Step::Following | Step::That).then(|| self.focus.latest()).flatten();
+        let base = focused.and_then(|(when, _)| when.earliest()).or_else(|| self.base());
+        let Some(base) = base else { return Some(Resolved::relative(When::Open(unknown_year(part)?))) };
+        if let Part::Weekday(wanted) = part {
+            return near_weekday(wanted, step, base);
+        }
+        let this_year = in_year(part, base.year())?;
+        let is_over = this_year.latest()? < base;
+        let is_ahead = base < this_year.earliest()?;
+        let n_years = match step {
+            Step::This | Step::That => 0,
+            Step::Last | Step::Past | Step::Previous => -i32::from(!is_over),
+            Step::Next | Step::Coming | Step::Following => i32::from(!is_ahead),
+        };
+        let when = in_year(part, base.year() + n_years)?;
+        // `last May` said in November is this year's to most, the year's before to some; `next May` likewise.
+        let other = match step {
+            Step::Last if n_years == 0 => in_year(part, base.year() - 1),
+            Step::Next if n_years == 0 => in_year(part, base.year() + 1),
+            _ => None,
+        };
+        Some(Resolved { when, is_relative: true, alternatives: other.into_iter().collect() })
+    }
+
+    /// `last week`, `this year`, `yesterday`.
+    fn relative(&self, unit: Unit, n_steps: i32) -> Resolved {
+        let n_steps = if unit == Unit::Fortnight { 2 * n_steps } else { n_steps };
+        let when = self.reference.and_then(|reference| When::around(reference, unit)?.stepped(n_steps));
+        Resolved::relative(when.unwrap_or_else(|| open(unit)))
+    }
+
+    fn weekend(&self, step: Step) -> Resolved {
+        let Some(this) = self.reference.and_then(monday) else { return Resolved::relative(When::Open(Open::Weekend)) };
+        let is_weekend_now = self.reference.is_some_and(|reference| weekday(reference) >= 5);
+        let n_weeks = match step {
+            Step::Last | Step::Past | Step::Previous => -1,
+            Step::Next | Step::Following => 1,
+            Step::Coming => 0,
+            Step::This | Step::That => {
+                let is_past = self.direction() != Direction::Future && !self.reader.is_ahead(self.first);
+                if is_past && !is_weekend_now && step == Step::That { -1 } else { 0 }
+            }
+        };
+        let weekend = |n_weeks: i32| When::Weekend(this).stepped(n_weeks);
+        let other = matches!(step, Step::That | Step::This).then(|| weekend(-1 - n_weeks)).flatten();
+        let when = weekend(n_weeks).unwrap_or(When::Open(Open::Weekend));
+        Resolved { when, is_relative: true, alternatives: other.into_iter().collect() }
+    }
+
+    /// `the quarter`, `that day`, `the following week`.
+    fn focused(&self, unit: Unit, step: Step) -> Resolved {
+        let said = self.focus.around(unit).map(|(when, _)| when).or_else(|| self.unsaid(unit));
+        let n_steps = match step {
+            Step::Previous | Step::Last | Step::Past => -1,
+            Step::Following | Step::Next | Step::Coming => 1,
+            Step::This | Step::That => 0,
+        };
+        let when = said.and_then(|when| if n_steps == 0 { Some(when) } else { when.stepped(n_steps) });
+        Resolved::relative(when.unwrap_or_else(|| open(unit)))
+    }
+
+    /// What a stretch is that nobody named: reports speak of the quarter that is over, and of the present year and month.
+    fn unsaid(&self, unit: Unit) -> Option<When> {
+        let around = When::around(self.reference?, unit)?;
+        if unit == Unit::Quarter { around.stepped(-1) } else { Some(around) }
+    }
+
+    /// `the year-earlier quarter`, `the same period last year`.
+    fn years_on(&self, unit: Option<Unit>, n_years: i32) -> Resolved {
+        let said = match unit {
+            Some(unit) => self.focus.last(unit).map(|(when, _)| when).or_else(|| self.unsaid(unit)),
+            None => self.focus.latest().map(|(when, _)| when).or_else(|| self.unsaid(Unit::Year)),
+        };
+        let when = said.and_then(|when| when.years_on(n_years));
+        Resolved::relative(when.unwrap_or_else(|| open(unit.unwrap_or(Unit::Year))))
+    }
+
+    /// `the third week of May`, `the last Friday of the month`.
+    fn nth(&self, nth: u8, what: Nth, stretch: &Point) -> Option<Resolved> {
+        let stretch = self.point(stretch)?;
+        let (Some(earliest), Some(latest)) = (stretch.when.earliest(), stretch.when.latest()) else {
+            return Some(Resolved::relative(When::Open(Open::Day)));
+        };
+        let steps = i64::from(nth) - 1;
+        let when = match what {
+            Nth::Unit(Unit::Month) if nth == 0 => When::around(latest, Unit::Month)?,
+            Nth::Unit(Unit::Month) => When::around(earliest, Unit::Month)?.stepped(i32::from(nth) - 1)?,
+            // The first week of a stretch is the one with its first Thursday, as ISO counts the weeks of a year.
+            Nth::Unit(Unit::Week) if nth == 0 => When::Week(monday(days_on(latest, -3)?)?),
+            Nth::Unit(Unit::Week) => When::Week(days_on(monday(days_on(earliest, 3)?)?, 7 * steps)?),
+            Nth::Unit(_) if nth == 0 => When::Day(latest),
+            Nth::Unit(_) => When::Day(days_on(earliest, steps)?),
+            Nth::Weekend if nth == 0 => When::Weekend(monday(days_on(latest, -6)?)?),
+            Nth::Weekend => When::Weekend(days_on(monday(days_on(earliest, 1)?)?, 7 * steps)?),
+            Nth::Weekday(wanted) if nth == 0 => When::Day(days_on(latest, -i64::from((7 + weekday(latest) - wanted) % 7))?),
+            Nth::Weekday(wanted) => When::Day(days_on(earliest, i64::from((7 + wanted - weekday(earliest)) % 7) + 7 * steps)?),
+        };
+        let is_inside = when.latest()? >= earliest && when.earliest()? <= latest;
+        is_inside.then_some(Resolved { when, is_relative: stretch.is_relative, alternatives: vec![] })
+    }
+
+    /// A date with its weekday: the nearest year in which they agree, else the date alone.
+    fn on_weekday(&self, wanted: u8, date: &Point) -> Option<Resolved> {
+        let resolved = self.point(date)?;
+        let (Point::Bare(part), Some(base), When::Day(found)) = (date, self.base(), resolved.when) else { return Some(resolved) };
+        if weekday(found) == wanted {
+            return Some(resolved);
+        }
+        let agrees = |when: &When| when.earliest().is_some_and(|day| weekday(day) == wanted);
+        let distance = |when: &When| when.earliest().map_or(i64::MAX, |day| (day - base).whole_days().abs());
+        let month = |n_months: i32, number: u8| match When::around(base, Unit::Month)?.stepped(n_months)? {
+            When::Month(year, month) => day(year, month, number).map(When::Day),
+            _ => None,
+        };
+        let found = match part {
+            Part::DayOfMonth(number) => (-6..=6).filter_map(|n_months| month(n_months, *number)).filter(agrees).min_by_key(distance),
+            part => (-1..=1).filter_map(|n_years| in_year(*part, base.year() + n_years)).filter(agrees).min_by_key(distance),
+        };
+        Some(found.map_or(resolved, Resolved::relative))
+    }
+
+    /// `year-end`: the end of the year at hand, and the one that is over where the text looks back.
+    fn last_day(&self, unit: Unit) -> Resolved {
+        let Some(reference) = self.reference else { return Resolved::relative(open(Unit::Day)) };
+        let is_past = self.direction() == Direction::Past && !self.reader.is_ahead(self.first);
+        let last = When::around(reference, unit).and_then(|when| when.stepped(-i32::from(is_past && u8::from(reference.month()) <= 3)));
+        Resolved::relative(last.and_then(When::latest).map_or_else(|| open(Unit::Day), When::Day))
+    }
+}
+
+/// A part in a year that is known.
+fn in_year(part: Part, year: i32) -> Option<When> {
+    calendar::checked_year(year)?;
+    Some(match part {
+        Part::Month(month) => When::Month(year, month),
+        Part::MonthDay(month, number) => When::Day(day(year, month, number)?),
+        Part::Quarter(quarter) => When::Quarter(year, quarter),
+        Part::Half(half) => When::Half(year, half),
+        Part::Season(season) => When::Season(year, season),
+        Part::Holiday(holiday) => When::Day(holiday.day_in(year)?),
+        Part::Week(number) => When::Week(calendar::week(year, number)?),
+        Part::Weekday(_) | Part::DayOfMonth(_) | Part::Decade(_) => return None,
+    })
+}
+
+/// 29 February in the nearest year that has it.
+fn next_leap(part: Part, year: i32) -> Option<When> {
+    [-2, 2, -3, 3, -4, 4].into_iter().find_map(|n_years| in_year(part, year + n_years))
+}
+
+fn unknown_year(part: Part) -> Option<Open> {
+    Some(match part {
+        Part::Month(month) => Open::InMonth(month),
+        Part::MonthDay(month, day) | Part::Holiday(Holiday::Fixed { month, day }) => Open::MonthDay(month, day),
+        Part::DayOfMonth(day) => Open::DayOfMonth(day),
+        Part::Weekday(weekday) => Open::Weekday(weekday),
+        Part::Quarter(quarter) => Open::Quarter(quarter),
+        Part::Half(half) => Open::Half(half),
+        Part::Season(season) => Open::InSeason(season),
+        Part::Holiday(_) => Open::Day,
+        Part::Week(_) => Open::Week,
+        Part::Decade(_) => return None,
+    })
+}
+
+fn near_weekday(wanted: u8, step: Step, base: Date) -> Option<Resolved> {
+    let n_back = i64::from((7 + weekday(base) - wanted) % 7);
+    let (before, after) = (days_on(base, -if n_back == 0 { 7 } else { n_back })?, days_on(base, 7 - n_back)?);
+    let this_week = days_on(monday(base)?, i64::from(wanted))?;
+    let (chosen, other) = match step {
+        Step::Last | Step::Past | Step::Previous => (before, days_on(this_week, -7)),
+        Step::This => (if this_week < base { after } else { this_week }, Some(this_week)),
+        // `next Friday` said on a Wednesday is two days ahead to some, nine to others.
+        Step::Next => (after, days_on(this_week, 7)),
+        Step::Coming | Step::Following => (after, None),
+        Step::That => (if n_back == 0 { base } else { before }, Some(after)),
+    };
+    let alternatives = other.filter(|other| *other != chosen).map(When::Day).into_iter().collect();
+    Some(Resolved { when: When::Day(chosen), is_relative: true, alternatives })
+}

@@ -1,0 +1,200 @@
+//! Parts of years: quarters, halves, seasons, weeks by number, holidays, and what is counted inside a longer stretch.
+
+use super::dates::two_digit_year;
+use crate::timex::{
+    calendar::When,
+    expression::{Nth, Part, Point, Step},
+    lexeme::{Lex, Unit, Word},
+    reader::Reader,
+};
+
+impl Reader<'_> {
+    /// `the third quarter`, `third-quarter`, `the first half of 2024`, `the fiscal fourth quarter`, `the year-earlier third quarter`.
+    pub(super) fn quarter(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.past_word(at, Word::The);
+        let (year, start) = self.year_before(start).map_or((None, start), |(year, end)| (Some(year), end));
+        let (ordinal, end) = self.quarter_ordinal(self.past_word(start, Word::Fiscal))?;
+        let end = self.past_word(end, Word::Fiscal);
+        let unit = self.past_hyphen(end);
+        let part = match self.lex(unit) {
+            Lex::Unit(Unit::Quarter) if (1..=4).contains(&ordinal) => Part::Quarter(ordinal),
+            Lex::Word(Word::Half) if (1..=2).contains(&ordinal) && (unit == end || self.is_year_next(unit + 1)) => Part::Half(ordinal),
+            _ => return None,
+        };
+        // In `the third-quarter results` the article is the noun's.
+        if unit > end && self.past_word(at, Word::The) > at && !self.is_year_next(unit + 1) {
+            return None;
+        }
+        Some(match year {
+            Some(year) => (Point::Of(part, Box::new(year)), unit + 1),
+            None => self.part_of_year(part, unit + 1),
+        })
+    }
+
+    /// `third`, and `last` or `final` before a half or a quarter of a year that is said.
+    fn quarter_ordinal(&self, at: usize) -> Option<(u8, usize)> {
+        if let Some(found) = self.ordinal(at) {
+            return Some(found);
+        }
+        let is_last = self.is_any(at, &[Word::Last, Word::Latest]) || self.reads(at, "final");
+        match self.lex(at + 1) {
+            Lex::Word(Word::Half) if is_last && self.is(at + 2, Word::Of) => Some((2, at + 1)),
+            Lex::Unit(Unit::Quarter) if is_last && self.is(at + 2, Word::Of) => Some((4, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// The year in front: `1988 third quarter`, `last year's third quarter`, `year-earlier third quarter`, `fiscal 1990's first quarter`.
+    fn year_before(&self, at: usize) -> Option<(Point, usize)> {
+        if let Some(end) = self.after_year_earlier(at) {
+            return Some((Point::YearsOn(Some(Unit::Year), -1), end));
+        }
+        let (year, end) = self.year_said(at)?;
+        Some((year, self.after_possessive(end).unwrap_or(end)))
+    }
+
+    /// Behind `year-earlier`, `year-ago`, `year-before`.
+    pub(super) fn after_year_earlier(&self, at: usize) -> Option<usize> {
+        let is_year = self.lex(at) == Lex::Unit(Unit::Year) && self.is_joint(at + 1, '-');
+        self.after_any(at + 2, &[Word::Earlier, Word::Ago, Word::Before]).filter(|_| is_year)
+    }
+
+    fn is_year_next(&self, at: usize) -> bool {
+        self.year_said(self.past_word(at, Word::Of)).is_some()
+    }
+
+    /// The part, with the year behind it where one is said.
+    fn part_of_year(&self, part: Part, end: usize) -> (Point, usize) {
+        let start = if self.is(end, Word::Of) || self.is_mark(end, ',') { end + 1 } else { end };
+        let said = self.year_said(start).filter(|(year, _)| start > end || matches!(year, Point::Exact(_)));
+        match said {
+            Some((year, year_end)) => (Point::Of(part, Box::new(year)), year_end),
+            None => (Point::Bare(part), end),
+        }
+    }
+
+    /// `Q3`, `Q3 2024`, `3Q24`, `H1`, `2H 2025`, `2024 Q3`.
+    pub(super) fn short_quarter(&self, at: usize) -> Option<(Point, usize)> {
+        if let Lex::Digits(1900..=2099) = self.lex(at)
+            && let Some((part, end)) = self.quarter_sign_at(at + 1)
+        {
+            let (year, _) = self.year_behind(at)?;
+            return Some((Point::Of(part, Box::new(Point::Exact(When::Year(year)))), end));
+        }
+        let (part, end) = self.quarter_sign(at)?;
+        let joint = if self.is_joint(end, '/') || self.is_joint(end, '-') { end + 1 } else { end };
+        if self.is_glued(joint)
+            && self.len(joint) == 2
+            && let Lex::Digits(short) = self.lex(joint)
+        {
+            return Some((Point::Of(part, Box::new(Point::Exact(When::Year(two_digit_year(short)?)))), joint + 1));
+        }
+        let (point, point_end) = self.part_of_year(part, joint);
+        Some(if point_end == joint { (point, end) } else { (point, point_end) })
+    }
+
+    /// A quarter's sign that no letter or digit before makes part of another.
+    fn quarter_sign(&self, at: usize) -> Option<(Part, usize)> {
+        let is_whole = !(self.is_glued(at) && matches!(self.before(at), Lex::Other | Lex::Digits(_) | Lex::Word(_)));
+        self.quarter_sign_at(at).filter(|_| is_whole)
+    }
+
+    fn quarter_sign_at(&self, at: usize) -> Option<(Part, usize)> {
+        let (sign, number) = match (self.lex(at), self.lex(at + 1)) {
+            (Lex::Word(sign @ (Word::Q | Word::H)), Lex::Digits(number)) if self.len(at + 1) == 1 => (sign, number),
+            (Lex::Digits(number), Lex::Word(sign @ (Word::Q | Word::H))) if self.len(at) == 1 && self.is_capital(at + 1) => (sign, number),
+            _ => return None,
+        };
+        let number = u8::try_from(number).ok()?;
+        let part = match sign {
+            Word::Q if (1..=4).contains(&number) => Part::Quarter(number),
+            Word::H if (1..=2).contains(&number) && (self.is_capital(at) || self.is_capital(at + 1)) => Part::Half(number),
+            _ => return None,
+        };
+        self.is_glued(at + 1).then_some((part, at + 2))
+    }
+
+    /// `summer of 1965`, `winter 2024`, `the spring`; a season alone only where a word before asks for a time.
+    pub(super) fn season(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.past_word(at, Word::The);
+        let Lex::Season(season) = self.lex(start) else { return None };
+        let (point, end) = self.part_of_year(Part::Season(season), start + 1);
+        if matches!(point, Point::Of(..)) {
+            let split = self.is_joint(end, '-') || self.is_joint(end, '/');
+            let is_split = split && self.len(end + 1) == 2 && matches!(self.lex(end + 1), Lex::Digits(_));
+            return Some((point, if is_split { end + 2 } else { end }));
+        }
+        let asks =
+            [Word::In, Word::Since, Word::By, Word::Until, Word::During, Word::Over, Word::Through, Word::Early, Word::Late, Word::Mid];
+        let is_noun_next = matches!(self.lex(end), Lex::Other) && !self.is_capital(end) && !self.is_glued(end) && start == at;
+        let is_mid = self.is_mark(at.wrapping_sub(1), '-') && self.is_any(at.wrapping_sub(2), &asks);
+        ((self.is_any(at.wrapping_sub(1), &asks) || is_mid || self.is_asked) && !is_noun_next).then_some((point, end))
+    }
+
+    /// `Christmas`, `Thanksgiving Day 2024`, `New Year's Eve`.
+    pub(super) fn holiday(&self, at: usize) -> Option<(Point, usize)> {
+        let (holiday, end) = self.holiday_name(at)?;
+        Some(self.part_of_year(Part::Holiday(holiday), end))
+    }
+
+    /// `week 7 of 2024`, `week 32`.
+    pub(super) fn week_number(&self, at: usize) -> Option<(Point, usize)> {
+        let (Lex::Unit(Unit::Week), Lex::Digits(number @ 1..=53)) = (self.lex(at), self.lex(at + 1)) else { return None };
+        let part = Part::Week(u8::try_from(number).ok()?);
+        let (point, end) = self.part_of_year(part, at + 2);
+        matches!(point, Point::Of(..)).then_some((point, end))
+    }
+
+    /// `the third week of May`, `the last Friday in March`, `the first day of the year`, `the last month of 2023`.
+    pub(super) fn nth(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.past_word(at, Word::The);
+        let (nth, end) = match self.lex(start) {
+            Lex::Word(Word::Last) => (0, start + 1),
+            _ if self.reads(start, "final") => (0, start + 1),
+            _ => self.ordinal(start)?,
+        };
+        let (what, end) = match self.lex(end) {
+            Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) => (Nth::Unit(unit), end + 1),
+            Lex::Word(Word::Weekend) => (Nth::Weekend, end + 1),
+            _ => {
+                let (weekday, end) = self.weekday(end)?;
+                (Nth::Weekday(weekday), end)
+            }
+        };
+        let stretch = self.after_any(end, &[Word::Of, Word::In]).filter(|_| nth <= 31)?;
+        let (point, end) = self
+            .month_year(stretch)
+            .or_else(|| self.year_said(stretch))
+            .or_else(|| self.stepped_unit(stretch))
+            .or_else(|| self.month(stretch).map(|(month, end)| (Point::Bare(Part::Month(month)), end)))
+            .or_else(|| {
+                self.is(stretch, Word::The).then(|| self.unit(stretch + 1)).flatten().and_then(|(unit, is_plural)| {
+                    (!is_plural && unit > Unit::Day).then_some((Point::Focused(unit, Step::That), stretch + 2))
+                })
+            })?;
+        Some((Point::Nth(nth, what, Box::new(point)), end))
+    }
+
+    /// `the week of May 3`: the week that has that day.
+    pub(super) fn week_of(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.past_word(at, Word::The);
+        let is_started = ["starting", "beginning", "commencing", "ending"].iter().any(|word| self.reads(start + 1, word));
+        let (Lex::Unit(Unit::Week), true) = (self.lex(start), is_started || self.is(start + 1, Word::Of)) else { return None };
+        let day = self.past_word(self.past_word(start + 2, Word::On), Word::The);
+        let (point, end) =
+            self.month_first(day).or_else(|| self.day_first(day)).or_else(|| self.weekday_date(day)).or_else(|| self.iso(day))?;
+        Some((Point::Steps(0, Unit::Week, Box::new(point)), end))
+    }
+
+    /// `year-end`, `year end`, `midyear`, `month-end`.
+    pub(super) fn year_end(&self, at: usize) -> Option<(Point, usize)> {
+        match self.lex(at) {
+            Lex::Word(Word::YearEnd) => Some((Point::LastDay(Unit::Year), at + 1)),
+            Lex::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter)) => {
+                let end = self.past_hyphen(at + 1);
+                (self.is(end, Word::End) && !self.is_any(end + 1, &[Word::Of])).then_some((Point::LastDay(unit), end + 1))
+            }
+            _ => None,
+        }
+    }
+}

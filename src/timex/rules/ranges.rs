@@ -1,0 +1,235 @@
+//! Two ends in one expression: `2024–2026`, `1957-58`, `4–6 December`, `Q1–Q3`, `between May and July 2024`, `3:30-4:30pm`.
+
+use crate::{
+    span::Span,
+    timex::{
+        calendar::{self, When},
+        clock::Clock,
+        clock::Meridiem,
+        expression::{Meaning, Part, Point},
+        lexeme::{Lex, Unit, Word},
+        reader::Reader,
+    },
+};
+
+type Ends = Box<[(Span, Meaning); 2]>;
+
+impl Reader<'_> {
+    /// The span from a piece to the one before `end`.
+    pub(in crate::timex) fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.pieces.get(first).map_or(0, |piece| piece.start);
+        let end = end.checked_sub(1).and_then(|idx| self.pieces.get(idx)).map_or(start, |piece| piece.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// A range by any of its forms.
+    pub(super) fn range(&self, at: usize) -> Option<(Ends, usize)> {
+        self.years_range(at)
+            .or_else(|| self.days_then_month(at))
+            .or_else(|| self.days_then_stretch(at))
+            .or_else(|| self.month_then_days(at))
+            .or_else(|| self.months_range(at))
+            .or_else(|| self.clock_range(at))
+            .or_else(|| self.points_range(at))
+    }
+
+    /// Behind a dash, spaced on both sides or on neither.
+    fn after_dash(&self, at: usize) -> Option<usize> {
+        let is_even = self.is_glued(at) == self.is_glued(at + 1);
+        (self.is_mark(at, '-') && is_even).then_some(at + 1)
+    }
+
+    /// Behind a dash or `to`, and `and` where `between` stands before the range.
+    fn after_link(&self, at: usize, first: usize) -> Option<usize> {
+        let is_between = self.is(first.wrapping_sub(1), Word::Between);
+        self.after_dash(at)
+            .or_else(|| self.after_any(at, &[Word::To, Word::Through, Word::Until]))
+            .or_else(|| self.is(at, Word::And).then_some(at + 1).filter(|_| is_between))
+    }
+
+    /// `2024–2026`, `1957-58`, `2010/11`, `between 2004 and 2008`.
+    fn years_range(&self, at: usize) -> Option<(Ends, usize)> {
+        let (Point::Exact(When::Year(from)), end) = self.bare_year(at)? else { return None };
+        let slash = (self.is_joint(end, '/')).then_some(end + 1);
+        let start = self.after_dash(end).or(slash).or_else(|| self.between(end, at))?;
+        let (to, to_end) = match self.lex(start) {
+            Lex::Digits(1000..=2099) if slash.is_none() => {
+                let (Point::Exact(When::Year(year)), end) = self.bare_year(start)? else { return None };
+                (year, end)
+            }
+            Lex::Digits(year)
+                if self.len(start) == 2 && self.is_glued(start) && !self.is_longer_number(start + 1) && !self.is_joint(start + 1, '-') =>
+            {
+                (from.div_euclid(100) * 100 + i32::try_from(year).ok()?, start + 1)
+            }
+            _ => return None,
+        };
+        // `1999-00` ends in the next century; `2024-12` is a month, `2010/12` neither.
+        let to = if to < from && to % 100 == (from + 1) % 100 { to + 100 } else { to };
+        let is_order = from < to && (slash.is_none() || to == from + 1);
+        is_order.then_some((self.ends((at, end, Point::Exact(When::Year(from))), (start, to_end, Point::Exact(When::Year(to)))), to_end))
+    }
+
+    fn between(&self, at: usize, first: usize) -> Option<usize> {
+        let is_between = self.is(first.wrapping_sub(1), Word::Between);
+        (is_between && self.is(at, Word::And)).then_some(at + 1)
+    }
+
+    /// `4–6 December`, `4 to 6 December 2025`.
+    fn days_then_month(&self, at: usize) -> Option<(Ends, usize)> {
+        let first = self.past_word(at, Word::The);
+        let (from, end) = self.day_number(first)?;
+        let start = self.after_link(end, at)?;
+        let (to, to_point, to_end) = self.day_of(self.past_word(start, Word::The))?;
+        if from >= to {
+            return None;
+        }
+        Some((self.ends((at, end, with_day(&to_point, from)?), (start, to_end, to_point)), to_end))
+    }
+
+    /// `4 to 22 this month`, `between 4 and 22 of next month`.
+    fn days_then_stretch(&self, at: usize) -> Option<(Ends, usize)> {
+        let (from, end) = self.day_number(self.past_word(at, Word::The))?;
+        let start = self.after_link(end, at)?;
+        let (to, day_end) = self.day_number(self.past_word(start, Word::The)).filter(|(to, _)| from < *to)?;
+        let stretch = self.after_any(day_end, &[Word::Of, Word::In]).unwrap_or(day_end);
+        let (month, to_end) = self.stepped_unit(stretch).filter(|(_, end)| self.lex(end - 1) == Lex::Unit(Unit::Month))?;
+        let point = |day: u8| Point::Of(Part::DayOfMonth(day), Box::new(month.clone()));
+        Some((self.ends((at, end, point(from)), (start, to_end, point(to))), to_end))
+    }
+
+    fn day_of(&self, at: usize) -> Option<(u8, Point, usize)> {
+        let (day, _) = self.day_number(at)?;
+        let (point, end) = self.day_first(at)?;
+        Some((day, point, end))
+    }
+
+    /// `December 4–6, 2025`, `Aug. 26 to 28`.
+    fn month_then_days(&self, at: usize) -> Option<(Ends, usize)> {
+        let (month, day_start) = self.month(at)?;
+        let (from, end) = self.day_number(day_start)?;
+        let start = self.after_link(end, at)?;
+        let (to, to_end) = self.day_number(start)?;
+        let is_other = self.month(to_end).is_some() || self.unit(self.past_hyphen(to_end)).is_some() || from >= to;
+        if is_other {
+            return None;
+        }
+        calendar::day(2000, month, from).and(calendar::day(2000, month, to))?;
+        let (year, last) = self.year_behind(self.past_mark(to_end, ',')).map_or((None, to_end), |(year, end)| (Some(year), end));
+        let point = |day: u8| match year {
+            Some(year) => Some(Point::Exact(When::Day(calendar::day(year, month, day)?))),
+            None => Some(Point::Bare(Part::MonthDay(month, day))),
+        };
+        Some((self.ends((at, end, point(from)?), (start, last, point(to)?)), last))
+    }
+
+    /// `May–July 2024`, `between May and July 2024`, `Nov 2023 – Jan 2024`.
+    fn months_range(&self, at: usize) -> Option<(Ends, usize)> {
+        let (from, end) = self.month(at).filter(|_| self.is_capital(at))?;
+        let start = self.after_dash(end).or_else(|| self.between(end, at))?;
+        let (to, to_end) = self.month(start).filter(|_| self.is_capital(start))?;
+        if self.day_number(to_end).is_some_and(|(_, day_end)| self.day_number(start).is_none() && day_end > to_end)
+            && self.year_behind(to_end).is_none()
+        {
+            return None;
+        }
+        Some(match self.year_behind(self.past_word(self.past_mark(to_end, ','), Word::Of)) {
+            Some((year, last)) => {
+                let from_year = if from > to { year - 1 } else { year };
+                let ends =
+                    self.ends((at, end, Point::Exact(When::Month(from_year, from))), (start, last, Point::Exact(When::Month(year, to))));
+                (ends, last)
+            }
+            None => (self.ends((at, end, Point::Bare(Part::Month(from))), (start, to_end, Point::Bare(Part::Month(to)))), to_end),
+        })
+    }
+
+    /// `3:30-4:30pm`, `10 a.m.–noon`, `10am-2pm`, `9 to 11 a.m.`
+    fn clock_range(&self, at: usize) -> Option<(Ends, usize)> {
+        let (from, end, half) = if let Some((clock, end)) = self.clock(at) {
+            (clock, end, self.meridiem_inside(at, end))
+        } else {
+            let Lex::Digits(hour @ 1..=12) = self.lex(at) else { return None };
+            self.meridiem_ahead(at)?;
+            (Clock::new(hour, None, None, None)?, at + 1, None)
+        };
+        let start = self.after_link(end, at)?;
+        let (to, to_end) = self.clock(start)?;
+        let from = match (half, self.meridiem_inside(start, to_end), &from, &to) {
+            (None, Some(half), Clock::Time { hour, minute, .. }, Clock::Time { hour: to_hour, .. }) if *hour <= 12 => {
+                let same = Clock::new(u32::from(*hour), minute.map(u32::from), None, Some(half))?;
+                // `11–1 p.m.` starts in the morning.
+                match &same {
+                    Clock::Time { hour: same_hour, .. } if same_hour > to_hour => from,
+                    _ => same,
+                }
+            }
+            // `11:30–1:30` runs over noon.
+            (None, None, Clock::Time { hour, .. }, Clock::Time { hour: to_hour, .. }) if to_hour < hour && *hour <= 12 => {
+                let ends =
+                    [(self.span(at, end), Meaning::Time(from, None)), (self.span(start, to_end), Meaning::Time(to.after_noon(), None))];
+                return Some((Box::new(ends), to_end));
+            }
+            _ => from,
+        };
+        let ends = [(self.span(at, end), Meaning::Time(from, None)), (self.span(start, to_end), Meaning::Time(to, None))];
+        Some((Box::new(ends), to_end))
+    }
+
+    /// The half of the day that a time says.
+    pub(super) fn meridiem_inside(&self, at: usize, end: usize) -> Option<Meridiem> {
+        (at..end).find_map(|idx| self.meridiem(idx)).filter(|(_, half_end)| *half_end <= end).map(|(half, _)| half)
+    }
+
+    fn meridiem_ahead(&self, at: usize) -> Option<Meridiem> {
+        let start = self.after_dash(at + 1).or_else(|| self.after_any(at + 1, &[Word::To]))?;
+        let (_, end) = self.clock(start)?;
+        self.meridiem_inside(start, end)
+    }
+
+    /// Two points of one grain with a dash between: `Q1–Q3`, `Monday–Friday`, `4 Dec – 6 Jan`, `1990s–2010s`, `2024-01-05/2024-02-01`.
+    fn points_range(&self, at: usize) -> Option<(Ends, usize)> {
+        let (from, end) = self.plain_point(at)?;
+        let slash = (self.is_joint(end, '/')).then_some(end + 1).filter(|_| matches!(from, Point::Exact(When::Day(_))));
+        let start = self.after_dash(end).or(slash)?;
+        let (to, to_end) = self.plain_point(start)?;
+        let from = match (&from, &to) {
+            // `Q1–Q3 2024`, `4 Dec – 6 Dec 2025`: the year behind holds for both.
+            (Point::Bare(part), Point::Of(_, year)) if !matches!(part, Part::Weekday(_)) => Point::Of(*part, year.clone()),
+            (Point::Bare(Part::MonthDay(month, day)), Point::Exact(When::Day(date))) => {
+                let is_before = (*month, *day) <= (u8::from(date.month()), date.day());
+                Point::Exact(When::Day(calendar::day(date.year() - i32::from(!is_before), *month, *day)?))
+            }
+            _ => from,
+        };
+        Some((self.ends((at, end, from), (start, to_end, to)), to_end))
+    }
+
+    /// A point that a dash can join to another of its kind.
+    fn plain_point(&self, at: usize) -> Option<(Point, usize)> {
+        self.weekday_date(at)
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.day_first(at))
+            .or_else(|| self.month_year(at))
+            .or_else(|| self.iso(at))
+            .or_else(|| self.numeric(at))
+            .or_else(|| self.short_quarter(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.fiscal_year(at))
+            .or_else(|| self.weekday(at).map(|(weekday, end)| (Point::Bare(Part::Weekday(weekday)), end)))
+    }
+
+    fn ends(&self, from: (usize, usize, Point), to: (usize, usize, Point)) -> Ends {
+        Box::new([(self.span(from.0, from.1), Meaning::Point(from.2)), (self.span(to.0, to.1), Meaning::Point(to.2))])
+    }
+}
+
+/// The same month and year with another day.
+fn with_day(point: &Point, day: u8) -> Option<Point> {
+    match point {
+        Point::Exact(When::Day(date)) => Some(Point::Exact(When::Day(calendar::day(date.year(), u8::from(date.month()), day)?))),
+        Point::Bare(Part::MonthDay(month, _)) => Some(Point::Bare(Part::MonthDay(*month, day))),
+        Point::Of(Part::MonthDay(month, _), year) => Some(Point::Of(Part::MonthDay(*month, day), year.clone())),
+        _ => None,
+    }
+}

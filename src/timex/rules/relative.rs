@@ -1,0 +1,212 @@
+//! Places in the calendar said against another: `last week`, `this year's third quarter`, `yesterday`, `the previous Friday`.
+
+use crate::timex::{
+    expression::{Part, Point, Step},
+    lexeme::{Lex, Unit, Word},
+    reader::Reader,
+};
+
+impl Reader<'_> {
+    /// `last`, `this past`, `the following`, `that`, `the current`: which one, and where its noun stands.
+    pub(super) fn step(&self, at: usize) -> Option<(Step, usize)> {
+        let the = self.is(at, Word::The);
+        let start = self.past_word(at, Word::The);
+        let step = match self.lex(start) {
+            Lex::Word(Word::This) if !the => return Some(self.step_behind_this(start + 1)),
+            Lex::Word(Word::Current) => Step::This,
+            Lex::Word(Word::Last | Word::Latest) => Step::Last,
+            Lex::Word(Word::Next) => Step::Next,
+            Lex::Word(Word::Coming) => Step::Coming,
+            Lex::Word(Word::Past) => Step::Past,
+            Lex::Word(Word::Previous) => Step::Previous,
+            Lex::Word(Word::Following) => Step::Following,
+            Lex::Word(Word::Same) => Step::That,
+            Lex::Word(Word::That) if !the => return Some((Step::That, self.past_word(start + 1, Word::Same))),
+            _ if the => return Some((Step::That, start)),
+            _ => return None,
+        };
+        Some((step, start + 1))
+    }
+
+    fn step_behind_this(&self, at: usize) -> (Step, usize) {
+        match self.lex(at) {
+            Lex::Word(Word::Past) => (Step::Past, at + 1),
+            Lex::Word(Word::Last) => (Step::Last, at + 1),
+            Lex::Word(Word::Coming | Word::Next) => (Step::Coming, at + 1),
+            Lex::Word(Word::Same) => (Step::That, at + 1),
+            _ => (Step::This, at),
+        }
+    }
+
+    /// A unit with a step: `last year`, `this week`, `the following day`, `the current quarter`.
+    pub(super) fn stepped_unit(&self, at: usize) -> Option<(Point, usize)> {
+        let (step, noun) = self.step(at)?;
+        let noun = self.past_word(noun, Word::Fiscal);
+        let noun = if self.reads(noun, "calendar") || self.reads(noun, "financial") { noun + 1 } else { noun };
+        let Lex::Unit(unit) = self.lex(noun) else { return None };
+        let end = noun + 1;
+        let the = self.is(at, Word::The);
+        // `second` is an ordinal, `the minute` a conjunction.
+        let is_title = self.is_capital(noun) && self.is_mark(at.wrapping_sub(1), '"');
+        if is_title || unit < Unit::Day || (unit == Unit::Fortnight && step == Step::That) {
+            return None;
+        }
+        let point = match step {
+            Step::This => Point::Relative(unit, 0),
+            Step::Last if the && self.is(noun - 1, Word::Latest) => Point::Focused(unit, Step::That),
+            Step::Last => Point::Relative(unit, -1),
+            Step::Next if the && unit == Unit::Day => Point::Focused(unit, Step::Following),
+            // `for the next year` is how long.
+            Step::Next | Step::Coming if the && self.is_any(at.wrapping_sub(1), &[Word::For, Word::Over, Word::Within]) => return None,
+            Step::Next | Step::Coming => Point::Relative(unit, 1),
+            // `the past year` is how long, `this past year` a place.
+            Step::Past if self.is(at, Word::This) => Point::Relative(unit, -1),
+            Step::Past => return None,
+            Step::Previous | Step::Following => Point::Focused(unit, step),
+            Step::That if self.is(noun - 1, Word::The) || self.is(noun - 1, Word::Fiscal) => return None,
+            Step::That => Point::Focused(unit, Step::That),
+        };
+        Some((point, end))
+    }
+
+    /// `the quarter`, `the day`, `the fiscal year`, `the period`: a unit behind nothing but an article.
+    pub(super) fn focused_unit(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.is(at, Word::The).then_some(at + 1)?;
+        let noun = self.past_word(start, Word::Fiscal);
+        let end = noun + 1;
+        if self.is_mark(end, '-') && self.is_glued(end)
+            || matches!(self.lex(end), Lex::Digits(_))
+            || self.lex(noun) == Lex::Unit(Unit::Second)
+        {
+            return None;
+        }
+        match self.lex(noun) {
+            // `the year ended March 31` is how long.
+            Lex::Unit(Unit::Year) if self.reads(end, "ended") || self.reads(end, "ending") => None,
+            Lex::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week | Unit::Year | Unit::Day)) => {
+                let is_asked = unit != Unit::Day && unit != Unit::Week || self.is_when(at);
+                is_asked.then_some((Point::Focused(unit, Step::That), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a preposition of time stands before.
+    fn is_when(&self, at: usize) -> bool {
+        use Word::{After, Before, By, During, In, Of, On, Since, Through, Until};
+        self.is_any(at.wrapping_sub(1), &[In, During, Until, Of, Through, Since, By, On, Before, After])
+    }
+
+    /// `next week Sunday`, `next week on Friday`: the weekday in a week that was said before it.
+    pub(super) fn week_then_weekday(&self, at: usize) -> Option<(Point, usize)> {
+        let (week, end) = self.stepped_unit(at).filter(|(_, end)| self.lex(end - 1) == Lex::Unit(Unit::Week))?;
+        let (weekday, end) = self.weekday(self.past_word(end, Word::On))?;
+        Some((Point::Of(Part::Weekday(weekday), Box::new(week)), end))
+    }
+
+    /// A unit that another expression hangs on, with its possessive: `last year's third quarter`, `this year's first half`.
+    pub(super) fn part_of_stepped(&self, at: usize) -> Option<(Point, usize)> {
+        let (year, end) = self.stepped_unit(at).or_else(|| self.fiscal_year(at)).or_else(|| self.year_said(at))?;
+        let start = self.after_possessive(end)?;
+        if let Some((ordinal @ 1..=4, unit)) = self.ordinal(self.past_word(start, Word::Fiscal)) {
+            let unit = self.past_hyphen(unit);
+            let part = match self.lex(unit) {
+                Lex::Unit(Unit::Quarter) => Part::Quarter(ordinal),
+                Lex::Word(Word::Half) if ordinal <= 2 => Part::Half(ordinal),
+                _ => return None,
+            };
+            return Some((Point::Of(part, Box::new(year)), unit + 1));
+        }
+        if let Lex::Season(season) = self.lex(start) {
+            return Some((Point::Of(Part::Season(season), Box::new(year)), start + 1));
+        }
+        let (holiday, end) = self.holiday_name(start)?;
+        Some((Point::Of(Part::Holiday(holiday), Box::new(year)), end))
+    }
+
+    /// `last May`, `next Friday`, `this summer`, `the previous Thanksgiving`, `late last July`'s core.
+    pub(super) fn stepped_name(&self, at: usize) -> Option<(Point, usize)> {
+        let (step, noun) = self.step(at)?;
+        if let Some((date, end)) =
+            self.weekday_date(noun).or_else(|| self.month_first(noun)).filter(|_| step != Step::That || self.is(at, Word::That))
+        {
+            return Some((date, end));
+        }
+        if step == Step::That && !self.is_any(at, &[Word::That, Word::This]) && !self.is(noun - 1, Word::Same) {
+            return None;
+        }
+        if let Some((weekday, end)) = self.weekday(noun) {
+            return Some((Point::Near(Part::Weekday(weekday), step), end));
+        }
+        if let Some((month, end)) =
+            self.month(noun).filter(|(month, _)| self.is_capital(noun) || !matches!(month, 3 | 5) || step != Step::This)
+        {
+            return Some((Point::Near(Part::Month(month), step), end));
+        }
+        if let Lex::Season(season) = self.lex(noun) {
+            return Some((Point::Near(Part::Season(season), step), noun + 1));
+        }
+        let (holiday, end) = self.holiday_name(noun)?;
+        Some((Point::Near(Part::Holiday(holiday), step), end))
+    }
+
+    /// `the weekend`, `last weekend`, `this weekend`.
+    pub(super) fn weekend(&self, at: usize) -> Option<(Point, usize)> {
+        let (step, noun) = self.step(at)?;
+        let is_split = self.lex(noun) == Lex::Unit(Unit::Week) && self.is_joint(noun + 1, '-') && self.is(noun + 2, Word::End);
+        let end = if is_split { noun + 3 } else { self.is(noun, Word::Weekend).then_some(noun + 1)? };
+        Some((Point::Weekend(step), end))
+    }
+
+    /// `yesterday`, `the day before yesterday`, `the day after tomorrow`.
+    pub(super) fn deictic_day(&self, at: usize) -> Option<(Point, usize)> {
+        if let Lex::Day(n_days) = self.lex(at) {
+            return Some((Point::Relative(Unit::Day, i32::from(n_days)), at + 1));
+        }
+        let start = self.past_word(at, Word::The);
+        if self.lex(start) != Lex::Unit(Unit::Day) {
+            return None;
+        }
+        match (self.lex(start + 1), self.lex(start + 2)) {
+            (Lex::Word(Word::Before), Lex::Day(-1)) => Some((Point::Relative(Unit::Day, -2), start + 3)),
+            (Lex::Word(Word::After), Lex::Day(1)) => Some((Point::Relative(Unit::Day, 2), start + 3)),
+            _ => None,
+        }
+    }
+
+    /// `the year-earlier quarter`, `the same period last year`, `the year-ago period`, `year-earlier`.
+    pub(super) fn years_on(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.past_word(self.past_word(at, Word::The), Word::Same);
+        if let Some(end) = self.after_year_earlier(start) {
+            return Some(match self.lex(end) {
+                Lex::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week)) => (Point::YearsOn(Some(unit), -1), end + 1),
+                Lex::Word(Word::Period) => (Point::YearsOn(None, -1), end + 1),
+                _ if start > at => return None,
+                _ => (Point::YearsOn(None, -1), end),
+            });
+        }
+        if !self.is(start.wrapping_sub(1), Word::Same) || start == at {
+            return None;
+        }
+        let unit = match self.lex(start) {
+            Lex::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week | Unit::Day)) => Some(unit),
+            Lex::Word(Word::Period | Word::Time) => None,
+            _ => return None,
+        };
+        let year = self.past_word(start + 1, Word::Of);
+        let n_years = match (self.lex(year), self.lex(year + 1)) {
+            (Lex::Word(Word::Last | Word::Previous), Lex::Unit(Unit::Year)) => -1,
+            (Lex::Word(Word::Next), Lex::Unit(Unit::Year)) => 1,
+            _ => return self.same_period_ago(unit, start + 1),
+        };
+        Some((Point::YearsOn(unit, n_years), year + 2))
+    }
+
+    /// `the same quarter a year earlier`, `the same period two years ago`.
+    fn same_period_ago(&self, unit: Option<Unit>, at: usize) -> Option<(Point, usize)> {
+        let (amount, end) = self.amount(at)?;
+        let (Unit::Year, _) = self.unit(end)? else { return None };
+        let end = self.after_any(end + 1, &[Word::Earlier, Word::Ago, Word::Before])?;
+        Some((Point::YearsOn(unit, -amount.number()?), end))
+    }
+}

@@ -1,0 +1,14 @@
+//! Real browsers at the built page: what the tests of the page, its screenshots and its timings drive.
+//!
+//! A [`Browser`] is one headless browser with a new profile at a server of its own; everything ends with it.
+
+mod browser;
+mod driver;
+mod keyboard;
+mod page;
+
+pub use self::{
+    browser::Browser,
+    driver::Engine,
+    page::{Mark, Marks},
+};

@@ -1,0 +1,211 @@
+//! Sector mentions against gold written for this test, and against texts that name no sector.
+//!
+//! In `gold/*.md` a mention stands as `[words](sector.id)` and a trap, which a list of words alone would take for a
+//! mention, as `[words](-)`. In `none/*.txt` there is nothing to find.
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
+
+use std::{fs, path::Path};
+
+use galley::{Candidate, Document, Reading, Span, annotation::SectorId, annotator, sector};
+
+/// A marked-up article.
+struct Gold {
+    name: String,
+    text: String,
+    mentions: Vec<(Span, SectorId)>,
+    traps: Vec<Span>,
+}
+
+fn read(folder: &str, extension: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sectors").join(folder);
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|found| found == extension));
+    files.sort();
+    files.iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn gold(name: String, marked: &str) -> Gold {
+    let mut gold = Gold { name, text: String::new(), mentions: vec![], traps: vec![] };
+    let mut rest = marked;
+    while let Some((before, (words, (id, behind)))) = rest
+        .split_once('[')
+        .and_then(|(before, opened)| Some((before, opened.split_once("](")?)))
+        .and_then(|(before, (words, target))| Some((before, (words, target.split_once(')')?))))
+    {
+        gold.text.push_str(before);
+        let span = Span::new(gold.text.len(), gold.text.len() + words.len());
+        gold.text.push_str(words);
+        match id {
+            "-" => gold.traps.push(span),
+            id => gold.mentions.push((span, SectorId(id.to_owned()))),
+        }
+        rest = behind;
+    }
+    gold.text.push_str(rest);
+    gold
+}
+
+fn all_gold() -> Vec<Gold> {
+    read("gold", "md").into_iter().map(|(name, marked)| gold(name, &marked)).collect()
+}
+
+fn found(text: &str) -> Vec<(Span, SectorId)> {
+    let mut candidates: Vec<Candidate> = vec![];
+    sector::recognise(&Document::parse(text), &mut candidates);
+    let mention = |candidate: Candidate| match candidate.reading {
+        Reading::Sector(id) => Some((candidate.span, id)),
+        _ => None,
+    };
+    candidates.into_iter().filter_map(mention).collect()
+}
+
+/// Found, expected, in common, in common with the same top sector.
+#[derive(Default)]
+struct Counts {
+    found: usize,
+    expected: usize,
+    right: usize,
+    same_top: usize,
+}
+
+/// One to one, in document order, right where they share a character.
+fn count(gold: &Gold, counts: &mut Counts, report: &mut Vec<String>) {
+    let mut free = found(&gold.text);
+    counts.found += free.len();
+    counts.expected += gold.mentions.len();
+    for (span, id) in &gold.mentions {
+        let words = &gold.text[span.range()];
+        let Some(idx) = free.iter().position(|(other, _)| other.overlaps(*span)) else {
+            report.push(format!("{}: missed `{words}` {}", gold.name, id.0));
+            continue;
+        };
+        let (_, found_id) = free.remove(idx);
+        counts.right += 1;
+        counts.same_top += usize::from(found_id.top() == id.top());
+        if found_id.top() != id.top() {
+            report.push(format!("{}: `{words}` is {} and not {}", gold.name, id.0, found_id.0));
+        }
+    }
+    report.extend(free.iter().map(|(span, id)| format!("{}: false `{}` {}", gold.name, &gold.text[span.range()], id.0)));
+}
+
+#[test]
+fn gold_is_large_and_names_sectors_of_the_tree() {
+    let gold = all_gold();
+    let n_mentions: usize = gold.iter().map(|gold| gold.mentions.len()).sum();
+    let n_traps: usize = gold.iter().map(|gold| gold.traps.len()).sum();
+    assert!(gold.len() >= 15 && n_mentions >= 300 && n_traps >= 300, "{} articles, {n_mentions} mentions, {n_traps} traps", gold.len());
+    for (_, id) in gold.iter().flat_map(|gold| &gold.mentions) {
+        assert!(sector::sector(id).is_some(), "{id:?} is no sector");
+    }
+}
+
+#[test]
+fn mentions_reach_ninety_percent() {
+    let mut counts = Counts::default();
+    let mut report = vec![];
+    for gold in all_gold() {
+        count(&gold, &mut counts, &mut report);
+    }
+    let percent = |part: usize, of: usize| 100.0 * part as f64 / of as f64;
+    let precision = percent(counts.right, counts.found);
+    let f1 = percent(2 * counts.right, counts.found + counts.expected);
+    let same_top = percent(counts.same_top, counts.right);
+    let figures = format!("precision {precision:.1}, F1 {f1:.1}, top sector {same_top:.1}");
+    println!("{figures}\n{}", report.join("\n"));
+    assert!(precision >= 90.0 && f1 >= 90.0 && same_top >= 95.0, "{figures}\n{}", report.join("\n"));
+}
+
+#[test]
+fn most_traps_are_left_alone() {
+    let (mut n_traps, mut sprung) = (0, vec![]);
+    for gold in all_gold() {
+        let found = found(&gold.text);
+        n_traps += gold.traps.len();
+        let hits = gold.traps.iter().filter(|trap| found.iter().any(|(span, _)| span.overlaps(**trap)));
+        sprung.extend(hits.map(|trap| format!("{}: `{}`", gold.name, &gold.text[trap.range()])));
+    }
+    assert!(sprung.len() * 20 <= n_traps, "{} of {n_traps}:\n{}", sprung.len(), sprung.join("\n"));
+}
+
+#[test]
+fn texts_without_sectors_stay_nearly_empty() {
+    let texts = read("none", "txt");
+    assert!(texts.len() >= 5);
+    let n_words: usize = texts.iter().map(|(_, text)| text.split_whitespace().count()).sum();
+    let false_mentions: Vec<String> = texts
+        .iter()
+        .flat_map(|(name, text)| found(text).into_iter().map(move |(span, id)| format!("{name}: `{}` {}", &text[span.range()], id.0)))
+        .collect();
+    assert!(n_words > 1000);
+    assert!(false_mentions.len() * 1000 <= n_words, "{n_words} words:\n{}", false_mentions.join("\n"));
+}
+
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = found(text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(span, id)| (&text[span.range()], id.0.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn shared_heads_give_a_mention_each() {
+    check(
+        "It hurt the food, textile and chemical industries.",
+        &[("food", "food"), ("textile", "cons.textiles"), ("chemical industries", "chem")],
+    );
+    check("It met the deputy mayor for transport and industry.", &[("transport", "trans"), ("industry", "mach.mfg")]);
+    check("Prices rose in the oil and gas sector.", &[("oil and gas sector", "energy.oilgas")]);
+    check("They spoke of trade, energy and robotics.", &[("trade", "trade"), ("energy", "energy"), ("robotics", "deep.robotics")]);
+}
+
+#[test]
+fn spelling_number_and_hyphens_do_not_matter() {
+    check("The aluminum industry shrank.", &[("aluminum industry", "mining.nonferrous")]);
+    check("The aluminium industry shrank.", &[("aluminium industry", "mining.nonferrous")]);
+    check(
+        "They sell e-commerce, ecommerce and cyber-security.",
+        &[("e-commerce", "trade.ecommerce"), ("ecommerce", "trade.ecommerce"), ("cyber-security", "it.security")],
+    );
+    check("It lives from hi-tech food production.", &[("hi-tech food production", "food.hightech")]);
+    check("The semiconductor and battery industries grow.", &[("semiconductor", "elec.semi"), ("battery industries", "energy.storage")]);
+}
+
+#[test]
+fn acronyms_count_in_capitals_only() {
+    check("It is said that it helps ai and it people.", &[]);
+    check("Work in AI and IT pays well.", &[("AI", "deep.ai"), ("IT", "it")]);
+}
+
+#[test]
+fn a_head_noun_names_sectors_that_no_phrase_does() {
+    check("The candle industry is small.", &[("candle industry", "cons.crafts")]);
+    check("The hoverboard industry is small.", &[("hoverboard industry", "other")]);
+    check("Nobody in the whole industry or in the private sector knew.", &[]);
+}
+
+#[test]
+fn acts_products_and_names_are_no_sectors() {
+    check("The construction of a cement plant took years, accounting for 6.2 percent.", &[]);
+    check("He was lodging objections with a bank on the corner and 1,700 schools.", &[]);
+    check("They met the Lunai Information Technology Group and the Department of Investment and Industrial Policy.", &[]);
+    check("The Finance Ministry and the New York Stock Exchange were closed.", &[]);
+    check("A number of drones flew over three banks.", &[]);
+}
+
+#[test]
+fn a_word_of_two_meanings_follows_the_document() {
+    let chips = |text: &str| found(text).iter().find(|(span, _)| text[span.range()].starts_with("chip")).map(|(_, id)| id.0.clone());
+    assert_eq!(chips("Silicon wafer fabrication and microelectronics pay. So do chip companies.").as_deref(), Some("elec.semi"));
+    assert_eq!(
+        chips("The confectionery industry and the sugar industry pay. So do chip companies.").as_deref(),
+        Some("food.confectionery")
+    );
+}
+
+#[test]
+fn the_most_mentioned_sector_leads() {
+    let text = "Robotics is growing\n\nRobotics needs people. Robotics needs money. Tourism was also named.\n";
+    let sectors = annotator::annotate(&Document::parse(text), None).sectors;
+    let ids: Vec<&str> = sectors.iter().map(|sector| sector.id.0.as_str()).collect();
+    assert_eq!(ids, ["deep.robotics", "tour"]);
+}

@@ -1,0 +1,145 @@
+//! `cargo xtask size`: what a reader downloads, against the budget.
+
+use std::{
+    fmt,
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, bail};
+use flate2::{Compression, write::GzEncoder};
+
+use crate::{dist, root, say};
+
+/// Bytes of the whole download, compressed by brotli.
+const WHOLE_BUDGET: u64 = 2_500_000;
+
+/// Bytes of the code alone, compressed by brotli.
+const CODE_BUDGET: u64 = 700_000;
+
+/// A file's bytes: as they are, and compressed as servers do it.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+impl Size {
+    fn without(self, part: Self) -> Self {
+        let Self { raw, gzip, brotli } = self;
+        Self { raw: raw.saturating_sub(part.raw), gzip: gzip.saturating_sub(part.gzip), brotli: brotli.saturating_sub(part.brotli) }
+    }
+}
+
+impl std::ops::AddAssign for Size {
+    fn add_assign(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:>11} {:>11} {:>11}", self.raw, self.gzip, self.brotli)
+    }
+}
+
+/// Prints the size of everything in `dist/` and holds it to the budget.
+///
+/// # Errors
+/// Where the budget is exceeded or the page is not built.
+pub fn check() -> Result<()> {
+    let (mut whole, mut code) = (Size::default(), Size::default());
+    say(&format!("{:>11} {:>11} {:>11}  bytes", "raw", "gzip", "brotli"));
+    for (name, size) in sizes(&dist())? {
+        say(&format!("{size}  {name}"));
+        whole += size;
+        if is_code(&name) {
+            code += size;
+        }
+    }
+    let data = embedded(&root().join("data"))?;
+    let code = code.without(data);
+    say(&format!("{whole}  all, of {WHOLE_BUDGET} in brotli"));
+    say(&format!("{code}  code without the data in it, of {CODE_BUDGET} in brotli"));
+    within("the whole download", whole.brotli, WHOLE_BUDGET)?;
+    within("the code", code.brotli, CODE_BUDGET)
+}
+
+fn within(what: &str, size: u64, budget: u64) -> Result<()> {
+    if budget < size {
+        bail!("{what} takes {size} bytes in brotli and may take {budget}");
+    }
+    Ok(())
+}
+
+/// The size of the compiled data, which the module holds: each file compressed by itself, as near as one gets.
+fn embedded(data: &Path) -> Result<Size> {
+    let manifest = fs::read_to_string(data.join("manifest.tsv"))?;
+    let mut whole = Size::default();
+    for path in manifest.lines().skip(1).filter_map(|line| line.split('\t').next()) {
+        whole += size(&data.join(path))?;
+    }
+    Ok(whole)
+}
+
+fn is_code(name: &str) -> bool {
+    [".wasm", ".js", ".html", ".css"].iter().any(|extension| name.ends_with(extension))
+}
+
+fn sizes(folder: &Path) -> Result<Vec<(String, Size)>> {
+    let mut paths = vec![];
+    collect(folder, &mut paths)?;
+    paths.sort();
+    let size_of = |path: PathBuf| Ok((path.strip_prefix(folder)?.to_string_lossy().into_owned(), size(&path)?));
+    paths.into_iter().map(size_of).collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else { bail!("{} is missing: `cargo xtask build` makes it", folder.display()) };
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn size(path: &Path) -> Result<Size> {
+    let bytes = fs::read(path)?;
+    let mut gzip = GzEncoder::new(vec![], Compression::best());
+    gzip.write_all(&bytes)?;
+    let mut brotli = vec![];
+    // Quality 11 and a window of 4 MB: what static hosts do once and keep.
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut io::BufReader::new(File::open(path)?), &mut brotli, &parameters)?;
+    Ok(Size { raw: length(&bytes), gzip: length(&gzip.finish()?), brotli: length(&brotli) })
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_the_budget_fails() {
+        assert!(within("the code", CODE_BUDGET, CODE_BUDGET).is_ok());
+        let error = within("the code", CODE_BUDGET + 1, CODE_BUDGET).unwrap_err();
+        assert_eq!(error.to_string(), "the code takes 700001 bytes in brotli and may take 700000");
+    }
+
+    #[test]
+    fn compressed_text_is_smaller() {
+        let Size { raw, gzip, brotli } = size(&root().join("xtask/src/size.rs")).unwrap();
+        assert!(0 < brotli && brotli < gzip && gzip < raw);
+    }
+}

@@ -8,9 +8,12 @@ mod roles;
 use time::Date;
 
 use crate::{
-    annotation::{Annotation, AnnotationId, AnnotationSet, Candidate, Entity, Origin, Reading, Sector, SectorId, Status, Timex, TimexKind},
+    annotation::{
+        Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityLabel, Origin, Reading, Sector, SectorId, Status, Timex,
+        TimexKind,
+    },
     document::Document,
-    sector,
+    gazetteer, sector,
     span::Span,
     tagger, timex,
 };
@@ -21,6 +24,9 @@ pub fn annotate(document: &Document, reference_date: Option<Date>) -> Annotation
     tagger::recognise(document, &mut candidates);
     timex::recognise(document, reference_date, &mut candidates);
     sector::recognise(document, &mut candidates);
+    if !is_english(document) {
+        candidates.retain(|candidate| holds_in_any_language(document, candidate));
+    }
     let mut annotations: AnnotationSet = arbitrate::settled(candidates).into_iter().zip(1..).map(suggested).collect();
     annotations.reference_date = reference_date;
     group::group(document, &mut annotations);
@@ -28,18 +34,25 @@ pub fn annotate(document: &Document, reference_date: Option<Date>) -> Annotation
     annotations
 }
 
-/// The sectors that `annotations` mention, most mentioned first, ties by id.
-pub fn sectors(_document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
-    let mut counts: Vec<(SectorId, usize)> = vec![];
-    for annotation in annotations.annotations() {
-        let Reading::Sector(id) = &annotation.reading else { continue };
-        match counts.iter_mut().find(|(counted, _)| counted == id) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((id.clone(), 1)),
-        }
+/// Whether the rules and the model fit the document: its language is English, or cannot be told.
+pub fn is_english(document: &Document) -> bool {
+    document.metadata().language.as_deref().is_none_or(|language| language == "en" || language.starts_with("en-"))
+}
+
+/// Of a text that is not in English only what needs no grammar is kept: places by list, amounts, and dates in figures.
+fn holds_in_any_language(document: &Document, candidate: &Candidate) -> bool {
+    let text = document.slice(candidate.span);
+    match &candidate.reading {
+        Reading::Entity(EntityLabel::Gpe | EntityLabel::Loc) => gazetteer::place(text).is_some(),
+        Reading::Entity(label) => matches!(label, EntityLabel::Money | EntityLabel::Percent),
+        Reading::Date(_) => text.starts_with(|char: char| char.is_ascii_digit()) && !text.contains(char::is_alphabetic),
+        Reading::Sector(_) => false,
     }
-    counts.sort_by(|(left_id, left), (right_id, right)| right.cmp(left).then(left_id.cmp(right_id)));
-    counts.iter().filter_map(|(id, _)| sector::sector(id)).collect()
+}
+
+/// The sectors that `annotations` mention, the weightiest first.
+pub fn sectors(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
+    sector::ranked(document, annotations)
 }
 
 fn suggested((candidate, id): (Candidate, u32)) -> Annotation {
@@ -55,12 +68,7 @@ pub fn entity_for(document: &Document, annotations: &AnnotationSet, annotation: 
 
 /// The sector that some words name, as when a person says that they name one.
 pub fn sector_of(words: &str) -> Option<SectorId> {
-    let mut candidates = vec![];
-    sector::recognise(&Document::plain(words), &mut candidates);
-    candidates.into_iter().find_map(|candidate| match candidate.reading {
-        Reading::Sector(id) => Some(id),
-        Reading::Entity(_) | Reading::Date(_) => None,
-    })
+    sector::named(words)
 }
 
 /// The time that some words of a document name, as when a person says that they name one; where no rule reads them, a day

@@ -12,6 +12,7 @@ mod judge;
 mod lexicon;
 mod lists;
 mod names;
+mod rank;
 mod search;
 mod tree;
 mod words;
@@ -20,7 +21,7 @@ use self::{
     hit::{Hit, Place, Verdict},
     words::{Stretch, Words},
 };
-pub use self::{search::search, tree::Node};
+pub use self::{rank::ranked, search::search, tree::Node};
 use crate::{
     annotation::{Candidate, Origin, Reading, Score, Sector, SectorId},
     document::Document,
@@ -39,6 +40,14 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     }
     context::resolve(&mut all);
     candidates.extend(all.iter().filter_map(|hit| candidate(&words, hit)));
+}
+
+/// The sector that `text` names as a whole, whether or not it would count as a mention in a sentence.
+pub fn named(text: &str) -> Option<SectorId> {
+    let words = Words::of(&Document::plain(text));
+    let (entry, end_idx) = lexicon::longest(&words, 0, words.len())?;
+    let is_whole = end_idx == words.len() && entry.tag() != lexicon::Tag::Not;
+    tree::nodes().get(entry.sector()).filter(|_| is_whole).map(|node| node.sector.id.clone())
 }
 
 /// The node of the sector tree with that id.

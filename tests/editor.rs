@@ -25,7 +25,7 @@ struct Page {
 impl Page {
     fn with(text: &str) -> Self {
         let mut page = Self::default();
-        page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0 });
+        page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0, html: String::new() });
         page
     }
 
@@ -198,7 +198,7 @@ fn refuses_what_it_cannot_read_and_keeps_the_work() {
         assert_eq!(page.content(), before, "{name}");
     }
     for text in ["", " \n\t "] {
-        page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0 });
+        page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0, html: String::new() });
         assert!(page.state.notice.take().is_some());
         assert_eq!(page.content(), before);
     }
@@ -208,9 +208,23 @@ fn refuses_what_it_cannot_read_and_keeps_the_work() {
 }
 
 #[test]
+fn reads_the_html_of_the_clipboard_where_it_has_the_words() {
+    let html = "<nav><a href=x>Home</a><a href=y>World</a></nav><article><h1>Acme Corp hires in Oslo</h1><p>Acme Corp said that Ada Lind \
+        will run its robotics unit in Norway from next year on.</p><p>The firm also sells steel to Sweden.</p></article>";
+    let mut page = Page::default();
+    let text = "Home World\nAcme Corp hires in Oslo\nAcme Corp said that Ada Lind will run its robotics unit in Norway from next year on.";
+    page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0, html: html.to_owned() });
+    let (document, _) = page.content();
+    assert!(!document.text().contains('<') && document.text().contains("steel"), "{}", document.text());
+    let mut page = Page::default();
+    page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0, html: "<p>Home</p><p>World</p><p>!</p>".to_owned() });
+    assert_eq!(page.content().0.text(), text);
+}
+
+#[test]
 fn says_what_was_no_unicode() {
     let mut page = Page::default();
-    page.send(Msg::TextPasted { text: "The words \u{fffd} stand".to_owned(), n_replaced: 1 });
+    page.send(Msg::TextPasted { text: "The words \u{fffd} stand".to_owned(), n_replaced: 1, html: String::new() });
     assert!(page.state.notice.unwrap().text.contains("Unicode"));
 }
 

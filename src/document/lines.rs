@@ -122,14 +122,17 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
         }
     }
     let n_breaks: usize = breaks.len();
-    // A line or two may stick out: an address, a dash without spaces.
-    let n_outliers = n_breaks / 20;
+    // A line or two may stick out: a long title, an address, a dash without spaces.
+    let n_outliers = (n_breaks / 20).max(1);
     let mut n_longer = n_breaks - counts.iter().sum::<usize>();
     for width in WIDTHS.rev() {
         let n_here = counts.get(width).copied().unwrap_or_default();
-        if n_longer <= n_outliers && 0 < n_here {
-            let n_full = breaks.iter().filter(|(line, next)| width < line + 1 + next).count();
-            return (3 <= n_full && WRAPPED_SHARE * n_breaks <= 1_000 * n_full).then_some(width);
+        if n_outliers < n_longer {
+            return None;
+        }
+        let n_full = if n_here == 0 { 0 } else { breaks.iter().filter(|(line, next)| *line <= width && width < line + 1 + next).count() };
+        if 3 <= n_full && WRAPPED_SHARE * n_breaks <= 1_000 * n_full {
+            return Some(width);
         }
         n_longer += n_here;
     }
@@ -139,7 +142,8 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 /// Whether the next line's first word would not have fitted into a line.
 pub(super) fn is_full(slice: &str, indent: usize, behind: &str, width: usize) -> bool {
     // The width is that of the longest line, not of the margin: two columns of grace.
-    width <= indent + n_columns(slice) + 3 + n_columns(first_piece(behind))
+    let n_columns_here = indent + n_columns(slice);
+    n_columns_here <= width + 2 && width <= n_columns_here + 3 + n_columns(first_piece(behind))
 }
 
 fn first_piece(slice: &str) -> &str {

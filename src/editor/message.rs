@@ -17,6 +17,8 @@ pub enum Msg {
         text: String,
         /// Lone surrogates in it.
         n_replaced: usize,
+        /// The same as HTML, where the clipboard has that too; empty otherwise.
+        html: String,
     },
     /// A file was dropped or opened.
     FileRead {

@@ -18,11 +18,17 @@ const SAMPLE: &str = include_str!("sample.txt");
 const MAX_BYTES: usize = 20_000_000;
 
 /// Takes pasted text as a new article.
-pub(super) fn pasted(state: &mut State, text: &str, n_replaced: usize) -> Vec<Effect> {
-    if text.trim().is_empty() {
+///
+/// The clipboard's HTML is read where it has structure and most of the plain text's words: it tells paragraphs, menus and
+/// links apart.
+pub(super) fn pasted(state: &mut State, text: &str, n_replaced: usize, html: &str) -> Vec<Effect> {
+    if text.trim().is_empty() && html.trim().is_empty() {
         return problem(state, "There was no text on the clipboard. Copy an article and paste again.");
     }
-    let effects = opened(state, text);
+    let effects = match richer(text, html) {
+        Some(document) => read(state, document),
+        None => opened(state, text),
+    };
     if n_replaced > 0 && state.article.is_some() {
         state.notice = Some(Notice {
             tone: Tone::Hint,
@@ -30,6 +36,16 @@ pub(super) fn pasted(state: &mut State, text: &str, n_replaced: usize) -> Vec<Ef
         });
     }
     effects
+}
+
+/// The document of the clipboard's HTML, if it is worth more than the plain text beside it.
+fn richer(text: &str, html: &str) -> Option<Document> {
+    let n_letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).count();
+    if html.len() > MAX_BYTES || !Document::is_html(html) {
+        return None;
+    }
+    let document = Document::from_html(html);
+    (n_letters(text) <= 2 * n_letters(document.text())).then_some(document).filter(|document| !document.text().trim().is_empty())
 }
 
 /// Takes a file as a new article: text, or an annotation file of Galley.
@@ -47,10 +63,13 @@ pub(super) fn file_read(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Ef
     if text.trim().is_empty() {
         return problem(state, format!("“{name}” is empty."));
     }
-    if name.to_ascii_lowercase().ends_with(".json") {
-        return archive_read(state, name, &text);
+    match name.to_ascii_lowercase().rsplit_once('.') {
+        Some((_, "json")) => archive_read(state, name, &text),
+        Some((_, "html" | "htm" | "xhtml")) => read(state, Document::from_html(&text)),
+        // In Markdown a tag or two are text; see `Document::read` for all else.
+        Some((_, "md" | "markdown")) => read(state, Document::parse(&text)),
+        _ => opened(state, &text),
     }
-    opened(state, &text)
 }
 
 /// Takes the sample as a new article.
@@ -98,15 +117,33 @@ fn opened(state: &mut State, text: &str) -> Vec<Effect> {
         let megabytes = text.len() / 1_000_000;
         return problem(state, format!("This text has {megabytes} MB; Galley takes up to {} MB at a time.", MAX_BYTES / 1_000_000));
     }
-    let document = Document::parse(text);
-    let published = document.metadata().published.as_ref();
-    let reference_date = published.and_then(|published| iso_day(&published.text));
-    let annotations = annotator::annotate(&document, reference_date);
-    let effects = kept(state, document, annotations);
+    let effects = read(state, Document::read(text));
     if text.contains('\0') {
         state.notice = Some(Notice { tone: Tone::Hint, text: "The text contains NUL characters. They are kept as they are.".to_owned() });
     }
     effects
+}
+
+/// Analyses a document and keeps it.
+fn read(state: &mut State, document: Document) -> Vec<Effect> {
+    let published = document.metadata().published.as_ref();
+    let reference_date = published.and_then(|published| iso_day(&published.text));
+    let annotations = annotator::annotate(&document, reference_date);
+    let effects = kept(state, document, annotations);
+    say_language(state);
+    effects
+}
+
+/// Says so where the article is not in English.
+fn say_language(state: &mut State) {
+    let Some(document) = state.article.as_ref().map(|article| &article.document).filter(|document| !annotator::is_english(document)) else {
+        return;
+    };
+    let language = document.metadata().language.as_deref().unwrap_or_default();
+    let text = format!(
+        "This text is not in English (“{language}”). Only places, amounts and dates in figures were looked for; mark the rest by hand."
+    );
+    state.notice = Some(Notice { tone: Tone::Hint, text });
 }
 
 fn kept(state: &mut State, document: Document, annotations: crate::AnnotationSet) -> Vec<Effect> {

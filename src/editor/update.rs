@@ -29,7 +29,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::TextPasted { text, n_replaced } => open::pasted(state, &text, n_replaced),
+        Msg::TextPasted { text, n_replaced, html } => open::pasted(state, &text, n_replaced, &html),
         Msg::FileRead { name, bytes } => open::file_read(state, &name, bytes),
         Msg::FileFailed { name, reason } => open::problem(state, format!("“{name}” could not be read: {reason}.")),
         Msg::SampleRequested => open::sample(state),

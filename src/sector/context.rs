@@ -16,7 +16,9 @@ pub(super) fn resolve(hits: &mut [Hit]) {
     }
     for hit in hits {
         let Some(other) = hit.other_sector else { continue };
-        if weight(&evidence, hit.sector) < weight(&evidence, other) {
+        // Its own branch has to be named: robotics does not make mining a matter of blockchains.
+        let is_named = evidence.get(other).is_some_and(|count| 0 < *count);
+        if is_named && weight(&evidence, hit.sector) < weight(&evidence, other) {
             hit.sector = other;
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
         if !matches!(head, "industry" | "industries" | "sector" | "sectors" | "makers" | "producers" | "manufacturers" | "market") {
             continue;
         }
-        if is_free(hits, &(head_idx..head_idx + 1)) {
+        if is_free_but_head(hits, &(head_idx..head_idx + 1)) {
             add_before(Place { words, stretch, start_idx: head_idx, end_idx: head_idx + 1 }, hits);
         }
         if matches!(head, "industries" | "sectors") {
@@ -32,8 +32,12 @@ pub(super) fn add(words: &Words, stretch: &Stretch, hits: &mut Vec<Hit>) {
     hits.sort_by_key(|hit| (hit.words.start, hit.words.end));
 }
 
-/// Whether nothing is found there yet. `industry` alone is a phrase too, which gives way unless it counts.
 fn is_free(hits: &[Hit], range: &Range<usize>) -> bool {
+    hits.iter().all(|hit| hit.words.end <= range.start || range.end <= hit.words.start)
+}
+
+/// Whether nothing is found there yet but the head. `industry` alone is a phrase too, which gives way unless it counts.
+fn is_free_but_head(hits: &[Hit], range: &Range<usize>) -> bool {
     hits.iter().all(|hit| is_head_alone(hit, range) || hit.words.end <= range.start || range.end <= hit.words.start)
 }
 
@@ -52,7 +56,7 @@ fn add_before(head: Place<'_>, hits: &mut Vec<Hit>) {
         None if is_named => unknown(head),
         None => None,
     };
-    if let Some(hit) = found.filter(|hit| is_free(hits, &hit.words) && !is_name(head, hit)) {
+    if let Some(hit) = found.filter(|hit| is_free_but_head(hits, &hit.words) && !is_name(head, hit)) {
         hits.retain(|other| !is_head_alone(other, &hit.words));
         hits.push(hit);
     }
@@ -64,7 +68,8 @@ fn unknown(head: Place<'_>) -> Option<Hit> {
     let before = head.before(1);
     // Without an article the word may be a verb: `privatise industries`.
     let is_determined = matches!(before, "the" | "a" | "an" | "its" | "their" | "our" | "'s" | "’s" | "s") || cues::is_adjective(before);
-    let is_noun = is_determined && is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
+    let is_noun =
+        is_determined && !head.words.is_capitalised(word_idx) && is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
     let words = word_idx..head.end_idx;
     is_noun.then(|| Hit { words, sector: tree::other(), other_sector: None, tag: None, verdict: Verdict::Counts(600) })
 }

@@ -28,7 +28,7 @@ fn has_head(place: Place<'_>) -> bool {
 fn is_of_state(place: Place<'_>) -> bool {
     let is_portfolio = place.end_idx - place.start_idx == 1 && Class::Portfolio.has(place.words.lower(place.start_idx));
     let is_led = Class::Office.has(place.after(0)) || matches!(place.after(0), "director" | "chief" | "officer" | "team" | "committee");
-    Class::Ministry.has(place.after(0)) || is_portfolio && is_led
+    Class::Ministry.has(place.after(0)) || is_portfolio && (is_led || names::is_role(place))
 }
 
 fn verdict(place: Place<'_>, entry: Entry) -> Verdict {

@@ -57,12 +57,16 @@ impl Words {
             return;
         }
         let start = self.lower.len();
-        if text.is_ascii() {
-            self.lower.extend(text.chars().map(|char| char.to_ascii_lowercase()));
+        let n_upper = if text.is_ascii() {
+            self.lower.push_str(text);
+            if let Some(lower) = self.lower.get_mut(start..) {
+                lower.make_ascii_lowercase();
+            }
+            text.bytes().filter(u8::is_ascii_uppercase).count()
         } else {
             self.lower.extend(text.chars().flat_map(char::to_lowercase));
-        }
-        let n_upper = text.chars().take(99).filter(|char| char.is_uppercase()).count();
+            text.chars().filter(|char| char.is_uppercase()).count()
+        };
         self.all.push(Word {
             span: token.span,
             lower: start..self.lower.len(),
@@ -72,15 +76,24 @@ impl Words {
     }
 
     fn stretch(&self, words: Range<usize>, role: Option<Role>) -> Stretch {
-        let is_long = |word_idx: &usize| self.lower(*word_idx).len() > 3 && self.is_word(*word_idx);
-        let n_long = words.clone().filter(is_long).count();
-        let n_capital = words.clone().filter(is_long).filter(|word_idx| self.is_capitalised(*word_idx)).count();
-        let n_shouted = words.clone().filter(is_long).filter(|word_idx| self.is_shouted(*word_idx)).count();
+        let (mut n_long, mut n_capital, mut n_shouted) = (0_usize, 0_usize, 0_usize);
+        for word in self.all.get(words.clone()).unwrap_or_default() {
+            let is_long =
+                3 < word.lower.len() && self.lower.get(word.lower.clone()).is_some_and(|lower| lower.starts_with(char::is_alphabetic));
+            n_long += usize::from(is_long);
+            n_capital += usize::from(is_long && word.starts_upper);
+            n_shouted += usize::from(is_long && usize::from(word.n_upper) == word.lower.len());
+        }
         let is_heading = matches!(role, Some(Role::Headline | Role::Heading));
         let is_sentence = words.end.checked_sub(1).is_some_and(|word_idx| matches!(self.lower(word_idx), "." | "?" | "!"));
         // Names have capitals throughout too, so that a body needs more of them than a headline.
         let is_title = if is_heading { n_capital * 3 >= n_long * 2 } else { n_long >= 4 && n_capital == n_long && !is_sentence };
         Stretch { words, is_title, is_shouted: n_long >= 2 && n_shouted == n_long }
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
     }
 
     fn get(&self, word_idx: usize) -> Option<&Word> {
@@ -122,10 +135,5 @@ impl Words {
     pub(super) fn is_acronym(&self, word_idx: usize) -> bool {
         let n_letters = self.lower(word_idx).chars().filter(|char| char.is_alphabetic()).count();
         self.get(word_idx).is_some_and(|word| 0 < word.n_upper && n_letters.min(2) <= usize::from(word.n_upper))
-    }
-
-    /// Whether it has capitals only.
-    fn is_shouted(&self, word_idx: usize) -> bool {
-        self.get(word_idx).is_some_and(|word| usize::from(word.n_upper) == word.lower.len())
     }
 }

@@ -16,7 +16,10 @@ pub(super) enum Direction {
 /// How many pieces on either side are asked. A sentence of news has about 25 words.
 const REACH: usize = 24;
 
-const FUTURE_VERBS: [&str; 19] = [
+const FUTURE_VERBS: [&str; 22] = [
+    "would",
+    "should",
+    "could",
     "will",
     "ll",
     "shall",
@@ -63,7 +66,8 @@ impl Reader<'_> {
         let idx = first.wrapping_sub(1);
         let behind_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
         // `until Thursday, they had not …` looks back.
-        let is_until = self.is_any(idx, &[Word::Until, Word::By]) && (first == 1 || self.direction(first, first + 1) != Direction::Past);
+        let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.lex(idx.wrapping_sub(1)) == Lex::Break;
+        let is_until = self.is_any(idx, &[Word::Until, Word::By]) && !(is_opening && self.direction(first, first + 1) == Direction::Past);
         is_until
             || self.is_any(idx, &[Word::Next, Word::Coming])
             || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))

@@ -17,11 +17,6 @@ use crate::{
     annotation::AnnotationId,
     document::{Block, Role},
     editor::{Article, ArticleId, Focus, State},
-    annotation::{Annotation, AnnotationId, Reading, Status},
-    annotator::{self, SectorChoice},
-    document::{Block, Metadata, Role},
-    editor::{Article, ArticleId, FieldName, Focus, Inline, State, inlines},
-    editor::{Article, ArticleId, Focus, Inline, State, inlines},
     span::Span,
     web::{
         dom::{self, Build, WarnOnError as _},

@@ -53,11 +53,12 @@ fn on_paste(event: &Event) {
 
 fn paste_text(clipboard: &DataTransfer) {
     // Read as a value of the browser: a Rust string would have lost already what is no Unicode.
+    let html = clipboard.get_data("text/html").unwrap_or_default();
     let get_data = js_sys::Reflect::get(clipboard, &JsValue::from_str("getData")).ok();
     let text = get_data.and_then(|get| get.dyn_ref::<js_sys::Function>()?.call1(clipboard, &JsValue::from_str("text/plain")).ok());
     let text: JsString = text.map_or_else(|| JsString::from(""), wasm_bindgen::JsCast::unchecked_into);
     let n_replaced = n_lone_surrogates(&text);
-    dispatch(Msg::TextPasted { text: String::from(text), n_replaced });
+    dispatch(Msg::TextPasted { text: String::from(text), n_replaced, html });
 }
 
 /// Lone surrogates, each of which becomes U+FFFD in a Rust string.
@@ -160,7 +161,7 @@ fn on_input(event: &Event) {
     let text = field.value();
     if field.id() == "paste-here" && text.len() > 200 {
         field.set_value("");
-        dispatch(Msg::TextPasted { text, n_replaced: 0 });
+        dispatch(Msg::TextPasted { text, n_replaced: 0, html: String::new() });
     }
 }
 

@@ -155,6 +155,16 @@ fn shared_heads_give_a_mention_each() {
     );
     check("It met the deputy mayor for transport and industry.", &[("transport", "trans"), ("industry", "mach.mfg")]);
     check("Prices rose in the oil and gas sector.", &[("oil and gas sector", "energy.oilgas")]);
+    check(
+        "They are active in areas including sweets, chemicals, cosmetics and drugs, and in the auto industries.",
+        &[
+            ("sweets", "food.confectionery"),
+            ("chemicals", "chem"),
+            ("cosmetics", "chem.cosmetics"),
+            ("drugs", "pharma.drugs"),
+            ("auto industries", "auto"),
+        ],
+    );
     check("They spoke of trade, energy and robotics.", &[("trade", "trade"), ("energy", "energy"), ("robotics", "deep.robotics")]);
 }
 
@@ -180,6 +190,7 @@ fn acronyms_count_in_capitals_only() {
 fn a_head_noun_names_sectors_that_no_phrase_does() {
     check("The candle industry is small.", &[("candle industry", "cons.crafts")]);
     check("The hoverboard industry is small.", &[("hoverboard industry", "other")]);
+    check("It helps these essential U.S. industries and privatises industries.", &[]);
     check("Nobody in the whole industry or in the private sector knew.", &[]);
 }
 
@@ -189,7 +200,17 @@ fn acts_products_and_names_are_no_sectors() {
     check("He was lodging objections with a bank on the corner and 1,700 schools.", &[]);
     check("They met the Lunai Information Technology Group and the Department of Investment and Industrial Policy.", &[]);
     check("The Finance Ministry and the New York Stock Exchange were closed.", &[]);
+    check("They met the Secretary of Defense, the minister of finance and the Foreign Office.", &[]);
     check("A number of drones flew over three banks.", &[]);
+}
+
+#[test]
+fn high_technology_as_such_is_no_sector() {
+    check(
+        "Regions to Cooperate in High-Tech Sectors\n\nThey met in the fields of industry and high technology and other advanced industries.",
+        &[],
+    );
+    check("They build modern industrial infrastructure in the special economic zones.", &[]);
 }
 
 #[test]
@@ -203,9 +224,18 @@ fn a_word_of_two_meanings_follows_the_document() {
 }
 
 #[test]
-fn the_most_mentioned_sector_leads() {
-    let text = "Robotics is growing\n\nRobotics needs people. Robotics needs money. Tourism was also named.\n";
+fn headline_mentions_and_spread_rank_an_articles_sectors() {
+    let text = "Robotics is growing\n\nTourism, tourism and tourism were named. Robotics needs people.\n\nMining was named.\n";
     let sectors = annotator::annotate(&Document::parse(text), None).sectors;
     let ids: Vec<&str> = sectors.iter().map(|sector| sector.id.0.as_str()).collect();
-    assert_eq!(ids, ["deep.robotics", "tour"]);
+    assert_eq!(ids, ["deep.robotics", "tour", "mining"]);
+}
+
+#[test]
+fn names_a_sector_for_words_that_need_a_cue() {
+    assert_eq!(sector::named("steel").map(|id| id.0).as_deref(), Some("mining.iron"));
+    assert_eq!(sector::named("Semiconductors").map(|id| id.0).as_deref(), Some("elec.semi"));
+    assert_eq!(sector::named("steel nerves"), None);
+    assert_eq!(sector::named("trade union"), None);
+    assert_eq!(sector::named(""), None);
 }

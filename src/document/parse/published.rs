@@ -1,6 +1,7 @@
 //! The date of publication: votes of stamps, labels and addresses; the best supported day with its most exact time.
 
 use super::{
+    dateline,
     dates::{Moment, moments},
     page::Page,
     signs::Sign,
@@ -27,6 +28,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<Field> {
             break;
         }
     }
+    dateline(page, &mut votes);
     let weight_of = |day: (u32, u32, u32)| votes.iter().filter(|vote| vote.moment.day() == day).map(|vote| vote.weight).sum::<usize>();
     let mut best: Option<(usize, (u32, u32, u32))> = None;
     for vote in &votes {
@@ -67,10 +69,19 @@ fn label(page: &Page<'_>, idx: usize, votes: &mut Vec<Vote>) {
     }
 }
 
+/// The day of the dateline, where it has a year: when the copy was filed.
+fn dateline(page: &Page<'_>, votes: &mut Vec<Vote>) {
+    let found = page.body.clone().take(3).find_map(|idx| dateline::find(page.text, page.unit(idx)?.span));
+    found.iter().for_each(|dateline| cast_at(page.text, dateline.span, 2, votes));
+}
+
 fn cast(page: &Page<'_>, idx: usize, weight: usize, votes: &mut Vec<Vote>) {
-    let Some(unit) = page.unit(idx) else { return };
-    for moment in moments(page.slice(idx)).into_iter().take(2) {
-        let span = Span::new(unit.span.start() + moment.start, unit.span.start() + moment.end);
+    page.unit(idx).iter().for_each(|unit| cast_at(page.text, unit.span, weight, votes));
+}
+
+fn cast_at(text: &str, at: Span, weight: usize, votes: &mut Vec<Vote>) {
+    for moment in moments(at.slice(text).unwrap_or_default()).into_iter().take(2) {
+        let span = Span::new(at.start() + moment.start, at.start() + moment.end);
         votes.push(Vote { moment, span, weight });
     }
 }

@@ -16,12 +16,16 @@ use crate::{
     span::Span,
 };
 
+/// Key words that are looked for again; pages have a dozen.
+const MOST_TAGS: usize = 200;
+
 /// The blocks of a page, in document order.
 pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let mut roles: Vec<Role> = (0..page.units.len()).map(|idx| role(page, idx)).collect();
     for idx in page.tag_runs.iter().cloned().flatten() {
         set(&mut roles, idx, Role::Tags);
     }
+    repeated_tags(page, &mut roles);
     contacts(page, &mut roles);
     related(page, &mut roles);
     let mut blocks: Vec<Block> = vec![];
@@ -45,6 +49,17 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
 fn set(roles: &mut [Role], idx: usize, role: Role) {
     if let Some(slot) = roles.get_mut(idx) {
         *slot = role;
+    }
+}
+
+/// A dump prints some of its key words again, in runs too short to be told as such.
+fn repeated_tags(page: &Page<'_>, roles: &mut [Role]) {
+    let mut known: Vec<&str> = page.tag_runs.iter().cloned().flatten().take(MOST_TAGS).map(|idx| page.slice(idx)).collect();
+    known.sort_unstable();
+    for (idx, role) in roles.iter_mut().enumerate() {
+        if matches!(role, Role::Boilerplate | Role::Heading) && known.binary_search(&page.slice(idx)).is_ok() {
+            *role = Role::Tags;
+        }
     }
 }
 

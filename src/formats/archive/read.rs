@@ -103,7 +103,8 @@ impl Reader<'_> {
 
     pub(super) fn metadata(&self, article: &MetadataRow) -> Result<Metadata, ReadError> {
         let evidence = &article.evidence;
-        let title_place = |start: Option<usize>, end: Option<usize>| Some(SpanRow { start: start?, end: end? });
+        let title_place =
+            |start: Option<usize>, end: Option<usize>| start.zip(end).map(|(start, end)| SpanRow { start, end }).or(evidence.title);
         let title =
             article.title.as_ref().map(|row| self.field("article.title", &row.text, title_place(row.start, row.end))).transpose()?;
         let field =

@@ -81,6 +81,9 @@ pub(super) struct SpanRow {
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct EvidenceRow {
+    /// Where the title stands, if its text is not that slice, as when mojibake was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<SpanRow>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<SpanRow>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -95,8 +98,8 @@ pub(super) struct EvidenceRow {
 
 impl EvidenceRow {
     fn is_empty(&self) -> bool {
-        let Self { url, source, published, bylines, tags } = self;
-        url.is_none() && source.is_none() && published.is_none() && bylines.is_empty() && tags.is_empty()
+        let Self { title, url, source, published, bylines, tags } = self;
+        title.is_none() && url.is_none() && source.is_none() && published.is_none() && bylines.is_empty() && tags.is_empty()
     }
 }
 

@@ -128,6 +128,7 @@ impl Writer<'_> {
             bylines: texts_of(&metadata.bylines),
             tags: texts_of(&metadata.tags),
             evidence: EvidenceRow {
+                title: self.place(metadata.title.as_ref().filter(|field| !self.is_slice(field))),
                 url: self.place(metadata.url.as_ref()),
                 source: self.place(metadata.source.as_ref()),
                 published: self.place(metadata.published.as_ref()),
@@ -141,8 +142,13 @@ impl Writer<'_> {
         blocks.iter().enumerate().filter_map(|(idx, block)| self.block_row(idx, block, blocks.len())).collect()
     }
 
+    /// Whether a field's text is the slice that it was read from, letter for letter.
+    fn is_slice(&self, field: &Field) -> bool {
+        field.span.and_then(|span| span.slice(self.text)) == Some(field.text.as_str())
+    }
+
     fn title_row(&self, field: &Field) -> TitleRow {
-        let place = self.place(Some(field));
+        let place = self.place(Some(field)).filter(|_| self.is_slice(field));
         TitleRow { text: field.text.clone(), start: place.map(|place| place.start), end: place.map(|place| place.end) }
     }
 

@@ -99,7 +99,8 @@ impl Resolver<'_> {
             Direction::Past if self.reader.is(self.first.wrapping_sub(1), Word::On) => (8, 1),
             Direction::Past => (3, 2),
             Direction::Future => (2, 3),
-            Direction::Unknown => (2, 2),
+            // News tells of what was: without a verb that says so the past is a little nearer.
+            Direction::Unknown => (5, 4),
         };
         let distance = |when: &When| match (when.earliest(), when.latest()) {
             (Some(earliest), _) if earliest > base => ahead * (earliest - base).whole_days(),
@@ -126,6 +127,7 @@ impl Resolver<'_> {
     fn month_direction(&self) -> Direction {
         match self.direction() {
             _ if self.reader.is_ahead(self.first) => Direction::Future,
+            _ if self.reader.is(self.first.wrapping_sub(1), Word::Through) => Direction::Unknown,
             Direction::Past if !self.reader.is_prepositional(self.first) => Direction::Unknown,
             direction => direction,
         }

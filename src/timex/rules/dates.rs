@@ -2,7 +2,7 @@
 
 use crate::timex::{
     calendar::{self, When},
-    expression::{Part, Point},
+    expression::{Part, Point, Step},
     lexeme::{Lex, Unit, Word},
     reader::Reader,
 };
@@ -287,7 +287,8 @@ impl Reader<'_> {
         let is_noun =
             self.lex(end) == Lex::Other && !self.is_capital(end) || self.unit(self.past_hyphen(end)).is_some() || self.month(end).is_some();
         calendar::day(2000, month, day)?;
-        (before < day && (!is_noun || self.is(at.wrapping_sub(1), Word::And))).then_some((Point::Bare(Part::MonthDay(month, day)), end))
+        (before < day && (!is_noun || self.is(at.wrapping_sub(1), Word::And)))
+            .then_some((Point::Of(Part::MonthDay(month, day), Box::new(Point::Focused(Unit::Year, Step::That))), end))
     }
 
     /// `20th of next month`, `the 31st of this month`.

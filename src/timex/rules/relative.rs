@@ -130,6 +130,10 @@ impl Reader<'_> {
         if let Some((date, end)) =
             self.weekday_date(noun).or_else(|| self.month_first(noun)).filter(|_| step != Step::That || self.is(at, Word::That))
         {
+            let date = match (date, step) {
+                (Point::Bare(part), Step::Last | Step::Past | Step::Next | Step::Coming) => Point::Near(part, step),
+                (date, _) => date,
+            };
             return Some((date, end));
         }
         if step == Step::That && !self.is_any(at, &[Word::That, Word::This]) && !self.is(noun - 1, Word::Same) {

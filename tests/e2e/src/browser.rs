@@ -8,7 +8,11 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use fantoccini::{Client, ClientBuilder, Locator, actions::Actions, wd::WebDriverCompatibleCommand};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::Actions,
+    wd::{TimeoutConfiguration, WebDriverCompatibleCommand},
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -21,7 +25,7 @@ use crate::{
 };
 
 /// How long a page may take for one thing before a test gives up. A limit only: nothing is judged by its time.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// A headless browser with a new profile, at a server for `dist/`.
 pub struct Browser {
@@ -60,6 +64,9 @@ impl Browser {
         let session = builder.capabilities(engine.capabilities(downloads.path(), scheme)).connect(driver.url());
         let client = runtime.block_on(session).context("the browser did not start")?;
         let browser = Self { engine, runtime, client: Some(client), driver, server, downloads };
+        // A paste of ten megabytes is one script, and a machine may be busy.
+        let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
+        browser.runtime.block_on(browser.client()?.update_timeouts(timeouts))?;
         browser.resize(1280, 900)?;
         Ok(browser)
     }

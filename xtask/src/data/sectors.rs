@@ -162,3 +162,39 @@ fn automaton(entries: &BTreeMap<String, u64>) -> io::Result<Vec<u8>> {
     builder.extend_iter(entries.iter().map(|(key, entry)| (key, *entry))).map_err(io::Error::other)?;
     builder.into_inner().map_err(io::Error::other)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// The message with which a changed copy of the committed text is refused.
+    fn refused(file: &str, change: fn(&str) -> String) -> String {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        let copy = std::env::temp_dir().join(format!("galley-sectors-{}-{}", std::process::id(), file.replace('.', "-")));
+        fs::create_dir_all(copy.join("sectors")).unwrap();
+        for name in ["codes.tsv", "tree.tsv", "phrases.tsv", "activities.tsv", "cues.tsv"] {
+            let text = fs::read_to_string(data.join("sectors").join(name)).unwrap();
+            let text = if name == file { change(&text) } else { text };
+            fs::write(copy.join("sectors").join(name), text).unwrap();
+        }
+        let result = compiled(&copy);
+        fs::remove_dir_all(copy).unwrap();
+        result.map(|_| ()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn an_unknown_code_is_refused_with_file_and_line() {
+        let message = refused("tree.tsv", |text| text.replacen("\tA\t", "\tAQ\t", 1));
+        assert!(message.ends_with("tree.tsv:2: `AQ` is no code of isic4"), "{message}");
+    }
+
+    #[test]
+    fn a_double_phrase_is_refused_whatever_its_hyphens() {
+        let message = refused("phrases.tsv", |text| {
+            text.replacen("phrase\tsector\ttag\n", "phrase\tsector\ttag\ne-x\tagri\tsure\nE X\tagri\tsure\n", 1)
+        });
+        assert!(message.ends_with("phrases.tsv:3: `E X` stands on line 2 already"), "{message}");
+    }
+}

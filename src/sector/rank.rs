@@ -1,0 +1,50 @@
+//! Which sectors an article is about: the weight of its mentions.
+
+use super::tree;
+use crate::{
+    annotation::{AnnotationSet, Reading, Sector, SectorId},
+    document::{Document, Role},
+    span::Span,
+};
+
+/// What speaks for one sector.
+struct Evidence {
+    id: SectorId,
+    /// Of all mentions, by where they stand.
+    weight: usize,
+    /// The blocks with a mention, ascending.
+    block_idxs: Vec<usize>,
+    first: Span,
+}
+
+/// The sectors that `annotations` mention, the weightiest first. A mention in the headline weighs as much as four in
+/// the body, one in the lead or a heading as two; a sector gains one for every block that names it. Ties go to the one
+/// named first.
+pub fn ranked(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
+    let mut all: Vec<Evidence> = vec![];
+    for annotation in annotations.annotations() {
+        let Reading::Sector(id) = &annotation.reading else { continue };
+        let block_idx = document.blocks().partition_point(|block| block.span.end() <= annotation.span.start());
+        let role = document.blocks().get(block_idx).map(|block| block.role);
+        let idx = all.iter().position(|evidence| evidence.id == *id).unwrap_or(all.len());
+        if idx == all.len() {
+            all.push(Evidence { id: id.clone(), weight: 0, block_idxs: vec![], first: annotation.span });
+        }
+        if let Some(evidence) = all.get_mut(idx) {
+            evidence.weight += role_weight(role);
+            if evidence.block_idxs.last() != Some(&block_idx) {
+                evidence.block_idxs.push(block_idx);
+            }
+        }
+    }
+    all.sort_by_key(|evidence| (std::cmp::Reverse(evidence.weight + evidence.block_idxs.len()), evidence.first));
+    all.iter().filter_map(|evidence| tree::node_of(&evidence.id)).map(|node| node.sector.clone()).collect()
+}
+
+fn role_weight(role: Option<Role>) -> usize {
+    match role {
+        Some(Role::Headline) => 4,
+        Some(Role::Lead | Role::Heading) => 2,
+        _ => 1,
+    }
+}

@@ -63,7 +63,7 @@ static MODEL: &[u8] = include_bytes!("../data/tagger-open.bin");
 pub fn model() -> &'static Model {
     static LOADED: OnceLock<Model> = OnceLock::new();
     // The bytes are compiled in and a test reads them: without them nothing would be found.
-    LOADED.get_or_init(|| file::read(MODEL).unwrap_or_else(|_| Model::new(&[], [[0; tag::N_TAGS]; tag::N_TAGS], vec![])))
+    LOADED.get_or_init(|| file::read(MODEL).unwrap_or_else(|_| Model::empty()))
 }
 
 /// Appends the names and amounts of a document to `candidates`; they do not overlap.

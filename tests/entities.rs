@@ -47,6 +47,7 @@ impl Counts {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "a failed test shows what was missed")]
 fn counted() -> (usize, BTreeMap<&'static str, Counts>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/entities");
     let mut paths: Vec<_> = fs::read_dir(folder).expect("the folder is committed").map(|entry| entry.expect("readable").path()).collect();
@@ -64,7 +65,7 @@ fn counted() -> (usize, BTreeMap<&'static str, Counts>) {
         for mention in &wanted {
             counts.entry(mention.0).or_default().wanted += 1;
             if !found.contains(mention) {
-                println!("{}: missed {} “{}”", path.display(), mention.0, &text[mention.1..mention.2]);
+                println!("{}: missed {} “{}”", path.display(), mention.0, text.get(mention.1..mention.2).unwrap_or_default());
             }
         }
         for mention in &found {
@@ -72,7 +73,7 @@ fn counted() -> (usize, BTreeMap<&'static str, Counts>) {
             counts.found += 1;
             counts.right += usize::from(wanted.contains(mention));
             if !wanted.contains(mention) {
-                println!("{}: wrong {} “{}”", path.display(), mention.0, &text[mention.1..mention.2]);
+                println!("{}: wrong {} “{}”", path.display(), mention.0, text.get(mention.1..mention.2).unwrap_or_default());
             }
         }
     }
@@ -84,7 +85,18 @@ fn finds_entities_in_articles_of_many_kinds() {
     let (n_articles, counts) = counted();
     let n_mentions: usize = counts.values().map(|counts| counts.wanted).sum();
     assert!(n_articles >= 12 && n_mentions >= 500, "{n_mentions} mentions in {n_articles} articles");
-    let floors = [("PERSON", 90.0), ("ORG", 80.0), ("GPE", 90.0), ("NORP", 90.0), ("MONEY", 90.0), ("PERCENT", 95.0)];
+    let floors = [
+        ("PERSON", 90.0),
+        ("ORG", 90.0),
+        ("GPE", 92.0),
+        ("LOC", 80.0),
+        ("FAC", 80.0),
+        ("NORP", 95.0),
+        ("EVENT", 65.0),
+        ("LAW", 90.0),
+        ("MONEY", 95.0),
+        ("PERCENT", 95.0),
+    ];
     let all = counts.values().fold(Counts::default(), |sum, counts| Counts {
         right: sum.right + counts.right,
         found: sum.found + counts.found,
@@ -97,5 +109,5 @@ fn finds_entities_in_articles_of_many_kinds() {
     for (label, floor) in floors {
         assert!(counts[label].f1() >= floor, "{label}: F1 {:.1} is below {floor}", counts[label].f1());
     }
-    assert!(all.f1() >= 85.0, "F1 {:.1} is below 85", all.f1());
+    assert!(all.f1() >= 91.0, "F1 {:.1} is below 91", all.f1());
 }

@@ -48,14 +48,11 @@ pub(super) fn entity_for(document: &Document, annotations: &AnnotationSet, annot
     };
     let exact = known(&|other| other.key() == form.key());
     let joined = exact.or_else(|| known(&|other| form.is_short_for(other))).or_else(|| known(&|other| other.is_short_for(&form)));
-    match joined {
-        Some(entity) => with_alias(entity.clone(), text),
-        None => {
-            let roles = if label == EntityLabel::Person { roles::beside(document, annotation.span) } else { vec![] };
-            let links = links(&form);
-            Entity { id: annotations.free_entity_id(), label, name: text, aliases: vec![], roles, links }
-        }
+    if let Some(entity) = joined {
+        return with_alias(entity.clone(), text);
     }
+    let roles = if label == EntityLabel::Person { roles::beside(document, annotation.span) } else { vec![] };
+    Entity { id: annotations.free_entity_id(), label, name: text, aliases: vec![], roles, links: links(&form) }
 }
 
 fn names_of(entity: &Entity) -> impl Iterator<Item = &String> {

@@ -19,7 +19,7 @@
 use std::fmt;
 
 use super::{
-    model::{Model, N_BUCKET_BITS},
+    model::Model,
     tag::{N_TAGS, ROW},
 };
 
@@ -183,6 +183,7 @@ impl<'a> Reader<'a> {
         let mut weights = self.take(n_weights as usize)?.iter();
         let mut wide = self.take(2 * n_wide)?.as_chunks::<2>().0.iter();
         let mut bucket = 0;
+        let mut buckets = Vec::with_capacity(n_rows);
         let mut rows = Vec::with_capacity(n_rows);
         for (((gap_low, gap_high), (low, middle)), high) in gaps.0.iter().zip(gaps.1).zip(masks.0.iter().zip(masks.1)).zip(masks.2) {
             bucket += u32::from_le_bytes([*gap_low, *gap_high, 0, 0]);
@@ -199,11 +200,12 @@ impl<'a> Reader<'a> {
                 }
                 mask &= mask - 1;
             }
-            rows.push((bucket, row));
+            buckets.push(bucket);
+            rows.push(row);
             bucket += 1;
         }
-        let is_in_range = rows.last().is_none_or(|(bucket, _)| bucket >> N_BUCKET_BITS == 0);
-        if is_in_range && self.bytes.is_empty() { Ok(Model::new(&rows, transitions, calibration)) } else { Err(ModelError::Altered) }
+        let model = Model::new(&buckets, rows, transitions, calibration).filter(|_| self.bytes.is_empty());
+        model.ok_or(ModelError::Altered)
     }
 }
 
@@ -222,7 +224,7 @@ mod tests {
         let rows = [(3, row(&[(0, 5), (20, -7)])), (64, row(&[(1, 127), (2, -127), (3, -128), (4, 3000)])), (60_000, row(&[(9, 1)]))];
         let mut transitions = [[0; N_TAGS]; N_TAGS];
         transitions[0][1] = -12_345;
-        Model::new(&rows, transitions, vec![(10, 500), (400, 990)])
+        Model::new(&rows.map(|(bucket, _)| bucket), rows.map(|(_, row)| row).to_vec(), transitions, vec![(10, 500), (400, 990)]).unwrap()
     }
 
     #[test]

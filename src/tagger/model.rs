@@ -25,26 +25,26 @@ pub struct Model {
 }
 
 impl Model {
-    /// A model of rows by ascending bucket. Buckets beyond the range or out of order are left out.
-    pub fn new(rows: &[(u32, [i16; ROW])], transitions: Transitions<i32>, calibration: Vec<(u32, u16)>) -> Self {
-        let n_words = 1 << (N_BUCKET_BITS - 6);
-        let mut model = Self { bits: vec![0; n_words], ranks: vec![], rows: Vec::with_capacity(rows.len()), transitions, calibration };
-        let mut previous = None;
-        for (bucket, row) in rows {
-            if previous.is_none_or(|previous| previous < *bucket)
-                && let Some(word) = model.bits.get_mut(*bucket as usize / 64)
-            {
-                *word |= 1 << (bucket % 64);
-                model.rows.push(*row);
-                previous = Some(*bucket);
-            }
+    /// A model of the rows of ascending buckets; `None` where the buckets do not rise, are beyond the range, or are not as
+    /// many as the rows.
+    pub fn new(buckets: &[u32], rows: Vec<[i16; ROW]>, transitions: Transitions<i32>, calibration: Vec<(u32, u16)>) -> Option<Self> {
+        let mut bits = vec![0_u64; 1 << (N_BUCKET_BITS - 6)];
+        for bucket in buckets {
+            *bits.get_mut(*bucket as usize / 64)? |= 1 << (bucket % 64);
         }
+        let is_rising = buckets.is_sorted_by(|left, right| left < right);
+        let mut ranks = Vec::with_capacity(bits.len());
         let mut rank = 0;
-        for word in &model.bits {
-            model.ranks.push(rank);
+        for word in &bits {
+            ranks.push(rank);
             rank += word.count_ones();
         }
-        model
+        (is_rising && buckets.len() == rows.len()).then_some(Self { bits, ranks, rows, transitions, calibration })
+    }
+
+    /// A model that finds nothing.
+    pub fn empty() -> Self {
+        Self { bits: vec![], ranks: vec![], rows: vec![], transitions: [[0; N_TAGS]; N_TAGS], calibration: vec![] }
     }
 
     /// The rows by ascending bucket.

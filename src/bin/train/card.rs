@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::{evaluate::Table, recipe::Recipe};
+use crate::{
+    evaluate::Table,
+    recipe::{PLAN, Recipe},
+};
 
 /// What a card tells besides its recipe.
 pub struct Results {
@@ -15,7 +18,6 @@ pub struct Results {
 
 /// The card as Markdown.
 pub fn card(recipe: Recipe, date: &str, results: &Results) -> String {
-    let plan = recipe.plan();
     let mut card = format!(
         "# `{}.bin`\n\nThe tagger's model, recipe `{}`. Made {date} by\n`cargo xtask train --corpora DIR --recipe {}`, which gives the same bytes again with `--check`.\n\n",
         recipe.stem(),
@@ -26,7 +28,7 @@ pub fn card(recipe: Recipe, date: &str, results: &Results) -> String {
     let _ = writeln!(
         card,
         "{} epochs, margin {}, dropout {}/256, features seen at least {} times, seed {}; {} rows, {} bytes.\n",
-        plan.n_epochs, plan.margin, plan.dropout, plan.min_count, plan.seed, results.n_rows, results.n_bytes
+        PLAN.n_epochs, PLAN.margin, PLAN.dropout, PLAN.min_count, PLAN.seed, results.n_rows, results.n_bytes
     );
     card.push_str("## Learned from\n\nThe texts are not a part of the project; what is shipped are weights.\n\n| corpus | licence as stated |\n|---|---|\n");
     for corpus in recipe.corpora() {

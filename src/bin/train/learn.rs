@@ -257,13 +257,15 @@ impl Weights {
         let scale = 5.0 / smallest.max(sizes.first().copied().unwrap_or(1.0) / 6000.0);
         #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 30,000 steps")]
         let round = |weight: f32| (weight * scale).round() as i32;
-        let mut rows = vec![];
+        let (mut buckets, mut rows) = (vec![], vec![]);
         for (bucket, row) in (0..).zip(&self.row_of).filter(|(_, row)| **row != 0) {
             let weights = self.rows[*row as usize - 1].map(|weight| if weight.abs() > smallest { round(weight) } else { 0 });
             if weights.iter().any(|weight| *weight != 0) {
-                rows.push((bucket, weights.map(|weight| i16::try_from(weight).unwrap_or(if weight < 0 { i16::MIN } else { i16::MAX }))));
+                buckets.push(bucket);
+                rows.push(weights.map(|weight| i16::try_from(weight).unwrap_or(if weight < 0 { i16::MIN } else { i16::MAX })));
             }
         }
-        Model::new(&rows, self.transitions.map(|row| row.map(round)), vec![])
+        // Buckets are walked in their order, each once.
+        Model::new(&buckets, rows, self.transitions.map(|row| row.map(round)), vec![]).unwrap_or_else(Model::empty)
     }
 }

@@ -28,7 +28,7 @@ use crate::{
     examples::{Example, Set},
     gold::Scheme,
     learn::Plan,
-    recipe::{DEV, Recipe},
+    recipe::{DEV, N_WEIGHTS, PLAN, Recipe},
 };
 
 /// Learns the tagger's model from corpora.
@@ -72,7 +72,7 @@ fn say(message: &str) {
 /// Returns whether the committed model is the one that was learned, or was written.
 fn run(options: &Options) -> io::Result<bool> {
     let dev = dev(&options.corpora)?;
-    let model = model(options.recipe, &training(options)?);
+    let model = model(&training(options)?);
     let dev_tables: Vec<_> = dev.iter().map(|(name, examples)| (*name, evaluate::evaluate(&model, examples))).collect();
     for (name, table) in &dev_tables {
         let [person, org, place, all] = table.map(evaluate::Counts::f1);
@@ -110,9 +110,7 @@ fn training(options: &Options) -> io::Result<Vec<Example>> {
         for file in corpus.files {
             let documents = corpus::read(&options.corpora.join(file).with_extension("bio"))?;
             for (document_idx, document) in documents.iter().enumerate() {
-                // CoNLL has the headlines of its wire service, in capitals.
-                let has_headline = corpus.scheme == Scheme::Conll || document_idx % 2 == 1;
-                let headed = (!has_headline).then(|| corpus::with_headline(document));
+                let headed = (document_idx % 2 == 0).then(|| corpus::with_headline(document));
                 examples.push(Example::new(corpus.scheme, headed.as_ref().unwrap_or(document)));
             }
         }
@@ -122,17 +120,16 @@ fn training(options: &Options) -> io::Result<Vec<Example>> {
 }
 
 /// Learns both passes.
-fn model(recipe: Recipe, examples: &[Example]) -> Model {
+fn model(examples: &[Example]) -> Model {
     let mut set = Set::new(examples);
-    let plan = recipe.plan();
     // The second pass learns from what a model that has not seen the document says of it.
-    let half = Plan { n_epochs: 3, ..plan };
+    let half = Plan { n_epochs: 3, ..PLAN };
     let halves = [0, 1].map(|parity| learn::learn(&set, half, |run| run.example_idx % 2 == parity).rounded(usize::MAX));
     say("learned the halves");
     let other_half = |idx: usize| &halves[(idx + 1) % 2];
     let tags: Vec<Vec<Tag>> = examples.iter().enumerate().map(|(idx, example)| other_half(idx).first_tags(&example.features)).collect();
     set.add_second(examples, &tags);
-    let model = learn::learn(&set, plan, |_| true).rounded(recipe.n_weights());
+    let model = learn::learn(&set, PLAN, |_| true).rounded(N_WEIGHTS);
     say("learned the whole");
     model
 }

@@ -104,14 +104,10 @@ impl Recipe {
             Self::Open => "open",
         }
     }
-
-    /// How it is learned. Chosen on the dev files; what the others gave stands in `data/README.md`.
-    pub fn plan(self) -> Plan {
-        Plan { n_epochs: 8, seed: 7, margin: 15.0, dropout: 26, min_count: 2 }
-    }
-
-    /// How many weights the model keeps: what fits the page's budget.
-    pub fn n_weights(self) -> usize {
-        700_000
-    }
 }
+
+/// How all recipes are learned. Chosen on the dev files; what the others gave stands in `data/README.md`.
+pub const PLAN: Plan = Plan { n_epochs: 8, seed: 7, margin: 15.0, dropout: 26, min_count: 2 };
+
+/// How many weights a model keeps: what fits the page's budget.
+pub const N_WEIGHTS: usize = 700_000;

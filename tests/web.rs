@@ -1,5 +1,6 @@
 //! The module in a real browser: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use galley::{AnnotationSet, CharSpan, Document, OffsetMap, Span, annotator, formats::archive};
 use js_sys::{Array, JsString};

@@ -20,21 +20,24 @@ pub enum Effort {
     Deployed,
 }
 
+/// Which of the committed models the page ships.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Model {
+    /// The one that learned from all corpora.
+    Default,
+    /// The one that learned from openly licensed corpora only.
+    Open,
+}
+
 /// Builds the page into `dist/`.
 ///
 /// # Errors
 /// Where the module does not compile or a file cannot be written.
-pub fn build(effort: Effort) -> Result<()> {
+pub fn build(effort: Effort, model: Model) -> Result<()> {
     tools::wasm_target()?;
-    command::run(&mut command::cargo(&[
-        "rustc",
-        "--release",
-        "--package=galley",
-        "--lib",
-        "--crate-type=cdylib",
-        "--target",
-        tools::WASM,
-    ]))?;
+    let features: &[&str] = if model == Model::Open { &["--features=open-model"] } else { &[] };
+    let rustc = ["rustc", "--release", "--package=galley", "--lib", "--crate-type=cdylib", "--target", tools::WASM];
+    command::run(command::cargo(&rustc).args(features))?;
     let module = command::target_folder()?.join(tools::WASM).join("release/galley.wasm");
     let dist = dist();
     if dist.exists() {

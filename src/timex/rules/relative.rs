@@ -43,9 +43,14 @@ impl Reader<'_> {
         let (step, noun) = self.step(at)?;
         let noun = self.past_word(noun, Word::Fiscal);
         let noun = if self.reads(noun, "calendar") || self.reads(noun, "financial") { noun + 1 } else { noun };
-        let Lex::Unit(unit) = self.lex(noun) else { return None };
         let end = noun + 1;
         let the = self.is(at, Word::The);
+        let is_latest = the && self.is(noun - 1, Word::Latest);
+        // Reports of business call the quarter that is over their latest one, or the latest period.
+        if is_latest && matches!(self.lex(noun), Lex::Word(Word::Period) | Lex::Unit(Unit::Quarter)) {
+            return Some((Point::Relative(Unit::Quarter, -1), end));
+        }
+        let Lex::Unit(unit) = self.lex(noun) else { return None };
         // `second` is an ordinal, `the minute` a conjunction.
         let is_title = self.is_capital(noun) && self.is_mark(at.wrapping_sub(1), '"');
         if is_title || unit < Unit::Day || (unit == Unit::Fortnight && step == Step::That) {
@@ -53,7 +58,7 @@ impl Reader<'_> {
         }
         let point = match step {
             Step::This => Point::Relative(unit, 0),
-            Step::Last if the && self.is(noun - 1, Word::Latest) => Point::Focused(unit, Step::That),
+            Step::Last if is_latest => Point::Focused(unit, Step::That),
             Step::Last => Point::Relative(unit, -1),
             Step::Next if the && unit == Unit::Day => Point::Focused(unit, Step::Following),
             // `for the next year` is how long.

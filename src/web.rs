@@ -22,7 +22,11 @@ use std::{cell::RefCell, collections::VecDeque};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::editor::{Msg, State, update};
+use crate::{
+    annotator,
+    document::Document,
+    editor::{Msg, State, update},
+};
 
 thread_local! {
     /// Messages that are waiting, oldest first.
@@ -56,6 +60,8 @@ pub fn start() {
             dispatch(Msg::ArticleRequested(id));
         }
         dom::document().body().map(|body| body.set_attribute("data-ready", "true"));
+        // The model and the lists are read before the first paste, while nobody waits for them.
+        dom::later(0, || drop(annotator::annotate(&Document::plain("Anna reads."), None)));
     });
 }
 

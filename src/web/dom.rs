@@ -100,6 +100,13 @@ pub fn set_flag(element: &Element, name: &str, is_set: bool) {
     }
 }
 
+/// Does something so many milliseconds from now, when what is at work is done.
+pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds);
+    set.map(|_| ()).warn_on_error();
+}
+
 /// The element of that id.
 pub fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)

@@ -1,7 +1,7 @@
 //! What the state asks of the browser.
 
 use js_sys::Array;
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -39,8 +39,8 @@ fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     // Some browsers read the blob only after the click: it is let go a minute later.
-    let revoke = Closure::once_into_js(move || Url::revoke_object_url(&url).warn_on_error());
-    dom::window().set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000).map(|_| ())
+    dom::later(60_000, move || Url::revoke_object_url(&url).warn_on_error());
+    Ok(())
 }
 
 fn copy(text: String) {

@@ -222,6 +222,27 @@ fn reads_the_html_of_the_clipboard_where_it_has_the_words() {
 }
 
 #[test]
+fn grows_and_shrinks_a_selection_by_keyboard_from_where_it_began() {
+    let mut page = Page::with(ARTICLE);
+    page.select("Oslo");
+    page.send(Msg::FocusCleared);
+    let selected = |page: &Page| {
+        let (document, _) = page.content();
+        let Some(Focus::Selection { span, .. }) = page.state.focus else { panic!("no words are selected") };
+        document.slice(span).to_owned()
+    };
+    page.send(Msg::SelectionMoved { towards: Towards::Next, grows: false });
+    assert_eq!(selected(&page), "Acme");
+    page.send(Msg::SelectionMoved { towards: Towards::Next, grows: true });
+    page.send(Msg::SelectionMoved { towards: Towards::Next, grows: true });
+    assert_eq!(selected(&page), "Acme Corp hires");
+    // The browser reports the selection that the page drew.
+    page.send(Msg::TextSelected(Utf16Span { start: 0, end: "Acme Corp hires".len() }));
+    page.send(Msg::SelectionMoved { towards: Towards::Previous, grows: true });
+    assert_eq!(selected(&page), "Acme Corp");
+}
+
+#[test]
 fn says_what_was_no_unicode() {
     let mut page = Page::default();
     page.send(Msg::TextPasted { text: "The words \u{fffd} stand".to_owned(), n_replaced: 1, html: String::new() });

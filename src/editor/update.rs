@@ -144,6 +144,10 @@ fn text_selected(state: &mut State, selected: Utf16Span) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };
     let snapped = article.offsets.from_utf16(selected).and_then(|span| select::snapped(&article.document, span));
     let Some(span) = snapped else { return vec![] };
+    if matches!(state.focus, Some(Focus::Selection { span: selected, .. }) if selected == span) {
+        // The browser tells of a selection that it was told of: the end that stays is known already.
+        return vec![];
+    }
     let here = article.annotations.overlapping(span).find(|annotation| annotation.span == span);
     state.focus = Some(here.map_or(Focus::Selection { span, anchor: span }, |annotation| Focus::Annotation(annotation.id)));
     vec![]

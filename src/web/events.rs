@@ -199,7 +199,9 @@ fn on_key_down(event: &Event) {
 }
 
 fn on_key_up(event: &Event) {
-    let is_selecting = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Shift");
+    let is_shift = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Shift");
+    // A selection that was moved by our own keys and is not drawn yet must not come back as the old one.
+    let is_selecting = is_shift && with_app(|app| !app.view.is_behind()).unwrap_or_default();
     if is_selecting && dom::target(event).is_none_or(|target| !dom::is_text_field(&target)) {
         selection::read().into_iter().for_each(|span| dispatch(Msg::TextSelected(span)));
     }

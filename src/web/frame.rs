@@ -56,6 +56,11 @@ impl View {
         self.overlay.draw(state);
     }
 
+    /// Whether the page shows an older state than there is, its selection included.
+    pub fn is_behind(&self) -> bool {
+        self.is_requested
+    }
+
     /// Paints blocks that have come near the viewport.
     pub fn paint_near(&mut self, state: &State, block_idxs: &[usize]) {
         self.article.paint_near(state, block_idxs);

@@ -64,11 +64,6 @@ impl Revision {
             edit.apply(document, annotations);
         }
     }
-
-    /// How many annotations it adds, changes or removes.
-    pub fn n_annotations(&self) -> usize {
-        self.edits.iter().filter(|edit| matches!(edit, Edit::Annotation(_))).count()
-    }
 }
 
 impl Edit {

@@ -87,3 +87,15 @@ impl<'a> Mentions<'a> {
         }
     }
 }
+
+/// The words that a rule finds in a text, for the tests of rules.
+#[cfg(test)]
+pub fn found_by(find: fn(&mut Mentions<'_>), text: &str) -> Vec<String> {
+    let document = Document::plain(text);
+    let features = Features::new(&document);
+    let mut mentions = Mentions::new(&document, &features);
+    find(&mut mentions);
+    let mut candidates = vec![];
+    mentions.into_candidates(&mut candidates);
+    candidates.iter().map(|candidate| document.slice(candidate.span).to_owned()).collect()
+}

@@ -153,18 +153,10 @@ fn is_quote(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{document::Document, tagger::features::Features};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::plain(text);
-        let features = Features::new(&document);
-        let mut mentions = Mentions::new(&document, &features);
-        find(&mut mentions);
-        let mut candidates = vec![];
-        mentions.into_candidates(&mut candidates);
-        let found: Vec<&str> = candidates.iter().map(|candidate| document.slice(candidate.span)).collect();
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(crate::tagger::mentions::found_by(find, text), expected, "{text}");
     }
 
     #[test]

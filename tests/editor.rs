@@ -243,6 +243,20 @@ fn grows_and_shrinks_a_selection_by_keyboard_from_where_it_began() {
 }
 
 #[test]
+fn refuses_a_text_that_is_too_long_whatever_its_kind() {
+    let mut page = Page::with(ARTICLE);
+    let before = page.content();
+    let long = "a word ".repeat(3_000_000);
+    for name in ["a.txt", "a.html", "a.md"] {
+        page.send(Msg::FileRead { name: name.to_owned(), bytes: long.clone().into_bytes() });
+        assert!(page.state.notice.take().unwrap().text.contains("20 MB"), "{name}");
+    }
+    page.send(Msg::TextPasted { text: long, n_replaced: 1, html: String::new() });
+    assert!(page.state.notice.take().unwrap().text.contains("20 MB"));
+    assert_eq!(page.content(), before);
+}
+
+#[test]
 fn says_what_was_no_unicode() {
     let mut page = Page::default();
     page.send(Msg::TextPasted { text: "The words \u{fffd} stand".to_owned(), n_replaced: 1, html: String::new() });

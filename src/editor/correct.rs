@@ -52,6 +52,7 @@ impl Article {
 
     /// Computes what follows from the annotations.
     pub(super) fn refresh(&mut self) {
+        self.n_changes += 1;
         self.annotations.sectors = annotator::sectors(&self.document, &self.annotations);
     }
 

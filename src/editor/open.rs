@@ -27,9 +27,10 @@ pub(super) fn pasted(state: &mut State, text: &str, n_replaced: usize, html: &st
     }
     let effects = match richer(text, html) {
         Some(document) => read(state, document),
-        None => opened(state, text),
+        None => opened(state, text, Document::read),
     };
-    if n_replaced > 0 && state.article.is_some() {
+    // Without an effect nothing was opened, and the notice says why.
+    if n_replaced > 0 && !effects.is_empty() {
         state.notice = Some(Notice {
             tone: Tone::Hint,
             text: format!("{n_replaced} characters of the text were no valid Unicode and stand as � now."),
@@ -65,22 +66,24 @@ pub(super) fn file_read(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Ef
     }
     match name.to_ascii_lowercase().rsplit_once('.') {
         Some((_, "json")) => archive_read(state, name, &text),
-        Some((_, "html" | "htm" | "xhtml")) => read(state, Document::from_html(&text)),
+        Some((_, "html" | "htm" | "xhtml")) => opened(state, &text, Document::from_html),
         // In Markdown a tag or two are text; see `Document::read` for all else.
-        Some((_, "md" | "markdown")) => read(state, Document::parse(&text)),
-        _ => opened(state, &text),
+        Some((_, "md" | "markdown")) => opened(state, &text, Document::parse),
+        _ => opened(state, &text, Document::read),
     }
 }
 
 /// Takes the sample as a new article.
 pub(super) fn sample(state: &mut State) -> Vec<Effect> {
-    opened(state, SAMPLE)
+    opened(state, SAMPLE, Document::read)
 }
 
 /// Takes an article out of the store.
 pub(super) fn loaded(state: &mut State, stored: &Stored) -> Vec<Effect> {
     match restored(stored) {
-        Ok(article) => {
+        Ok(mut article) => {
+            // Beyond what was drawn: the same article may come back in another state, as when a step was not saved.
+            article.n_changes += state.article.as_ref().map_or(0, |before| before.n_changes);
             state.article = Some(article);
             state.focus = None;
             state.notice = None;
@@ -112,12 +115,13 @@ fn archive_read(state: &mut State, name: &str, json: &str) -> Vec<Effect> {
     }
 }
 
-fn opened(state: &mut State, text: &str) -> Vec<Effect> {
+/// Takes a text as a new article, unless it is too long.
+fn opened(state: &mut State, text: &str, document_of: fn(&str) -> Document) -> Vec<Effect> {
     if text.len() > MAX_BYTES {
         let megabytes = text.len() / 1_000_000;
         return problem(state, format!("This text has {megabytes} MB; Galley takes up to {} MB at a time.", MAX_BYTES / 1_000_000));
     }
-    let effects = read(state, Document::read(text));
+    let effects = read(state, document_of(text));
     if text.contains('\0') {
         state.notice = Some(Notice { tone: Tone::Hint, text: "The text contains NUL characters. They are kept as they are.".to_owned() });
     }

@@ -58,13 +58,15 @@ pub struct Article {
     pub history: History,
     /// Offsets of its text, for the page and for files.
     pub offsets: OffsetMap,
+    /// Grows with every change, so that what is drawn from the annotations need not be compared with them.
+    pub n_changes: u64,
 }
 
 impl Article {
     /// An article as it was analysed or read from a file.
     pub fn new(id: ArticleId, document: Document, annotations: AnnotationSet) -> Self {
         let offsets = OffsetMap::new(document.text());
-        Self { id, document, annotations, history: History::default(), offsets }
+        Self { id, document, annotations, history: History::default(), offsets, n_changes: 0 }
     }
 
     /// Its title, or else its first words.

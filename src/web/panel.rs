@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use crate::{
     annotation::EntityLabel,
-    editor::{DateRow, EntityGroup, EntityRow, SectorRow, State, Timeline, dates, entity_groups, sector_rows, timeline},
+    editor::{ArticleId, DateRow, EntityGroup, EntityRow, SectorRow, State, Timeline, dates, entity_groups, sector_rows, timeline},
     web::dom::{self, Build, element, svg},
 };
 
@@ -19,6 +19,8 @@ pub struct PanelView {
     dates: Element,
     timeline: Element,
     shown: Rows,
+    /// Which article, after how many changes, the rows were made from.
+    version: Option<(ArticleId, u64)>,
 }
 
 /// What the panel was drawn from.
@@ -39,12 +41,18 @@ impl PanelView {
             dates: dom::by_id("dates")?,
             timeline: dom::by_id("timeline")?,
             shown: Rows::default(),
+            version: None,
         })
     }
 
     /// Draws the lists that changed.
     pub fn draw(&mut self, state: &State) {
         dom::set_flag(&self.panel, "hidden", state.article.is_none());
+        let version = state.article.as_ref().map(|article| (article.id, article.n_changes));
+        if self.version == version {
+            return;
+        }
+        self.version = version;
         let rows = state.article.as_ref().map_or_else(Rows::default, |article| Rows {
             entities: entity_groups(&article.annotations),
             sectors: sector_rows(&article.annotations),

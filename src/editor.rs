@@ -4,20 +4,27 @@
 //! the [`Effect`]s, and draws the state; it decides nothing.
 
 mod correct;
+mod effect;
 mod entities;
 mod export;
+mod fields;
 mod keys;
+mod library;
 mod message;
+mod navigate;
+mod notice;
 mod open;
 mod select;
 mod state;
+mod step;
 mod timeline;
 mod update;
 mod view;
 
 pub use self::{
-    keys::{BINDINGS, Binding, Key, message_of_key},
-    message::{Choice, Effect, End, FieldName, Msg, Scope, Stored, Towards, Unit},
+    effect::{Effect, Stored},
+    keys::{Binding, Key, bindings, message_of_key},
+    message::{Choice, End, FieldName, Msg, Scope, Towards, Unit},
     state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Tone},
     timeline::{Bar, Timeline, timeline},
     update::update,

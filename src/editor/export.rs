@@ -1,7 +1,11 @@
 //! What leaves the page.
 
 use crate::{
-    editor::{message::Effect, state::Article},
+    editor::{
+        effect::Effect,
+        notice,
+        state::{Article, State, Tone},
+    },
     formats::{self, Format, archive},
 };
 
@@ -15,7 +19,7 @@ pub(super) fn download(article: &Article) -> Effect {
 }
 
 /// A file of another format, with the second file that some formats need; and how many mentions it could not hold.
-pub(super) fn download_as(article: &Article, format: Format) -> (Vec<Effect>, usize) {
+fn download_as(article: &Article, format: Format) -> (Vec<Effect>, usize) {
     let stem = file_stem(&article.title());
     let export = formats::export(format, &article.document, &article.annotations);
     let download = |extension: &str, media_type, text| Effect::Download { name: format!("{stem}.{extension}"), media_type, text };
@@ -23,6 +27,21 @@ pub(super) fn download_as(article: &Article, format: Format) -> (Vec<Effect>, us
     let companion = companion.map(|companion| download(companion.extension, companion.media_type, companion.text));
     let file = download(format.extension(), format.media_type(), export.text);
     (std::iter::once(file).chain(companion).collect(), export.left_out.len())
+}
+
+/// Has a file of another format downloaded, and says what it could not hold.
+pub(super) fn exported(state: &mut State, format: Format) -> Vec<Effect> {
+    state.overlay = None;
+    let Some(article) = &state.article else { return vec![] };
+    let (effects, n_left_out) = download_as(article, format);
+    if n_left_out > 0 {
+        notice::said(
+            state,
+            Tone::Hint,
+            format!("{}: {n_left_out} mentions were left out, since this format holds no overlaps.", format.title()),
+        );
+    }
+    effects
 }
 
 /// The annotation JSON for the clipboard.

@@ -1,9 +1,12 @@
-//! What can happen to the page, and what it asks of the browser in return.
+//! What can happen to the page.
 
 use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
-    editor::state::{ArticleId, Overlay, Summary},
+    editor::{
+        effect::Stored,
+        state::{ArticleId, Overlay, Summary},
+    },
     formats::Format,
     span::Utf16Span,
 };
@@ -214,68 +217,4 @@ impl FieldName {
             Self::ReferenceDate => "Dates count from",
         }
     }
-}
-
-/// An article as the store keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stored {
-    /// Its number.
-    pub id: ArticleId,
-    /// The annotation JSON of the article as it was first analysed.
-    pub base: String,
-    /// Every step as JSON, in order.
-    pub revisions: Vec<String>,
-    /// How many of them stand.
-    pub n_done: usize,
-}
-
-/// What the page asks of the browser.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Keep a new article.
-    SaveArticle {
-        /// Its number and title.
-        summary: Summary,
-        /// The annotation JSON.
-        base: String,
-    },
-    /// Keep a step, and forget the steps behind it.
-    SaveRevision {
-        /// The article.
-        id: ArticleId,
-        /// Which step it is, from 0.
-        revision_idx: usize,
-        /// The step as JSON.
-        revision: String,
-        /// The article's title now.
-        title: String,
-    },
-    /// Keep how many steps stand.
-    SaveProgress {
-        /// The article.
-        id: ArticleId,
-        /// So many.
-        n_done: usize,
-        /// The article's title now.
-        title: String,
-    },
-    /// Bring an article from the store.
-    Load(ArticleId),
-    /// Throw an article of the store away.
-    Delete(ArticleId),
-    /// Let the reader save a file.
-    Download {
-        /// Its name.
-        name: String,
-        /// Its media type.
-        media_type: &'static str,
-        /// What it holds.
-        text: String,
-    },
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Bring the focus into view.
-    Reveal,
-    /// Say something to those who do not see the page.
-    Announce(String),
 }

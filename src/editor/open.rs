@@ -5,8 +5,9 @@ use crate::{
     annotator,
     document::Document,
     editor::{
-        message::{Effect, Stored},
-        state::{Article, ArticleId, History, Notice, Saving, State, Summary, Tone},
+        effect::{Effect, Stored},
+        library, notice,
+        state::{Article, ArticleId, History, Notice, State, Summary, Tone},
     },
     formats::archive::{self, ReadError},
 };
@@ -23,7 +24,7 @@ const MAX_BYTES: usize = 20_000_000;
 /// links apart.
 pub(super) fn pasted(state: &mut State, text: &str, n_replaced: usize, html: &str) -> Vec<Effect> {
     if text.trim().is_empty() && html.trim().is_empty() {
-        return problem(state, "There was no text on the clipboard. Copy an article and paste again.");
+        return notice::problem(state, "There was no text on the clipboard. Copy an article and paste again.");
     }
     let effects = match richer(text, html) {
         Some(document) => read(state, document),
@@ -55,14 +56,14 @@ pub(super) fn file_read(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Ef
         Ok(text) => text,
         Err(error) => {
             let place = error.utf8_error().valid_up_to();
-            return problem(state, format!("“{name}” is not a text file: expected UTF-8, found another byte at {place}."));
+            return notice::problem(state, format!("“{name}” is not a text file: expected UTF-8, found another byte at {place}."));
         }
     };
     if text.contains('\0') {
-        return problem(state, format!("“{name}” is not a text file: it contains NUL characters."));
+        return notice::problem(state, format!("“{name}” is not a text file: it contains NUL characters."));
     }
     if text.trim().is_empty() {
-        return problem(state, format!("“{name}” is empty."));
+        return notice::problem(state, format!("“{name}” is empty."));
     }
     match name.to_ascii_lowercase().rsplit_once('.') {
         Some((_, "json")) => archive_read(state, name, &text),
@@ -89,7 +90,7 @@ pub(super) fn loaded(state: &mut State, stored: &Stored) -> Vec<Effect> {
             state.notice = None;
             vec![]
         }
-        Err(error) => problem(state, format!("This article is kept, but could not be read: {error}. Nothing of it was changed.")),
+        Err(error) => notice::problem(state, format!("This article is kept, but could not be read: {error}. Nothing of it was changed.")),
     }
 }
 
@@ -111,7 +112,7 @@ fn restored(stored: &Stored) -> Result<Article, ReadError> {
 fn archive_read(state: &mut State, name: &str, json: &str) -> Vec<Effect> {
     match archive::read(json) {
         Ok((document, annotations)) => kept(state, document, annotations),
-        Err(error) => problem(state, format!("“{name}” was not opened: {error}.")),
+        Err(error) => notice::problem(state, format!("“{name}” was not opened: {error}.")),
     }
 }
 
@@ -119,7 +120,7 @@ fn archive_read(state: &mut State, name: &str, json: &str) -> Vec<Effect> {
 fn opened(state: &mut State, text: &str, document_of: fn(&str) -> Document) -> Vec<Effect> {
     if text.len() > MAX_BYTES {
         let megabytes = text.len() / 1_000_000;
-        return problem(state, format!("This text has {megabytes} MB; Galley takes up to {} MB at a time.", MAX_BYTES / 1_000_000));
+        return notice::problem(state, format!("This text has {megabytes} MB; Galley takes up to {} MB at a time.", MAX_BYTES / 1_000_000));
     }
     let effects = read(state, document_of(text));
     if text.contains('\0') {
@@ -157,24 +158,10 @@ fn kept(state: &mut State, document: Document, annotations: crate::AnnotationSet
     let summary = Summary { id, title: article.title() };
     let n_found = article.annotations.annotations().len();
     state.library.insert(0, summary.clone());
-    state.saving = pending(&state.saving);
+    state.saving = library::pending(&state.saving);
     state.article = Some(article);
     state.focus = None;
     state.notice = None;
     state.overlay = None;
     vec![Effect::SaveArticle { summary, base }, Effect::Announce(format!("Read the article: {n_found} mentions."))]
-}
-
-/// With one more write under way.
-pub(super) fn pending(saving: &Saving) -> Saving {
-    match saving {
-        Saving::Saved => Saving::Pending(1),
-        Saving::Pending(n) => Saving::Pending(n + 1),
-        Saving::Failed(reason) => Saving::Failed(reason.clone()),
-    }
-}
-
-pub(super) fn problem(state: &mut State, text: impl Into<String>) -> Vec<Effect> {
-    state.notice = Some(Notice { tone: Tone::Problem, text: text.into() });
-    vec![]
 }

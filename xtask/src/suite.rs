@@ -52,10 +52,14 @@ fn wasm_pack_test(browser: &str, counts: &mut Counts) -> Result<()> {
     counts.add(wasm_pack.args(["test", "--headless", browser]).current_dir(crate::root()).env("PATH", tools::path_with_own_tools()?))
 }
 
+/// The files of `tests/e2e/tests`, one theme each.
+const PAGE_TESTS: &[&str] = &["page"];
+
 /// The built page end to end: tests that need a browser, so `cargo test` leaves them out.
 fn page_test(browser: &str, counts: &mut Counts) -> Result<()> {
     run(&mut cargo(&["build", "--package=galley", "--bin=galley"]))?;
-    let mut tests = cargo(&["test", "--package=end-to-end", "--test=page", "--", "--test-threads=1"]);
+    let mut tests = cargo(&["test", "--package=end-to-end"]);
+    tests.args(PAGE_TESTS.iter().map(|name| format!("--test={name}"))).args(["--no-fail-fast", "--", "--test-threads=1"]);
     counts.add(tests.env("GALLEY_BROWSER", browser))
 }
 

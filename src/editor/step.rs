@@ -1,0 +1,114 @@
+//! How a correction becomes a step of the history: it is made, saved and told; undo and redo are saved and told as well.
+
+use crate::{
+    annotation::AnnotationId,
+    annotator,
+    editor::{
+        correct::Correction,
+        effect::Effect,
+        library,
+        message::{Choice, Scope, Towards},
+        navigate, notice,
+        state::{Article, Focus, Overlay, State, Tone},
+    },
+    formats::archive,
+    revision::{Edit, Revision},
+    span::Span,
+};
+
+pub(super) fn labelled(state: &mut State, choice: &Choice, scope: Scope) -> Vec<Effect> {
+    let Some(focus) = state.focus else { return notice::said(state, Tone::Hint, "Select some words first, or a mention.") };
+    let knows_sector = |article: &Article| article.span_of(focus).and_then(|span| annotator::sector_of(article.document.slice(span)));
+    if *choice == Choice::Sector(None) && state.article.as_ref().and_then(knows_sector).is_none() {
+        state.overlay = Some(Overlay::Sectors);
+        state.query.clear();
+        return vec![];
+    }
+    state.overlay = None;
+    on_article(state, |article| article.label(focus, choice, scope))
+}
+
+/// After a removal the next mention is in focus, so that a row of wrong ones goes by one key.
+pub(super) fn removed(state: &mut State, scope: Scope) -> Vec<Effect> {
+    let Some(Focus::Annotation(id)) = state.focus else { return vec![] };
+    let start = navigate::span_of_focus(state).map(Span::start);
+    let mut effects = on_mention(state, |article, _| article.remove(id, scope));
+    let next = state.article.as_ref().zip(start).and_then(|(article, start)| {
+        let annotations = article.annotations.annotations();
+        annotations.get(annotations.partition_point(|annotation| annotation.span.start() < start))
+    });
+    state.focus = next.map(|annotation| Focus::Annotation(annotation.id));
+    effects.push(Effect::Reveal);
+    effects
+}
+
+pub(super) fn on_mention(state: &mut State, correct: impl FnOnce(&mut Article, AnnotationId) -> Option<Correction>) -> Vec<Effect> {
+    match state.focus {
+        Some(Focus::Annotation(id)) => on_article(state, |article| correct(article, id)),
+        Some(Focus::Selection { .. }) | None => vec![],
+    }
+}
+
+/// Makes a correction from what lies over the article, and takes that away.
+pub(super) fn closing(state: &mut State, correct: impl FnOnce(&mut Article) -> Option<Correction>) -> Vec<Effect> {
+    state.overlay = None;
+    on_article(state, correct)
+}
+
+/// Makes a correction and has it saved.
+pub(super) fn on_article(state: &mut State, correct: impl FnOnce(&mut Article) -> Option<Correction>) -> Vec<Effect> {
+    let Some(article) = &mut state.article else { return vec![] };
+    let Some(correction) = correct(article) else { return vec![] };
+    let save = Effect::SaveRevision {
+        id: article.id,
+        revision_idx: article.history.n_done.saturating_sub(1),
+        revision: archive::write_revision(&correction.revision, article.document.text(), &article.offsets),
+        title: article.title(),
+    };
+    state.focus = correction.focus.or(state.focus);
+    state.saving = library::pending(&state.saving);
+    retitle(state);
+    vec![save, Effect::Announce(correction.revision.name)]
+}
+
+pub(super) fn travelled(state: &mut State, towards: Towards) -> Vec<Effect> {
+    let Some(article) = &mut state.article else { return vec![] };
+    let Some(revision) = article.travel(towards) else {
+        let nothing = if towards == Towards::Previous { "There is nothing to undo." } else { "There is nothing to redo." };
+        return notice::said(state, Tone::Hint, nothing);
+    };
+    let save = Effect::SaveProgress { id: article.id, n_done: article.history.n_done, title: article.title() };
+    let verb = if towards == Towards::Previous { "Undone" } else { "Redone" };
+    let text = format!("{verb}: {}.", revision.name);
+    state.focus = changed_mention(article, &revision).map(Focus::Annotation);
+    state.saving = library::pending(&state.saving);
+    retitle(state);
+    let mut effects = notice::said(state, Tone::Done, &text);
+    effects.extend([save, Effect::Reveal, Effect::Announce(text)]);
+    effects
+}
+
+/// A mention that a revision changed and that stands now.
+fn changed_mention(article: &Article, revision: &Revision) -> Option<AnnotationId> {
+    let ids = revision.edits.iter().filter_map(|edit| match edit {
+        Edit::Annotation(change) => change.after.as_ref().or(change.before.as_ref()).map(|annotation| annotation.id),
+        _ => None,
+    });
+    ids.into_iter().find(|id| article.annotations.annotation(*id).is_some())
+}
+
+fn retitle(state: &mut State) {
+    let Some(article) = &state.article else { return };
+    let title = article.title();
+    for summary in state.library.iter_mut().filter(|summary| summary.id == article.id) {
+        summary.title.clone_from(&title);
+    }
+}
+
+pub(super) fn value_entered(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(article) = &state.article else { return vec![] };
+    match annotator::timex_value(text, article.annotations.reference_date) {
+        Ok(timex) => on_mention(state, |article, id| article.set_timex(id, timex)),
+        Err(reason) => notice::problem(state, reason),
+    }
+}

@@ -1,0 +1,7 @@
+//! The page's state machine, as a person and as a monkey use it; no browser.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+
+mod corrections;
+mod page;
+mod walks;

@@ -1,0 +1,84 @@
+//! A page with its store, and the article that most tests paste.
+
+use std::collections::BTreeMap;
+
+use galley::{
+    AnnotationSet, Document,
+    editor::{Effect, Msg, State, Stored, update},
+    span::Utf16Span,
+};
+
+pub const ARTICLE: &str = "Acme Corp hires in Oslo\n\nOSLO, 4 March 2025. Acme Corp said on Tuesday that Ada Lind will run its robotics unit in Norway. \
+    “Acme Corp grows by 30%,” Lind said 😀 in Oslo last week.\n\nThe firm, founded in 1998, also sells steel and electric vehicles to Sweden.\n";
+
+/// A page with its store: what is saved is what a reload finds.
+#[derive(Default)]
+pub struct Page {
+    /// What the page shows.
+    pub state: State,
+    pub stored: BTreeMap<u32, Stored>,
+    pub last_opened: u32,
+}
+
+impl Page {
+    pub fn with(text: &str) -> Self {
+        let mut page = Self::default();
+        page.send(Msg::TextPasted { text: text.to_owned(), n_replaced: 0, html: String::new() });
+        page
+    }
+
+    pub fn send(&mut self, msg: Msg) -> Vec<Effect> {
+        let effects = update(&mut self.state, msg);
+        for effect in &effects {
+            self.store(effect);
+        }
+        effects
+    }
+
+    pub fn store(&mut self, effect: &Effect) {
+        match effect {
+            Effect::SaveArticle { summary, base } => {
+                let stored = Stored { id: summary.id, base: base.clone(), revisions: vec![], n_done: 0 };
+                self.stored.insert(summary.id.0, stored);
+                self.last_opened = summary.id.0;
+            }
+            Effect::SaveRevision { id, revision_idx, revision, .. } => {
+                let stored = self.stored.get_mut(&id.0).unwrap();
+                stored.revisions.truncate(*revision_idx);
+                stored.revisions.push(revision.clone());
+                stored.n_done = revision_idx + 1;
+            }
+            Effect::SaveProgress { id, n_done, .. } => self.stored.get_mut(&id.0).unwrap().n_done = *n_done,
+            _ => {}
+        }
+    }
+
+    pub fn reloaded(&self) -> Self {
+        let mut page = Self { state: State::default(), stored: self.stored.clone(), last_opened: self.last_opened };
+        page.send(Msg::ArticleLoaded(self.stored[&self.last_opened].clone()));
+        page
+    }
+
+    pub fn content(&self) -> (Document, AnnotationSet) {
+        let article = self.state.article.as_ref().unwrap();
+        (article.document.clone(), article.annotations.clone())
+    }
+
+    pub fn select(&mut self, words: &str) {
+        let text = self.state.article.as_ref().unwrap().document.text();
+        let start = text[..text.find(words).unwrap()].encode_utf16().count();
+        let end = start + words.encode_utf16().count();
+        self.send(Msg::TextSelected(Utf16Span { start, end }));
+    }
+
+    /// `[words]LABEL` of every mention.
+    pub fn marked(&self) -> Vec<String> {
+        let (document, annotations) = self.content();
+        let shown = |annotation: &galley::Annotation| format!("[{}]{}", document.slice(annotation.span), annotation.reading.label());
+        annotations.annotations().iter().map(shown).collect()
+    }
+
+    pub fn n_steps(&self) -> usize {
+        self.state.article.as_ref().unwrap().history.n_done
+    }
+}

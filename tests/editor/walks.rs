@@ -1,0 +1,96 @@
+//! Random walks over every message.
+
+use galley::{
+    EntityLabel, Reading, Role,
+    editor::{ArticleId, Choice, End, FieldName, Msg, Scope, Towards, Unit},
+    formats::archive,
+    span::Utf16Span,
+};
+
+use crate::page::{ARTICLE, Page};
+
+/// Numbers that look random and are the same in every run (xorshift, Marsaglia 2003).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).unwrap()
+    }
+
+    fn of<T: Clone>(&mut self, choices: &[T]) -> T {
+        choices[self.roll(choices.len())].clone()
+    }
+}
+
+fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
+    let article = page.state.article.as_ref().unwrap();
+    let n_units = article.document.text().encode_utf16().count();
+    let n_blocks = article.document.blocks().len();
+    let scope = dice.of(&[Scope::One, Scope::One, Scope::Identical]);
+    let towards = dice.of(&[Towards::Previous, Towards::Next]);
+    let label = dice.of(&EntityLabel::ALL);
+    let entity = |dice: &mut Dice| {
+        dice.of(&article.annotations.entities().iter().map(|entity| entity.id).chain([galley::EntityId(999)]).collect::<Vec<_>>())
+    };
+    let (one, other) = (entity(dice), entity(dice));
+    match dice.roll(22) {
+        0..=2 => {
+            let start = dice.roll(n_units + 3);
+            Msg::TextSelected(Utf16Span { start, end: start + dice.roll(30) })
+        }
+        3..=6 => Msg::Stepped(towards),
+        7 => Msg::SelectionMoved { towards, grows: dice.roll(2) == 0 },
+        8 | 9 => Msg::Labelled(Choice::Entity(label), scope),
+        10 => Msg::Labelled(dice.of(&[Choice::Date, Choice::Sector(None)]), scope),
+        11 => Msg::Accepted(scope),
+        12 => Msg::Removed(scope),
+        13 | 14 => Msg::EndMoved(dice.of(&[End::Start, End::End]), towards, dice.of(&[Unit::Token, Unit::Character])),
+        15 => Msg::RoleChosen(dice.roll(n_blocks + 1), dice.of(&Role::ALL)),
+        16 => Msg::FieldEntered(dice.of(&FieldName::ALL), dice.of(&["2024-05-06", "Some name", "", "31 February"]).to_owned()),
+        17 => Msg::ValueEntered(dice.of(&["2024-05-06", "next Friday", "nonsense", ""]).to_owned()),
+        18 => dice.of(&[Msg::Undone, Msg::Undone, Msg::Redone]),
+        19 => Msg::EntitiesMerged { from: one, into: other },
+        20 => dice.of(&[Msg::MentionSplit, Msg::EntityRelabelled(one, label), Msg::EntityRenamed(one, "Name".to_owned())]),
+        _ => dice.of(&[Msg::EntityRemoved(one), Msg::LinkEntered(one, "iso3166", "NO".to_owned()), Msg::FocusCleared]),
+    }
+}
+
+fn travel(page: &mut Page, msg: &Msg, n_steps: usize) {
+    for _ in 0..n_steps {
+        page.send(msg.clone());
+    }
+}
+
+#[test]
+fn random_walks_come_back_and_lose_nothing() {
+    for seed in [0x9e37_79b9_7f4a_7c15, 0x2545_f491_4f6c_dd1d, 42, 7_777_777] {
+        let mut dice = Dice(seed);
+        let mut page = Page::with(ARTICLE);
+        let first = page.content();
+        for step in 0..2_500 {
+            let msg = any_msg(&page, &mut dice);
+            page.send(msg.clone());
+            let (document, annotations) = page.content();
+            for annotation in annotations.annotations() {
+                assert!(!document.slice(annotation.span).trim().is_empty(), "step {step}: {msg:?}");
+                assert_eq!(annotation.entity.is_some(), matches!(annotation.reading, Reading::Entity(_)), "step {step}: {msg:?}");
+            }
+            if step % 50 == 0 {
+                assert_eq!(archive::read(&archive::write(&document, &annotations)), Ok((document, annotations)), "step {step}: {msg:?}");
+                assert_eq!(page.reloaded().content(), page.content(), "step {step}: {msg:?}");
+            }
+        }
+        let n_undone = page.state.article.as_ref().unwrap().history.revisions.len() - page.n_steps();
+        travel(&mut page, &Msg::Redone, n_undone);
+        let (last, n_steps) = (page.content(), page.n_steps());
+        assert!(n_steps > 100, "the walk hardly moved: {n_steps} steps");
+        travel(&mut page, &Msg::Undone, n_steps);
+        assert_eq!(page.content(), first);
+        travel(&mut page, &Msg::Redone, n_steps);
+        assert_eq!(page.content(), last);
+        assert_eq!(page.state.article.as_ref().map(|article| article.id), Some(ArticleId(1)));
+    }
+}

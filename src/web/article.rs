@@ -66,7 +66,7 @@ impl ArticleView {
         let observer = IntersectionObserver::new_with_options(on_near.as_ref().unchecked_ref(), &options).ok()?;
         Some(Self {
             root: dom::by_id("article")?,
-            fields: dom::by_id("fields")?,
+            fields: dom::by_id("about")?,
             text: dom::by_id("text")?,
             welcome: dom::by_id("welcome")?,
             shown: None,

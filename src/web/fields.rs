@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
 
 use crate::{
-    document::{Field, Metadata},
+    document::Field,
     editor::{Article, FieldName},
     web::dom,
 };
@@ -12,7 +12,6 @@ use crate::{
 /// Writes the fields of the metadata, except one that is being typed in.
 pub fn draw(fields: &Element, article: &Article) {
     let metadata = article.document.metadata();
-    dom::by_id("about-line").iter().for_each(|line| dom::set_text(line, &about(metadata)));
     let texts = |fields: &[Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
     let text = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
     for name in FieldName::ALL {
@@ -32,13 +31,4 @@ pub fn draw(fields: &Element, article: &Article) {
             input.set_value(&value);
         }
     }
-}
-
-/// Source, day and authors on one line.
-fn about(metadata: &Metadata) -> String {
-    let published = metadata.published.as_ref().and_then(|published| published.text.get(..10));
-    let source = metadata.source.iter().map(|source| source.text.as_str());
-    let bylines = metadata.bylines.iter().map(|byline| byline.text.as_str());
-    let parts: Vec<&str> = source.chain(published).chain(bylines).collect();
-    if parts.is_empty() { "About this article".to_owned() } else { parts.join(" · ") }
 }

@@ -59,7 +59,9 @@ pub(super) fn folded(debris: Vec<(Build, Role)>) -> Option<Build> {
         }
     }
     let line = if n_lines == 1 { "1 line set aside".to_owned() } else { format!("{n_lines} lines set aside") };
-    let summary = element("summary").text(&format!("{line}: {}", roles.join(", ")));
+    // In the margin there is room for the number only; the roles come with the lines.
+    let roles = element("span").with("class", "why").text(&format!(": {}", roles.join(", ")));
+    let summary = element("summary").text(&line).child(&roles);
     let details = element("details").with("class", "debris").child(&summary);
     (n_lines > 0).then(|| details.children(debris.into_iter().map(|(frame, _)| frame)))
 }

@@ -15,6 +15,7 @@ mod navigate;
 mod notice;
 mod open;
 mod select;
+mod settings;
 mod state;
 mod step;
 mod timeline;

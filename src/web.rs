@@ -48,14 +48,14 @@ struct App {
 pub fn start() {
     panics::install();
     wasm_bindgen_futures::spawn_local(async {
-        let (store, msg) = store::Store::open().await;
+        let (store, msgs) = store::Store::open().await;
         let Some(view) = frame::View::new() else {
             dom::warn("the page lacks an element that the program needs");
             return;
         };
         let app = App { state: State::default(), view, store, _listeners: events::install() };
         APP.with_borrow_mut(|place| *place = Some(app));
-        dispatch(msg);
+        msgs.into_iter().for_each(dispatch);
         if let Some(id) = store::last_opened() {
             dispatch(Msg::ArticleRequested(id));
         }

@@ -45,6 +45,13 @@ pub enum Effect {
         /// The article's title now.
         title: String,
     },
+    /// Keep a setting of the whole page, in place of the one with its name.
+    SaveSetting {
+        /// Its name.
+        name: String,
+        /// Its value as JSON.
+        json: String,
+    },
     /// Bring an article from the store.
     Load(ArticleId),
     /// Throw an article of the store away.

@@ -23,7 +23,7 @@ pub(super) fn deleted(state: &mut State, id: ArticleId) -> Vec<Effect> {
         state.article = None;
         state.focus = None;
     }
-    state.saving = pending(&state.saving);
+    state.saving.expect_one_more();
     vec![Effect::Delete(id)]
 }
 
@@ -44,13 +44,4 @@ pub(super) fn saved(state: &mut State) -> Vec<Effect> {
 pub(super) fn save_failed(state: &mut State, reason: &str) -> Vec<Effect> {
     state.saving = Saving::Failed(reason.to_owned());
     notice::problem(state, format!("The last step was not saved: {reason}. It still stands here; export it to be safe."))
-}
-
-/// With one more write under way.
-pub(super) fn pending(saving: &Saving) -> Saving {
-    match saving {
-        Saving::Saved => Saving::Pending(1),
-        Saving::Pending(n) => Saving::Pending(n + 1),
-        Saving::Failed(reason) => Saving::Failed(reason.clone()),
-    }
 }

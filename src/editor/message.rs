@@ -1,5 +1,7 @@
 //! What can happen to the page.
 
+use std::collections::BTreeMap;
+
 use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
@@ -39,6 +41,8 @@ pub enum Msg {
     },
     /// The sample article was asked for.
     SampleRequested,
+    /// The settings came from the store, as JSON by name.
+    SettingsLoaded(BTreeMap<String, String>),
     /// The store was read.
     LibraryLoaded(Vec<Summary>),
     /// The store cannot be used.

@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     editor::{
         effect::{Effect, Stored},
-        library, notice,
+        notice,
         state::{Article, ArticleId, History, Notice, State, Summary, Tone},
     },
     formats::archive::{self, ReadError},
@@ -158,7 +158,7 @@ fn kept(state: &mut State, document: Document, annotations: crate::AnnotationSet
     let summary = Summary { id, title: article.title() };
     let n_found = article.annotations.annotations().len();
     state.library.insert(0, summary.clone());
-    state.saving = library::pending(&state.saving);
+    state.saving.expect_one_more();
     state.article = Some(article);
     state.focus = None;
     state.notice = None;

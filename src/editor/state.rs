@@ -1,5 +1,7 @@
 //! Everything that the page knows.
 
+use std::collections::BTreeMap;
+
 use crate::{
     annotation::{AnnotationId, AnnotationSet, EntityId, SectorId},
     document::Document,
@@ -22,6 +24,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The articles that are kept, newest first.
     pub library: Vec<Summary>,
+    /// What is kept of the page itself, as JSON by name.
+    pub settings: BTreeMap<String, String>,
     /// Whether all is saved.
     pub saving: Saving,
     /// What was typed into the search that lies over the article.
@@ -169,4 +173,15 @@ pub enum Saving {
     Pending(usize),
     /// A write failed, for this reason.
     Failed(String),
+}
+
+impl Saving {
+    /// Counts a write that begins.
+    pub(super) fn expect_one_more(&mut self) {
+        match self {
+            Self::Saved => *self = Self::Pending(1),
+            Self::Pending(n) => *n += 1,
+            Self::Failed(_) => {}
+        }
+    }
 }

@@ -6,7 +6,6 @@ use crate::{
     editor::{
         correct::Correction,
         effect::Effect,
-        library,
         message::{Choice, Scope, Towards},
         navigate, notice,
         state::{Article, Focus, Overlay, State, Tone},
@@ -66,7 +65,7 @@ pub(super) fn on_article(state: &mut State, correct: impl FnOnce(&mut Article) -
         title: article.title(),
     };
     state.focus = correction.focus.or(state.focus);
-    state.saving = library::pending(&state.saving);
+    state.saving.expect_one_more();
     retitle(state);
     vec![save, Effect::Announce(correction.revision.name)]
 }
@@ -81,7 +80,7 @@ pub(super) fn travelled(state: &mut State, towards: Towards) -> Vec<Effect> {
     let verb = if towards == Towards::Previous { "Undone" } else { "Redone" };
     let text = format!("{verb}: {}.", revision.name);
     state.focus = changed_mention(article, &revision).map(Focus::Annotation);
-    state.saving = library::pending(&state.saving);
+    state.saving.expect_one_more();
     retitle(state);
     let mut effects = notice::said(state, Tone::Done, &text);
     effects.extend([save, Effect::Reveal, Effect::Announce(text)]);

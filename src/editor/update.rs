@@ -6,7 +6,7 @@ use crate::{
         effect::Effect,
         export, fields, library,
         message::{Msg, Scope, Towards},
-        navigate, notice, open,
+        navigate, notice, open, settings,
         state::{Article, State, Tone},
         step,
     },
@@ -28,6 +28,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::FileRead { name, bytes } => open::file_read(state, &name, bytes),
         Msg::FileFailed { name, reason } => notice::problem(state, format!("“{name}” could not be read: {reason}.")),
         Msg::SampleRequested => open::sample(state),
+        Msg::SettingsLoaded(settings) => settings::loaded(state, settings),
         Msg::LibraryLoaded(library) => library::loaded(state, library),
         Msg::LibraryFailed(reason) => library::failed(state, &reason),
         Msg::ArticleRequested(id) => library::requested(state, id),
@@ -72,10 +73,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.scope = scope;
             vec![]
         }
-        Msg::LabelsToggled => {
-            state.shows_labels = !state.shows_labels;
-            vec![]
-        }
+        Msg::LabelsToggled => settings::labels_toggled(state),
         Msg::OverlayOpened(overlay) => {
             state.overlay = Some(overlay);
             state.query.clear();

@@ -17,9 +17,12 @@ use crate::{
 /// Does what an effect says.
 pub fn perform(app: &mut App, effect: Effect) {
     match effect {
-        Effect::SaveArticle { .. } | Effect::SaveRevision { .. } | Effect::SaveProgress { .. } | Effect::Load(_) | Effect::Delete(_) => {
-            app.store.perform(effect);
-        }
+        Effect::SaveArticle { .. }
+        | Effect::SaveRevision { .. }
+        | Effect::SaveProgress { .. }
+        | Effect::SaveSetting { .. }
+        | Effect::Load(_)
+        | Effect::Delete(_) => app.store.perform(effect),
         Effect::Download { name, media_type, text } => download(&name, media_type, &text).warn_on_error(),
         Effect::Copy(text) => copy(text),
         Effect::Reveal => app.view.has_to_reveal = true,

@@ -1,9 +1,11 @@
 //! The browser's own store (IndexedDB): articles as they were first analysed, and every step since.
 //!
 //! `articles` holds title and number of standing steps by article, `bases` the annotation JSON, `revisions` the steps
-//! by `[article, step]`. A step and the number of steps are written in one transaction.
+//! by `[article, step]`. A step and the number of steps are written in one transaction. `settings` holds JSON by name.
+//!
+//! Version 1 had no `settings`; opening it adds what is missing and leaves the rest as it is.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use idb::{Database, DatabaseEvent as _, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use js_sys::Array;
@@ -17,10 +19,11 @@ use crate::{
 };
 
 const NAME: &str = "galley";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const ARTICLES: &str = "articles";
 const BASES: &str = "bases";
 const REVISIONS: &str = "revisions";
+const SETTINGS: &str = "settings";
 
 /// Under which name the number of the last opened article is kept.
 const LAST_OPENED: &str = "galley-last-opened";
@@ -60,10 +63,10 @@ fn remember_opened(id: ArticleId) {
 
 impl Store {
     /// Opens the store and tells what it holds.
-    pub async fn open() -> (Self, Msg) {
+    pub async fn open() -> (Self, Vec<Msg>) {
         match Self::opened().await {
-            Ok((database, library)) => (Self::new(Some(Rc::new(database))), Msg::LibraryLoaded(library)),
-            Err(error) => (Self::new(None), Msg::LibraryFailed(error.to_string())),
+            Ok((database, msgs)) => (Self::new(Some(Rc::new(database))), msgs),
+            Err(error) => (Self::new(None), vec![Msg::LibraryFailed(error.to_string())]),
         }
     }
 
@@ -71,11 +74,11 @@ impl Store {
         Self { database, waiting: Rc::default() }
     }
 
-    async fn opened() -> Result<(Database, Vec<Summary>), Error> {
+    async fn opened() -> Result<(Database, Vec<Msg>), Error> {
         let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             let Ok(database) = event.database() else { return };
-            for name in [ARTICLES, BASES, REVISIONS] {
+            for name in [ARTICLES, BASES, REVISIONS, SETTINGS] {
                 // A store that is there already is as good as a new one.
                 let _ = database.create_object_store(name, ObjectStoreParams::new());
             }
@@ -85,7 +88,8 @@ impl Store {
         let rows = transaction.object_store(ARTICLES)?.get_all(None, None)?.await?;
         let rows = rows.into_iter().filter_map(|row| serde_wasm_bindgen::from_value::<ArticleRow>(row).ok());
         let library = rows.map(|row| Summary { id: ArticleId(row.id), title: row.title }).collect();
-        Ok((database, library))
+        let settings = settings(&database).await?;
+        Ok((database, vec![Msg::SettingsLoaded(settings), Msg::LibraryLoaded(library)]))
     }
 
     /// Does what an effect asks of the store, behind what it was asked before.
@@ -126,11 +130,23 @@ async fn done(database: &Database, effect: Effect) -> Result<Msg, Error> {
             put_article(&transaction.object_store(ARTICLES)?, &ArticleRow { id: id.0, title, n_done })?;
             transaction.commit()?.await?;
         }
+        Effect::SaveSetting { name, json } => {
+            let transaction = database.transaction(&[SETTINGS], TransactionMode::ReadWrite)?;
+            transaction.object_store(SETTINGS)?.put(&JsValue::from(json), Some(&JsValue::from(name)))?;
+            transaction.commit()?.await?;
+        }
         Effect::Load(id) => return load(database, id).await,
         Effect::Delete(id) => delete(database, id).await?,
         Effect::Download { .. } | Effect::Copy(_) | Effect::Reveal | Effect::Announce(_) => {}
     }
     Ok(Msg::Saved)
+}
+
+async fn settings(database: &Database) -> Result<BTreeMap<String, String>, Error> {
+    let settings = database.transaction(&[SETTINGS], TransactionMode::ReadOnly)?.object_store(SETTINGS)?;
+    let (names, values) = (settings.get_all_keys(None, None)?, settings.get_all(None, None)?);
+    let (names, values) = (names.await?, values.await?);
+    Ok(names.iter().zip(&values).filter_map(|(name, value)| name.as_string().zip(value.as_string())).collect())
 }
 
 async fn save_article(database: &Database, summary: Summary, base: &str) -> Result<(), Error> {

@@ -26,6 +26,10 @@ pub(super) enum When {
     Open(Open),
     /// A year before Christ.
     BeforeChrist(i32),
+    /// By its first digits: 47 is 479 to 470 before Christ.
+    DecadeBeforeChrist(i32),
+    /// By its first digits: 4 is 500 to 401 before Christ.
+    CenturyBeforeChrist(i32),
 }
 
 /// What is known of a stretch of an unknown year.
@@ -138,8 +142,8 @@ impl When {
             | Self::Season(..)
             | Self::Open(Open::Quarter(_) | Open::AnyQuarter | Open::Half(_) | Open::InSeason(_)) => Unit::Quarter,
             Self::Year(_) | Self::BeforeChrist(_) | Self::Open(Open::Year) => Unit::Year,
-            Self::Decade(_) | Self::Open(Open::Decade) => Unit::Decade,
-            Self::Century(_) | Self::Open(Open::Century) => Unit::Century,
+            Self::Decade(_) | Self::DecadeBeforeChrist(_) | Self::Open(Open::Decade) => Unit::Decade,
+            Self::Century(_) | Self::CenturyBeforeChrist(_) | Self::Open(Open::Century) => Unit::Century,
             Self::Millennium(_) => Unit::Millennium,
         }
     }
@@ -168,6 +172,9 @@ impl When {
             Self::Century(century) => day(century * 100, 1, 1),
             Self::Millennium(millennium) => day(millennium * 1000, 1, 1),
             Self::BeforeChrist(year) => day(1 - year, 1, 1),
+            // 479 before Christ is the year -478 of the calendar.
+            Self::DecadeBeforeChrist(decade) => day(-(decade * 10 + 8), 1, 1),
+            Self::CenturyBeforeChrist(century) => day(-(century * 100 + 99), 1, 1),
             Self::Open(_) => None,
         }
     }
@@ -183,8 +190,8 @@ impl When {
             Self::Quarter(..) | Self::Season(..) => 3,
             Self::Half(..) => 6,
             Self::Year(_) | Self::BeforeChrist(_) | Self::Open(_) => 12,
-            Self::Decade(_) => 120,
-            Self::Century(_) => 1200,
+            Self::Decade(_) | Self::DecadeBeforeChrist(_) => 120,
+            Self::Century(_) | Self::CenturyBeforeChrist(_) => 1200,
             Self::Millennium(_) => 12_000,
         };
         month_start(month_idx(first.year(), u8::from(first.month())) + n_months)?.previous_day()
@@ -209,7 +216,7 @@ impl When {
             Self::Decade(decade) => Self::Decade(checked_year(decade.checked_add(n_steps)?.checked_mul(10)?)? / 10),
             Self::Century(century) => Self::Century(checked_year(century.checked_add(n_steps)?.checked_mul(100)?)? / 100),
             Self::Millennium(millennium) => Self::Millennium(checked_year(millennium.checked_add(n_steps)?.checked_mul(1000)?)? / 1000),
-            Self::Open(_) | Self::BeforeChrist(_) => return None,
+            Self::Open(_) | Self::BeforeChrist(_) | Self::DecadeBeforeChrist(_) | Self::CenturyBeforeChrist(_) => return None,
         })
     }
 
@@ -237,6 +244,7 @@ impl When {
     /// The value of TIMEX3.
     pub(super) fn value(self) -> String {
         match self {
+            Self::Day(date) if date.year() <= 0 => format!("BC{:04}-{:02}-{:02}", 1 - date.year(), u8::from(date.month()), date.day()),
             Self::Day(date) => format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day()),
             Self::Week(monday) => week_value(monday),
             Self::Weekend(monday) => week_value(monday) + "-WE",
@@ -249,6 +257,8 @@ impl When {
             Self::Century(century) => format!("{century:02}"),
             Self::Millennium(millennium) => format!("{millennium}"),
             Self::BeforeChrist(year) => format!("BC{year:04}"),
+            Self::DecadeBeforeChrist(decade) => format!("BC{decade:03}"),
+            Self::CenturyBeforeChrist(century) => format!("BC{century:02}"),
             Self::Open(open) => open.value(),
         }
     }

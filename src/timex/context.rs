@@ -91,7 +91,9 @@ impl Reader<'_> {
             return Direction::Unknown;
         }
         let word = self.slice(at);
-        if FUTURE_VERBS.contains(&word) {
+        // `vacation plans` and `a going concern` are no verbs.
+        let is_noun = matches!(word, "plan" | "plans" | "going") && !self.is(at + 1, Word::To);
+        if FUTURE_VERBS.contains(&word) && !is_noun {
             return Direction::Future;
         }
         if PAST_VERBS.contains(&word) {

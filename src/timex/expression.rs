@@ -65,6 +65,20 @@ impl Amount {
         }
     }
 
+    /// Whether it is a fraction of one.
+    pub(super) fn is_below_one(self) -> bool {
+        matches!(self, Self::Thousandths(1..=999))
+    }
+
+    /// The amount without its fraction.
+    #[must_use]
+    pub(super) fn whole_part(self) -> Self {
+        match self {
+            Self::Thousandths(thousandths) => Self::Thousandths(thousandths / 1000 * 1000),
+            Self::Vague => Self::Vague,
+        }
+    }
+
     /// The same number of units of `factor` smaller ones.
     #[must_use]
     pub(super) fn times(self, factor: u32) -> Self {
@@ -116,8 +130,10 @@ pub(super) enum Point {
     Focused(Unit, Step),
     /// `the same period`, `the year-earlier quarter`: what was last spoken of, so many years on.
     YearsOn(Option<Unit>, i32),
-    /// The nth (0 is the last) day, week, month or weekday of a stretch.
-    Nth(u8, Nth, Box<Self>),
+    /// `the 1988 period`, `last year's quarter`: the quarter last spoken of, in that year.
+    SameIn(Box<Self>),
+    /// The nth day, week, month or weekday of a stretch; below zero from its end, -1 the last.
+    Nth(i8, Nth, Box<Self>),
     /// `two days after Christmas`.
     Steps(i32, Unit, Box<Self>),
     /// `12/04/2025`: two readings, likelier first.
@@ -126,8 +142,10 @@ pub(super) enum Point {
     EitherBare(Part, Part),
     /// A day with its weekday said, which helps to find the year.
     OnWeekday(u8, Box<Self>),
-    /// The first or last day of a stretch: `year-end`.
-    LastDay(Unit),
+    /// The stretch that a report is on: `the full year`.
+    Reported(Unit),
+    /// The end of a stretch: `year-end`. The value is the stretch's, the rest is said by `mod`.
+    End(Unit),
 }
 
 /// What is counted in `the third week of May`.

@@ -1,5 +1,7 @@
 //! What was last spoken of, by grain: what `that day`, `the quarter` and `a year earlier` mean.
 
+use time::Date;
+
 use super::{calendar::When, lexeme::Unit};
 
 /// The stack of what was last spoken of.
@@ -7,7 +9,12 @@ use super::{calendar::When, lexeme::Unit};
 pub(super) struct Focus {
     /// The last stretch of each grain with the piece where it was said, latest last.
     said: Vec<(Unit, When, usize)>,
+    /// Days that were said with their year, latest last.
+    days: Vec<Date>,
 }
+
+/// Full days that are kept: more than a text is likely to come back to.
+const N_DAYS: usize = 24;
 
 impl Focus {
     /// Notes what was said at a piece. A day also says its month and year, a month its year.
@@ -16,6 +23,20 @@ impl Focus {
             return;
         }
         self.put(when.grain(), when, at);
+    }
+
+    /// Notes a day that was said with its year.
+    pub(super) fn note_full(&mut self, day: Date) {
+        if self.days.len() == N_DAYS {
+            self.days.remove(0);
+        }
+        self.days.push(day);
+    }
+
+    /// The year of that month and day where they were said with it before: the text speaks of the same day again.
+    pub(super) fn year_of(&self, month: u8, day: u8) -> Option<i32> {
+        let said = self.days.iter().rev().find(|said| u8::from(said.month()) == month && said.day() == day);
+        said.map(|said| said.year())
     }
 
     fn put(&mut self, unit: Unit, when: When, at: usize) {

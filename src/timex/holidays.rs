@@ -85,6 +85,29 @@ const NAMES: &[(&str, Holiday)] = &[
     ("christmas", Holiday::Fixed { month: 12, day: 25 }),
     ("xmas", Holiday::Fixed { month: 12, day: 25 }),
     ("boxing day", Holiday::Fixed { month: 12, day: 26 }),
+    ("mlk day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
+    ("mlk jr day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
+    ("burns night", Holiday::Fixed { month: 1, day: 25 }),
+    ("holocaust memorial day", Holiday::Fixed { month: 1, day: 27 }),
+    ("holocaust remembrance day", Holiday::Fixed { month: 1, day: 27 }),
+    ("pancake day", Holiday::Easter(-47)),
+    ("shrove monday", Holiday::Easter(-48)),
+    ("easter eve", Holiday::Easter(-1)),
+    ("easter saturday", Holiday::Easter(-1)),
+    ("st davids day", Holiday::Fixed { month: 3, day: 1 }),
+    ("st georges day", Holiday::Fixed { month: 4, day: 23 }),
+    ("cinco de mayo", Holiday::Fixed { month: 5, day: 5 }),
+    ("ve day", Holiday::Fixed { month: 5, day: 8 }),
+    ("whitsun", Holiday::Easter(49)),
+    ("ascension thursday", Holiday::Easter(39)),
+    ("vj day", Holiday::Fixed { month: 8, day: 15 }),
+    ("bonfire night", Holiday::Fixed { month: 11, day: 5 }),
+    ("remembrance sunday", Holiday::Nth { nth: 2, weekday: 6, month: 11 }),
+    ("singles day", Holiday::Fixed { month: 11, day: 11 }),
+    ("st andrews day", Holiday::Fixed { month: 11, day: 30 }),
+    ("international workers day", Holiday::Fixed { month: 5, day: 1 }),
+    ("australia day", Holiday::Fixed { month: 1, day: 26 }),
+    ("d day", Holiday::Once { year: 1944, month: 6, day: 6 }),
 ];
 
 impl Holiday {
@@ -96,6 +119,7 @@ impl Holiday {
             Self::Easter(n_days) => days_on(easter(year)?, i64::from(n_days)),
             Self::AfterThanksgiving(n_days) => days_on(nth_weekday(year, 11, 3, 4)?, i64::from(n_days)),
             Self::ElectionDay => days_on(nth_weekday(year, 11, 0, 1)?, 1),
+            Self::Once { year, month, day: number } => day(i32::from(year), month, number),
         }
     }
 }
@@ -117,7 +141,7 @@ impl Reader<'_> {
     fn after_name(&self, at: usize, name: &str) -> Option<usize> {
         let mut end = at;
         for word in name.split(' ') {
-            end = self.after_word_spelt(end, word)?;
+            end = self.after_word_spelt(self.past_hyphen(end), word)?;
         }
         // A possessive's lone apostrophe belongs to a name that goes on.
         Some(end)

@@ -81,6 +81,8 @@ pub(super) enum Holiday {
     AfterThanksgiving(u8),
     /// The Tuesday after the first Monday of November.
     ElectionDay,
+    /// One day in history: `D-Day`.
+    Once { year: i16, month: u8, day: u8 },
 }
 
 /// Words of grammar that the rules name one by one.
@@ -237,6 +239,8 @@ pub(super) enum Lex {
     Unit(Unit),
     /// A unit in the plural.
     Units(Unit),
+    /// `weeklong`: one unit long.
+    Lasting(Unit),
     /// `daily`: once in every unit; the number of units.
     Adverbial(Unit, u8),
     /// `one` to `nineteen`.

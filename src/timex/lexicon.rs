@@ -28,6 +28,8 @@ const ENTRIES: &[(&str, Lex)] = &[
     ("days", Lex::Units(U::Day)), ("weeks wks", Lex::Units(U::Week)), ("fortnights", Lex::Units(U::Fortnight)), ("months", Lex::Units(U::Month)),
     ("quarters", Lex::Units(U::Quarter)), ("years yrs", Lex::Units(U::Year)), ("decades", Lex::Units(U::Decade)),
     ("centuries", Lex::Units(U::Century)), ("millennia millenniums", Lex::Units(U::Millennium)),
+    ("hourlong", Lex::Lasting(U::Hour)), ("daylong", Lex::Lasting(U::Day)), ("weeklong", Lex::Lasting(U::Week)),
+    ("monthlong", Lex::Lasting(U::Month)), ("yearlong", Lex::Lasting(U::Year)),
     ("hourly", Lex::Adverbial(U::Hour, 1)), ("daily", Lex::Adverbial(U::Day, 1)), ("weekly", Lex::Adverbial(U::Week, 1)),
     ("fortnightly biweekly", Lex::Adverbial(U::Week, 2)), ("monthly", Lex::Adverbial(U::Month, 1)), ("bimonthly", Lex::Adverbial(U::Month, 2)),
     ("semiannual semiannually biannually", Lex::Adverbial(U::Month, 6)),
@@ -58,12 +60,13 @@ const ENTRIES: &[(&str, Lex)] = &[
     ("nights", Lex::Parts(P::Night)),
     ("noon midday", Lex::Hour(12)), ("midnight", Lex::Hour(0)),
     ("dawn daybreak sunrise", Lex::Part(P::Morning)), ("dusk sunset nightfall", Lex::Part(P::Evening)), ("lunchtime", Lex::Hour(12)),
-    ("yesterday", Lex::Day(-1)), ("today", Lex::Day(0)), ("tomorrow", Lex::Day(1)), ("tonight", Lex::Tonight), ("overnight", Lex::Overnight),
+    ("yesterday", Lex::Day(-1)), ("today", Lex::Day(0)), ("tomorrow", Lex::Day(1)), ("tonight tonite", Lex::Tonight), ("overnight", Lex::Overnight),
     ("recently lately", Lex::Vague(V::Past)), ("currently nowadays presently", Lex::Vague(V::Present)), ("soon", Lex::Vague(V::Future)),
     ("future", Lex::FutureNoun),
     ("christmas easter thanksgiving halloween new boxing independence labor labour memorial valentine valentines veterans columbus \
       presidents martin mother mothers father fathers good ash palm pentecost whit ascension earth groundhog tax election black cyber \
-      patrick guy all mardi epiphany juneteenth shrove maundy holy trinity corpus patriots women womens international saint victory flag indigenous remembrance armistice bastille xmas australia anzac canada", Lex::Holiday),
+      patrick guy all mardi epiphany juneteenth shrove maundy holy trinity corpus patriots women womens international saint victory flag indigenous remembrance armistice bastille xmas australia anzac canada mlk burns \
+      holocaust pancake cinco ve vj whitsun bonfire singles d", Lex::Holiday),
     ("gmt utc", Lex::Zone(0)),
     ("est edt et cst cdt ct mst mdt mt pst pdt pt cet cest bst ist jst msk eet eest wet west aest aedt sgt hkt kst akst akdt hst", Lex::Zone(1)),
     ("a an", Lex::Word(W::A)), ("about approximately roughly", Lex::Word(W::About)), ("ad", Lex::Word(W::Ad)), ("after", Lex::Word(W::After)),

@@ -1,5 +1,6 @@
 //! From expressions to values: set against the reference date, the direction of the sentence and what was said before.
 
+mod nearest;
 mod points;
 
 use time::Date;
@@ -17,6 +18,9 @@ use super::{
     values,
 };
 
+/// Pieces from `from` to the end of the date behind it.
+const LONGEST_START: usize = 7;
+
 /// Gives expressions their values, in document order.
 pub(super) struct Resolver<'a> {
     reader: Reader<'a>,
@@ -25,6 +29,8 @@ pub(super) struct Resolver<'a> {
     /// Pieces of the expression at hand.
     first: usize,
     end: usize,
+    /// The place last resolved, and the piece behind it.
+    last: Option<(usize, When)>,
     is_narrative: bool,
 }
 
@@ -50,7 +56,7 @@ impl<'a> Resolver<'a> {
     /// A resolver at the start of a document.
     pub(super) fn new(reader: Reader<'a>, reference: Option<Date>, expressions: &[Expression]) -> Self {
         let is_narrative = is_narrative(reference, expressions);
-        Self { reader, reference, focus: Focus::default(), first: 0, end: 0, is_narrative }
+        Self { reader, reference, focus: Focus::default(), first: 0, end: 0, last: None, is_narrative }
     }
 
     /// The candidate for an expression; `None` where the calendar has no such day.
@@ -84,9 +90,14 @@ impl<'a> Resolver<'a> {
         match meaning {
             Meaning::Point(point) => {
                 let resolved = self.point(point)?;
+                let resolved = self.behind_start(point, resolved);
+                if let Point::Exact(When::Day(day)) = point {
+                    self.focus.note_full(*day);
+                }
                 if !matches!(point, Point::YearsOn(..)) {
                     self.focus.note(resolved.when, self.first);
                 }
+                self.last = Some((self.end, resolved.when));
                 Some(dated(&resolved))
             }
             Meaning::Time(clock, day) => self.time(clock, day.as_ref()),
@@ -103,6 +114,23 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// `December` in `from May to December`: the end of what two mentions say lies behind its start.
+    fn behind_start(&self, point: &Point, resolved: Resolved) -> Resolved {
+        use super::lexeme::Word::{From, Since, Through, To, Until};
+        let link = self.first.wrapping_sub(1);
+        let Some((end, start)) = self.last.filter(|(end, _)| *end == link && self.reader.is_any(link, &[To, Through, Until])) else {
+            return resolved;
+        };
+        let is_from = (end.saturating_sub(LONGEST_START)..end).any(|idx| self.reader.is_any(idx, &[From, Since]));
+        let is_weekday = matches!(point, Point::Bare(Part::Weekday(_))) && start.grain() == Unit::Day;
+        let is_bare = matches!(point, Point::Bare(_)) && start.grain() <= resolved.when.grain();
+        // A story goes on by itself.
+        match start.earliest().filter(|_| (is_from || is_weekday) && is_bare && !self.is_narrative) {
+            Some(start) if resolved.when.earliest().is_some_and(|day| day < start) => self.point_after(point, start).unwrap_or(resolved),
+            _ => resolved,
+        }
+    }
+
     fn time(&mut self, clock: &Clock, day: Option<&Point>) -> Option<Timex> {
         let resolved = match day {
             Some(point) => self.point(point)?,
@@ -115,6 +143,10 @@ impl<'a> Resolver<'a> {
         timex.value.push_str(&suffix);
         for alternative in &mut timex.alternatives {
             alternative.push_str(&suffix);
+        }
+        // `half past three` on the same day is likelier meant in its other half than on another day.
+        if let Some(other) = clock.other_half() {
+            timex.alternatives.insert(0, resolved.when.value() + &other.value());
         }
         Some(timex)
     }
@@ -135,10 +167,21 @@ impl<'a> Resolver<'a> {
     /// `8 p.m.` on `Friday`.
     fn day_ahead(&self) -> Option<Resolved> {
         use super::lexeme::Word::{In, Of, On, The};
-        let start = self.reader.after_any(self.end, &[On, In, Of]).unwrap_or(self.end);
+        let start = self.past_bracket_and_sign(self.end);
+        let start = self.reader.after_any(start, &[On, In, Of]).unwrap_or(start);
         let (point, _) = self.reader.point(self.reader.past_word(start, The)).or_else(|| self.reader.point(start))?;
         let resolved = self.point(&point)?;
         (resolved.when.grain() == Unit::Day).then_some(resolved)
+    }
+
+    /// Behind the same time in another zone, in brackets, and a sign that separates time and day: `10:35 a.m. (0735 GMT)`, `8:23 AM · `.
+    fn past_bracket_and_sign(&self, at: usize) -> usize {
+        const LONGEST_BRACKET: usize = 9;
+        if !self.reader.is_mark(at, '(') {
+            let is_sign = ['·', '•', '∙', '|'].into_iter().any(|sign| self.reader.is_mark(at, sign));
+            return at + usize::from(is_sign);
+        }
+        (at..at + LONGEST_BRACKET).find(|idx| self.reader.is_mark(*idx, ')')).map_or(at, |closing| closing + 1)
     }
 
     /// Whether no paragraph ended since a piece, and it is near.
@@ -229,6 +272,7 @@ impl<'a> Resolver<'a> {
         timex.earliest = from.earliest;
         timex.latest = to.latest;
         timex.is_relative = from.is_relative || to.is_relative;
+        timex.alternatives = other_ranges(&from, &to);
         timex.ends = vec![RangeEnd { span: *from_span, value: from.value }, RangeEnd { span: *to_span, value: to.value }];
         Some(timex)
     }
@@ -243,6 +287,21 @@ impl<'a> Resolver<'a> {
     fn direction(&self) -> Direction {
         self.reader.direction(self.first, self.end)
     }
+}
+
+/// The other readings of a range: both ends read the other way, or the one that can be.
+fn other_ranges(from: &Timex, to: &Timex) -> Vec<String> {
+    let pair = |from: &String, to: &String| format!("{from}/{to}");
+    match (from.alternatives.is_empty(), to.alternatives.is_empty()) {
+        (false, false) => from.alternatives.iter().zip(&to.alternatives).map(|(from, to)| pair(from, to)).collect(),
+        (false, true) => from.alternatives.iter().map(|from| pair(from, &to.value)).filter(|range| is_ordered(range)).collect(),
+        (true, _) => to.alternatives.iter().map(|to| pair(&from.value, to)).filter(|range| is_ordered(range)).collect(),
+    }
+}
+
+/// Whether a range's ends stand in order.
+fn is_ordered(range: &str) -> bool {
+    matches!(values::Value::read(range).map(|value| value.days()), Some((Some(earliest), Some(latest))) if earliest <= latest)
 }
 
 /// Amounts in whole units: a half of one is so many of a smaller.
@@ -316,7 +375,9 @@ fn is_narrative(reference: Option<Date>, expressions: &[Expression]) -> bool {
                 _ => n_new += 1,
             },
             Meaning::Point(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
-            | Meaning::Time(_, Some(Point::Relative(..))) => n_present += 1,
+            | Meaning::Time(_, Some(Point::Relative(..)))
+            | Meaning::Vague(Vague::Present)
+            | Meaning::Away { from: Anchor::Reference, .. } => n_present += 1,
             _ => {}
         }
     }

@@ -2,8 +2,12 @@
 //!
 //! Every rule looks a bounded number of pieces ahead, so that the whole is linear in the length of the text.
 
+mod clock_ranges;
+mod clocks;
+mod counts;
 mod dates;
 mod durations;
+mod eras;
 mod modifiers;
 mod numeric;
 mod periods;
@@ -64,7 +68,8 @@ impl Reader<'_> {
         }
         let (meaning, modifier, end) =
             self.modified(at).into_iter().chain(self.core(at)).max_by_key(|(.., end)| *end).filter(|(.., end)| *end > at)?;
-        let (modifier, end) = self.with_bound(&meaning, modifier, end);
+        let is_end = matches!(meaning, Meaning::Point(Point::End(_)));
+        let (modifier, end) = self.with_bound(&meaning, modifier.or(is_end.then_some(Modifier::End)), end);
         Some(Expression { first: at, end, span: self.span(at, end), meaning, modifier })
     }
 
@@ -152,6 +157,13 @@ impl Reader<'_> {
         let candidates = match self.lex(at) {
             Lex::Word(_) | Lex::Mark(_) => vec![
                 self.part_of_stepped(at),
+                self.beyond(at),
+                self.beside(at),
+                self.full_year(at),
+                self.same_quarter(at),
+                self.month_quarter(at),
+                self.shared_quarter(at),
+                self.weekdays_away(at),
                 self.week_then_weekday(at),
                 self.quarter(at),
                 self.years_on(at),
@@ -181,6 +193,7 @@ impl Reader<'_> {
                 self.iso(at),
                 self.numeric(at),
                 self.numeric_without_year(at),
+                self.compact_day(at),
                 self.month_in_digits(at),
                 self.listed_day(at),
                 self.year_first(at),
@@ -188,6 +201,11 @@ impl Reader<'_> {
                 self.day_first(at),
                 self.part_of_stepped(at),
                 self.quarter(at),
+                self.nth(at),
+                self.steps_from(at),
+                self.same_quarter(at),
+                self.shared_quarter(at),
+                self.weekdays_away(at),
                 self.short_quarter(at),
                 self.decade(at),
                 self.century(at),
@@ -195,8 +213,12 @@ impl Reader<'_> {
                 self.era_year(at),
                 self.bare_year(at),
             ],
-            Lex::Month(_) | Lex::MonthShort(_) => vec![self.holiday(at), self.month_first(at), self.month_year(at), self.bare_month(at)],
-            Lex::Weekday(_) | Lex::WeekdayShort(_) => vec![self.weekday_date(at), self.weekday_of_week(at), self.bare_weekday(at)],
+            Lex::Month(_) | Lex::MonthShort(_) => {
+                vec![self.holiday(at), self.month_quarter(at), self.month_first(at), self.month_year(at), self.bare_month(at)]
+            }
+            Lex::Weekday(_) | Lex::WeekdayShort(_) => {
+                vec![self.weekday_date(at), self.weekday_of_week(at), self.beyond(at), self.bare_weekday(at)]
+            }
             Lex::Ordinal(_) | Lex::Tens(_) | Lex::Count(_) | Lex::Unit(_) => vec![
                 self.quarter(at),
                 self.years_on(at),
@@ -207,6 +229,10 @@ impl Reader<'_> {
                 self.year_in_words(at),
                 self.nth(at),
                 self.week_number(at),
+                self.weekdays_away(at),
+                self.shared_quarter(at),
+                self.beyond(at),
+                self.deictic_day(at),
                 self.steps_from(at),
                 self.year_end(at),
             ],

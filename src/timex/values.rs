@@ -14,9 +14,16 @@ pub(super) fn duration(amounts: &[(Amount, Unit)]) -> String {
     let mut clock = String::new();
     for (amount, unit) in amounts {
         let (amount, letters, is_clock) = match unit {
-            // A half hour and a half year are said in the smaller unit.
-            Unit::Hour if *amount == Amount::Thousandths(500) => (amount.times(60), "M", true),
-            Unit::Year if *amount == Amount::Thousandths(500) => (amount.times(12), "M", false),
+            // A half hour and a quarter of a century are said in the smaller unit.
+            Unit::Hour if amount.is_below_one() => (amount.times(60), "M", true),
+            Unit::Year if amount.is_below_one() => (amount.times(12), "M", false),
+            Unit::Decade if amount.is_below_one() => (amount.times(10), "Y", false),
+            Unit::Century if amount.is_below_one() => (amount.times(100), "Y", false),
+            Unit::Hour if matches!(amount, Amount::Thousandths(thousandths) if thousandths % 1000 == 500) => {
+                clock.push_str(&amount.whole_part().value());
+                clock.push('H');
+                (Amount::whole(30), "M", true)
+            }
             Unit::Second => (*amount, "S", true),
             Unit::Minute => (*amount, "M", true),
             Unit::Hour => (*amount, "H", true),
@@ -116,7 +123,7 @@ fn small(text: &str, n_digits: usize) -> Option<u8> {
 
 fn read_when(text: &str) -> Option<When> {
     if let Some(year) = text.strip_prefix("BC") {
-        return number(year, 4).filter(|year| *year > 0).map(When::BeforeChrist);
+        return read_before_christ(year);
     }
     let Some((year, rest)) = text.split_once('-') else { return read_years(text) };
     if year == "XXXX" {
@@ -139,6 +146,21 @@ fn read_when(text: &str) -> Option<When> {
     match rest.split_once('-') {
         Some((month, day)) => calendar::day(year, small(month, 2)?, small(day, 2)?).map(When::Day),
         None => small(rest, 2).filter(|month| (1..=12).contains(month)).map(|month| When::Month(year, month)),
+    }
+}
+
+/// `0044`, `047` for a decade, `04` for a century, `0044-03-15` behind `BC`.
+fn read_before_christ(text: &str) -> Option<When> {
+    match text.len() {
+        4 => number(text, 4).filter(|year| *year > 0).map(When::BeforeChrist),
+        3 => number(text, 3).map(When::DecadeBeforeChrist),
+        2 => number(text, 2).map(When::CenturyBeforeChrist),
+        _ => {
+            let (year, rest) = text.split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            let year = number(year, 4).filter(|year| *year > 0)?;
+            calendar::day(1 - year, small(month, 2)?, small(day, 2)?).map(When::Day)
+        }
     }
 }
 

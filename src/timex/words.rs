@@ -45,7 +45,11 @@ fn plain(value: &Value) -> String {
 }
 
 fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(u8::from(date.month())), date.year())
+    let (number, name) = (date.day(), month(u8::from(date.month())));
+    match date.year() {
+        year @ 1.. => format!("{number} {name} {year}"),
+        year => format!("{number} {name} {} BC", 1 - year),
+    }
 }
 
 fn month(month: u8) -> &'static str {
@@ -108,6 +112,8 @@ fn place(when: When) -> String {
         When::Century(century) => format!("the {} century", ordinal(century + 1)),
         When::Millennium(millennium) => format!("the {} millennium", ordinal(millennium + 1)),
         When::BeforeChrist(year) => format!("{year} BC"),
+        When::DecadeBeforeChrist(decade) => format!("the {decade}0s BC"),
+        When::CenturyBeforeChrist(century) => format!("the {} century BC", ordinal(century + 1)),
         When::Open(open) => unknown(open),
     }
 }

@@ -6,7 +6,7 @@ use crate::timex::{
     calendar::{self, Open, When, day, days_on, monday, weekday},
     context::Direction,
     expression::{Nth, Part, Point, Step},
-    lexeme::{Holiday, Unit, Word},
+    lexeme::{Holiday, Unit},
 };
 
 use super::{Resolved, Resolver, open};
@@ -29,6 +29,7 @@ impl Resolver<'_> {
             Point::Weekend(step) => Some(self.weekend(*step)),
             Point::Focused(unit, step) => Some(self.focused(*unit, *step)),
             Point::YearsOn(unit, n_years) => Some(self.years_on(*unit, *n_years)),
+            Point::SameIn(year) => self.same_in(year),
             Point::Nth(nth, what, stretch) => self.nth(*nth, *what, stretch),
             Point::Steps(n_steps, unit, from) => {
                 let from = self.point(from)?;
@@ -36,7 +37,7 @@ impl Resolver<'_> {
                 Some(Resolved { when, is_relative: from.is_relative, alternatives: vec![] })
             }
             Point::OnWeekday(weekday, date) => self.on_weekday(*weekday, date),
-            Point::LastDay(unit) => Some(self.last_day(*unit)),
+            Point::End(unit) | Point::Reported(unit) => Some(self.reported(*unit)),
         }
     }
 
@@ -54,98 +55,6 @@ impl Resolver<'_> {
             };
         }
         Some(Resolved { when, ..resolved })
-    }
-
-    /// The date against which bare parts are read: in a narrative the time last spoken of.
-    fn base(&self) -> Option<Date> {
-        match self.focus.around(Unit::Year) {
-            Some((When::Year(year), _)) if self.is_narrative => {
-                self.focus.latest().and_then(|(when, _)| when.earliest()).or_else(|| day(year, 7, 1))
-            }
-            _ => self.reference,
-        }
-    }
-
-    fn bare(&self, part: Part) -> Option<Resolved> {
-        if let Part::Decade(decade) = part {
-            let reference = self.reference.map_or(1999, Date::year);
-            let century = if 10 * (reference / 10) % 100 >= i32::from(decade) { reference / 100 } else { reference / 100 - 1 };
-            return Some(Resolved::fixed(When::Decade(century * 10 + i32::from(decade) / 10)));
-        }
-        let Some(base) = self.base() else { return Some(Resolved::relative(When::Open(unknown_year(part)?))) };
-        match part {
-            Part::Weekday(weekday) => Some(self.bare_weekday(weekday, base)),
-            Part::DayOfMonth(number) => self.day_of_month(number, base),
-            Part::Quarter(_) | Part::Half(_) => {
-                let this_year = in_year(part, base.year())?;
-                let is_begun = this_year.earliest()? <= base || self.direction() == Direction::Future;
-                Some(Resolved::relative(if is_begun { this_year } else { this_year.years_on(-1)? }))
-            }
-            Part::Month(_) => self.nearest(part, base, self.month_direction()),
-            Part::MonthDay(..) if self.is_narrative && self.reference != Some(base) => Some(Resolved::relative(self.in_story(part, base)?)),
-            Part::Season(_) => Some(Resolved::relative(in_year(part, base.year())?)),
-            _ => self.nearest(part, base, self.direction()),
-        }
-    }
-
-    /// The occurrence nearest to a day; a bare month of the past is never ahead.
-    fn nearest(&self, part: Part, base: Date, direction: Direction) -> Option<Resolved> {
-        if self.is_narrative && self.reference != Some(base) {
-            return Some(Resolved::relative(self.in_story(part, base)?));
-        }
-        // A sentence that looks one way makes the other half as far again.
-        let (ahead, back) = match direction {
-            // `was born on February 3`: `on` says when it was; without it the day may be what was agreed on.
-            Direction::Past if self.reader.is(self.first.wrapping_sub(1), Word::On) => (8, 1),
-            Direction::Past => (3, 2),
-            Direction::Future => (2, 3),
-            // News tells of what was: without a verb that says so the past is a little nearer.
-            Direction::Unknown => (5, 4),
-        };
-        let distance = |when: &When| match (when.earliest(), when.latest()) {
-            (Some(earliest), _) if earliest > base => ahead * (earliest - base).whole_days(),
-            (_, Some(latest)) if latest < base => back * (base - latest).whole_days(),
-            _ => 0,
-        };
-        let is_strict = direction == Direction::Past && matches!(part, Part::Month(_));
-        let fits = |when: &When| !is_strict || when.earliest().is_some_and(|earliest| earliest <= base);
-        let years = [base.year() - 1, base.year(), base.year() + 1];
-        let found = years.into_iter().filter_map(|year| in_year(part, year)).filter(fits).min_by_key(distance);
-        Some(Resolved::relative(found.or_else(|| next_leap(part, base.year()))?))
-    }
-
-    /// In a narrative a month or day without a year belongs to the year at hand, or to the next where the story has just
-    /// reached its end: January behind December.
-    fn in_story(&self, part: Part, base: Date) -> Option<When> {
-        let this_year = in_year(part, base.year())?;
-        let is_year_alone = self.focus.latest().is_some_and(|(when, _)| when.grain() >= Unit::Quarter);
-        let is_far_back = (base - this_year.earliest()?).whole_days() > 240;
-        if is_far_back && !is_year_alone { this_year.years_on(1) } else { Some(this_year) }
-    }
-
-    /// A month as an adjective (`the November contract`) is the nearest one whatever the verb.
-    fn month_direction(&self) -> Direction {
-        match self.direction() {
-            _ if self.reader.is_ahead(self.first) => Direction::Future,
-            _ if self.reader.is(self.first.wrapping_sub(1), Word::Through) => Direction::Unknown,
-            Direction::Past if !self.reader.is_prepositional(self.first) => Direction::Unknown,
-            direction => direction,
-        }
-    }
-
-    fn bare_weekday(&self, wanted: u8, base: Date) -> Resolved {
-        let n_back = i64::from((7 + weekday(base) - wanted) % 7);
-        let (past, future) = (days_on(base, -n_back), days_on(base, if n_back == 0 { 0 } else { 7 - n_back }));
-        let is_ahead = self.reader.is_ahead(self.first) || self.direction() == Direction::Future;
-        let (chosen, other) = if is_ahead { (future, past) } else { (past, future) };
-        let when = chosen.map_or(When::Open(Open::Weekday(wanted)), When::Day);
-        Resolved { when, is_relative: true, alternatives: other.map(When::Day).filter(|other| *other != when).into_iter().collect() }
-    }
-
-    fn day_of_month(&self, number: u8, base: Date) -> Option<Resolved> {
-        let base = self.focus.around(Unit::Month).and_then(|(when, _)| when.earliest()).unwrap_or(base);
-        let when = day(base.year(), u8::from(base.month()), number)?;
-        Some(Resolved::relative(When::Day(when)))
     }
 
     fn part_of(&self, part: Part, stretch: &Point) -> Option<Resolved> {
@@ -232,32 +141,49 @@ impl Resolver<'_> {
     fn years_on(&self, unit: Option<Unit>, n_years: i32) -> Resolved {
         let said = match unit {
             Some(unit) => self.focus.last(unit).map(|(when, _)| when).or_else(|| self.unsaid(unit)),
-            None => self.focus.latest().map(|(when, _)| when).or_else(|| self.unsaid(Unit::Year)),
+            None => self.quarter_at_hand().or_else(|| self.focus.latest().map(|(when, _)| when)).or_else(|| self.unsaid(Unit::Year)),
         };
         let when = said.and_then(|when| when.years_on(n_years));
         Resolved::relative(when.unwrap_or_else(|| open(unit.unwrap_or(Unit::Year))))
     }
 
+    /// `the 1988 period`: the quarter at hand in that year, else the year.
+    fn same_in(&self, year: &Point) -> Option<Resolved> {
+        let year = self.point(year)?;
+        let when = match (self.quarter_at_hand(), year.when) {
+            (Some(When::Quarter(_, quarter)), When::Year(year)) => When::Quarter(year, quarter),
+            (_, When::Year(year)) => self.same_stretch_in(year).unwrap_or(When::Year(year)),
+            (_, when) => when,
+        };
+        Some(Resolved { when, ..year })
+    }
+
+    /// The month, half or quarter last spoken of, in another year.
+    fn same_stretch_in(&self, year: i32) -> Option<When> {
+        let (when, _) = self.focus.latest()?;
+        let is_part = matches!(when, When::Month(..) | When::Quarter(..) | When::Half(..) | When::Season(..));
+        is_part.then_some(when)?.years_on(year - when.year()?)
+    }
+
     /// `the third week of May`, `the last Friday of the month`.
-    fn nth(&self, nth: u8, what: Nth, stretch: &Point) -> Option<Resolved> {
+    fn nth(&self, nth: i8, what: Nth, stretch: &Point) -> Option<Resolved> {
         let stretch = self.point(stretch)?;
         let (Some(earliest), Some(latest)) = (stretch.when.earliest(), stretch.when.latest()) else {
             return Some(Resolved::relative(When::Open(Open::Day)));
         };
-        let steps = i64::from(nth) - 1;
-        let when = match what {
-            Nth::Unit(Unit::Month) if nth == 0 => When::around(latest, Unit::Month)?,
-            Nth::Unit(Unit::Month) => When::around(earliest, Unit::Month)?.stepped(i32::from(nth) - 1)?,
+        // The end that is counted from, and the steps from the first or the last.
+        let (is_last, steps) = (nth < 0, if nth < 0 { nth + 1 } else { nth - 1 });
+        let end = if is_last { latest } else { earliest };
+        let first = match what {
+            Nth::Unit(Unit::Month) => When::around(end, Unit::Month)?,
             // The first week of a stretch is the one with its first Thursday, as ISO counts the weeks of a year.
-            Nth::Unit(Unit::Week) if nth == 0 => When::Week(monday(days_on(latest, -3)?)?),
-            Nth::Unit(Unit::Week) => When::Week(days_on(monday(days_on(earliest, 3)?)?, 7 * steps)?),
-            Nth::Unit(_) if nth == 0 => When::Day(latest),
-            Nth::Unit(_) => When::Day(days_on(earliest, steps)?),
-            Nth::Weekend if nth == 0 => When::Weekend(monday(days_on(latest, -6)?)?),
-            Nth::Weekend => When::Weekend(days_on(monday(days_on(earliest, 1)?)?, 7 * steps)?),
-            Nth::Weekday(wanted) if nth == 0 => When::Day(days_on(latest, -i64::from((7 + weekday(latest) - wanted) % 7))?),
-            Nth::Weekday(wanted) => When::Day(days_on(earliest, i64::from((7 + wanted - weekday(earliest)) % 7) + 7 * steps)?),
+            Nth::Unit(Unit::Week) => When::Week(monday(days_on(end, if is_last { -3 } else { 3 })?)?),
+            Nth::Unit(_) => When::Day(end),
+            Nth::Weekend => When::Weekend(monday(days_on(end, if is_last { -6 } else { 1 })?)?),
+            Nth::Weekday(wanted) if is_last => When::Day(days_on(end, -i64::from((7 + weekday(end) - wanted) % 7))?),
+            Nth::Weekday(wanted) => When::Day(days_on(end, i64::from((7 + wanted - weekday(end)) % 7))?),
         };
+        let when = first.stepped(i32::from(steps) * if matches!(what, Nth::Weekday(_)) { 7 } else { 1 })?;
         let is_inside = when.latest()? >= earliest && when.earliest()? <= latest;
         is_inside.then_some(Resolved { when, is_relative: stretch.is_relative, alternatives: vec![] })
     }
@@ -265,6 +191,14 @@ impl Resolver<'_> {
     /// A date with its weekday: the nearest year in which they agree, else the date alone.
     fn on_weekday(&self, wanted: u8, date: &Point) -> Option<Resolved> {
         let resolved = self.point(date)?;
+        // `Friday 5/12` is the reading that falls on a Friday.
+        let falls = |when: &When| when.earliest().is_some_and(|day| weekday(day) == wanted);
+        if matches!(date, Point::Either(..) | Point::EitherBare(..))
+            && !falls(&resolved.when)
+            && let Some(other) = resolved.alternatives.iter().find(|other| falls(other)).copied()
+        {
+            return Some(Resolved { when: other, is_relative: resolved.is_relative, alternatives: vec![] });
+        }
         let (Point::Bare(part), Some(base), When::Day(found)) = (date, self.base(), resolved.when) else { return Some(resolved) };
         if weekday(found) == wanted {
             return Some(resolved);
@@ -282,17 +216,17 @@ impl Resolver<'_> {
         Some(found.map_or(resolved, Resolved::relative))
     }
 
-    /// `year-end`: the end of the year at hand, and the one that is over where the text looks back.
-    fn last_day(&self, unit: Unit) -> Resolved {
-        let Some(reference) = self.reference else { return Resolved::relative(open(Unit::Day)) };
+    /// `year-end`, `the full year`: the year at hand, and the one that is over where the text looks back at it early in a year.
+    fn reported(&self, unit: Unit) -> Resolved {
+        let Some(reference) = self.reference else { return Resolved::relative(open(unit)) };
         let is_past = self.direction() == Direction::Past && !self.reader.is_ahead(self.first);
         let last = When::around(reference, unit).and_then(|when| when.stepped(-i32::from(is_past && u8::from(reference.month()) <= 3)));
-        Resolved::relative(last.and_then(When::latest).map_or_else(|| open(Unit::Day), When::Day))
+        Resolved::relative(last.unwrap_or_else(|| open(unit)))
     }
 }
 
 /// A part in a year that is known.
-fn in_year(part: Part, year: i32) -> Option<When> {
+pub(super) fn in_year(part: Part, year: i32) -> Option<When> {
     calendar::checked_year(year)?;
     Some(match part {
         Part::Month(month) => When::Month(year, month),
@@ -306,12 +240,7 @@ fn in_year(part: Part, year: i32) -> Option<When> {
     })
 }
 
-/// 29 February in the nearest year that has it.
-fn next_leap(part: Part, year: i32) -> Option<When> {
-    [-2, 2, -3, 3, -4, 4].into_iter().find_map(|n_years| in_year(part, year + n_years))
-}
-
-fn unknown_year(part: Part) -> Option<Open> {
+pub(super) fn unknown_year(part: Part) -> Option<Open> {
     Some(match part {
         Part::Month(month) => Open::InMonth(month),
         Part::MonthDay(month, day) | Part::Holiday(Holiday::Fixed { month, day }) => Open::MonthDay(month, day),

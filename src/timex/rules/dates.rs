@@ -117,6 +117,12 @@ impl Reader<'_> {
         {
             return Some((Point::Of(Part::MonthDay(month, day), Box::new(year)), year_end));
         }
+        // `15 March 44 BC`: years before Christ are counted from the year 0 by the calendar.
+        if let Some((when, year_end)) = self.year_of_era(short_start)
+            && let Some(date) = when.earliest().and_then(|first| calendar::day(first.year(), month, day))
+        {
+            return Some((Point::Exact(When::Day(date)), year_end));
+        }
         Some((Point::Bare(Part::MonthDay(month, day)), end))
     }
 
@@ -166,6 +172,9 @@ impl Reader<'_> {
         {
             return Some((Point::Exact(When::Month(two_digit_year(short)?, month)), end + 1));
         }
+        if let Some((year, year_end)) = self.spelt_year(self.past_word(end, Word::Of)) {
+            return Some((Point::Exact(When::Month(year, month)), year_end));
+        }
         // `December of last year`, `June next year`
         let is_linked = self.is_any(end, &[Word::Of, Word::This, Word::Last, Word::Next]);
         let (year, end) = self.year_said(is_linked.then(|| self.past_word(end, Word::Of))?)?;
@@ -193,8 +202,11 @@ impl Reader<'_> {
     /// `from December to May 2022`: the year said at the end of a range holds for its start, or the one before.
     fn shared_year(&self, month: u8, at: usize, end: usize) -> Option<Point> {
         let is_range = self.is_any(at.wrapping_sub(1), &[Word::From, Word::Between]);
-        let start = self.after_any(end, &[Word::To, Word::Through, Word::Until, Word::And]).filter(|_| is_range)?;
-        match self.month_year(start)? {
+        let start = self.after_any(end, &[Word::To, Word::Through, Word::Until, Word::And, Word::Or])?;
+        let is_list = self.is_any(end, &[Word::And, Word::Or]) && !is_range;
+        match self.month_year(start).filter(|_| is_range || is_list)? {
+            // `in May and June 2024`; `December and May 2022` are not of one year.
+            (Point::Exact(When::Month(_, to)), _) if is_list && month >= to => None,
             (Point::Exact(When::Month(year, to)), _) => Some(Point::Exact(When::Month(year - i32::from(month > to), month))),
             _ => None,
         }
@@ -222,8 +234,9 @@ impl Reader<'_> {
 
     /// Whether the word before makes a time of what follows.
     pub(in crate::timex) fn is_prepositional(&self, at: usize) -> bool {
-        use Word::{After, And, Around, Before, By, During, Early, End, From, In, Late, Mid, Of, Or, Since, Through, To, Until};
+        use Word::{After, And, Around, Before, Between, By, During, Early, End, From, In, Late, Mid, Of, Or, Since, Through, To, Until};
         match self.before(at) {
+            Lex::Word(Between) => self.is_capital(at),
             Lex::Word(word) => {
                 matches!(
                     word,
@@ -255,9 +268,17 @@ impl Reader<'_> {
             _ => self.weekday(at)?,
         };
         let start = self.past_mark(end, ',');
-        let dated = self.month_first(start).or_else(|| self.day_first(start)).or_else(|| self.numeric(start)).or_else(|| self.iso(start));
+        let dated = self
+            .month_first(start)
+            .or_else(|| self.day_first(start))
+            .or_else(|| self.numeric(start))
+            .or_else(|| self.numeric_without_year(start))
+            .or_else(|| self.iso(start));
         if let Some((date, date_end)) = dated {
             return Some((Point::OnWeekday(weekday, Box::new(date)), date_end));
+        }
+        if let Some(day) = self.lone_day(start).filter(|_| start == end) {
+            return Some((Point::OnWeekday(weekday, Box::new(Point::Bare(Part::DayOfMonth(day)))), start + 1));
         }
         let the = self.is(start, Word::The);
         let (day, day_end) = self.ordinal(self.past_word(start, Word::The)).filter(|_| the || self.len(start) <= 2)?;
@@ -267,11 +288,25 @@ impl Reader<'_> {
         is_day.then_some((Point::OnWeekday(weekday, Box::new(Point::Bare(Part::DayOfMonth(day)))), day_end))
     }
 
+    /// `31` in `on Sunday 31.`: a day's number with nothing behind it that it could count.
+    fn lone_day(&self, at: usize) -> Option<u8> {
+        let Lex::Digits(day @ 1..=31) = self.lex(at) else { return None };
+        let is_score = self.is_glued(at + 1) && self.is_glued(at + 2) && !matches!(self.lex(at + 2), Lex::Break);
+        let is_end = matches!(self.lex(at + 1), Lex::Break | Lex::Mark('.' | ',' | ';' | ')' | '!' | '?'));
+        (self.len(at) <= 2 && is_end && !is_score).then(|| u8::try_from(day).ok()).flatten()
+    }
+
     /// A weekday alone. Abbreviations that are words need a full stop or a comma behind them.
     pub(super) fn bare_weekday(&self, at: usize) -> Option<(Point, usize)> {
         let (weekday, end) = self.weekday(at)?;
-        let is_word = matches!(self.lex(at), Lex::WeekdayShort(0 | 2 | 5 | 6)) && end == at + 1;
-        (!is_word || self.is_asked).then_some((Point::Bare(Part::Weekday(weekday)), end))
+        // `on Wed`, but not `on Sun Microsystems`.
+        let is_said = self.is(at.wrapping_sub(1), Word::On) && !(self.lex(end) == Lex::Other && self.is_capital(end)) && weekday != 6;
+        (!self.is_weekday_word(at) || self.is_asked || is_said).then_some((Point::Bare(Part::Weekday(weekday)), end))
+    }
+
+    /// Whether an abbreviation of a weekday is a word or a name as well: `Sun`, `Sat`, `Wed`, `Mon` without a full stop.
+    pub(super) fn is_weekday_word(&self, at: usize) -> bool {
+        matches!(self.lex(at), Lex::WeekdayShort(0 | 2 | 5 | 6)) && !(self.is_mark(at + 1, '.') && self.is_glued(at + 1))
     }
 
     /// `25` in `April 24 and 25`: a day of the month before.

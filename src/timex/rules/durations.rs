@@ -4,7 +4,7 @@ use crate::annotation::Modifier;
 
 use crate::timex::{
     expression::{Amount, Anchor, Meaning, Point},
-    lexeme::{Lex, Unit, Vague, Word},
+    lexeme::{Lex, Unit, Word},
     reader::Reader,
 };
 
@@ -18,11 +18,17 @@ const WARS: [&str; 3] = ["war", "wars", "reich"];
 impl Reader<'_> {
     /// A duration, or a distance from an anchor; the modifier is one that stands behind (`or so`, `or more`).
     pub(super) fn duration(&self, at: usize) -> Option<(Meaning, Option<Modifier>, usize)> {
+        if let Lex::Lasting(unit) = self.lex(at) {
+            return Some((Meaning::Duration(vec![(Amount::whole(1), unit)]), None, at + 1));
+        }
         let (amounts, end) = self.amounts(at)?;
-        if let Some(found) = self.distance(&amounts, end) {
+        // In `a year-earlier loss` the article is the noun's.
+        let is_adjective = self.is(at, Word::A) && self.is_mark(end, '-');
+        if let Some(found) = self.distance(&amounts, end).filter(|_| !is_adjective) {
             return Some(found);
         }
-        if self.is_age(end) || self.is_name(at, end) || self.is_share(at, end) {
+        if is_adjective && self.after_year_earlier(at + 1).is_some() || self.is_age(end) || self.is_name(at, end) || self.is_share(at, end)
+        {
             return None;
         }
         let (modifier, end) = self.modifier_behind(end);
@@ -53,9 +59,16 @@ impl Reader<'_> {
 
     /// One amount of one unit.
     fn measured(&self, at: usize) -> Option<((Amount, Unit), usize)> {
+        if let Some(found) = self.part_of_unit(at) {
+            return Some(found);
+        }
         let (mut amount, mut end) = self.amount_or_two(at)?;
         end = self.past_adjectives(self.past_hyphen(end));
         let (unit, is_plural) = self.unit(end).or_else(|| self.hours_sign(at, end))?;
+        // `a decades-old feud`: the article is the noun's.
+        if is_plural && self.is(at, Word::A) && amount == Amount::whole(1) {
+            return None;
+        }
         if !is_plural && !self.is_single(at, amount, end) {
             return None;
         }
@@ -67,6 +80,16 @@ impl Reader<'_> {
             end = half_end;
         }
         Some(((amount, unit), end))
+    }
+
+    /// `a quarter of a century`, `a quarter-century`, `three quarters of an hour`.
+    fn part_of_unit(&self, at: usize) -> Option<((Amount, Unit), usize)> {
+        let (n_quarters, start) = self.number_in_words(at).unwrap_or((1, self.past_word(at, Word::A)));
+        let (Unit::Quarter, _) = self.unit(self.past_hyphen(start))? else { return None };
+        let behind = self.past_hyphen(start) + 1;
+        let noun = self.after_all(behind, &[Word::Of, Word::A]).unwrap_or_else(|| self.past_hyphen(behind));
+        let Lex::Unit(unit @ (Unit::Hour | Unit::Century)) = self.lex(noun) else { return None };
+        (n_quarters < 4).then_some(((Amount::Thousandths(u64::from(n_quarters) * 250), unit), noun + 1))
     }
 
     /// `3h`, `3 h`.
@@ -119,11 +142,11 @@ impl Reader<'_> {
 
     /// Behind adjectives that a number and its unit let in.
     fn past_adjectives(&self, at: usize) -> usize {
-        use Word::{Consecutive, Fiscal, Following, Further, Long, More, Other, Past, Previous, Straight, Whole};
+        use Word::{Coming, Consecutive, Fiscal, Following, Further, Long, More, Other, Past, Previous, Straight, Whole};
         let mut end = at;
         while end < at + 2 {
             let is_adjective = self
-                .is_any(end, &[More, Whole, Consecutive, Straight, Further, Long, Other, Fiscal, Past, Following, Previous])
+                .is_any(end, &[More, Whole, Consecutive, Straight, Further, Long, Other, Fiscal, Past, Following, Previous, Coming])
                 || ["calendar", "business", "working", "trading", "solid", "final", "short", "light", "academic"]
                     .iter()
                     .any(|word| self.reads(end, word));
@@ -213,7 +236,7 @@ impl Reader<'_> {
         Some(Anchor::Point(Box::new(point)))
     }
 
-    fn is_clause_end(&self, at: usize) -> bool {
+    pub(super) fn is_clause_end(&self, at: usize) -> bool {
         matches!(self.lex(at), Lex::Mark('.' | ',' | ';' | ')') | Lex::Break)
     }
 
@@ -237,11 +260,6 @@ impl Reader<'_> {
                 && let Some((unit, false)) = self.unit(count)
             {
                 return Some((Meaning::Duration(vec![(Amount::whole(1), unit)]), None, count + 1));
-            }
-            if self.is(count - 1, Coming)
-                && let Some((_, true)) = self.unit(count)
-            {
-                return Some((Meaning::Vague(Vague::Future), None, count + 1));
             }
         }
         if let Some(count) = self.after_any(this, &[Recent]).or_else(|| qualified.filter(|_| !self.is_any(this, &[Same]))) {
@@ -279,11 +297,19 @@ impl Reader<'_> {
         }
         let is_asked = self.is_any(at.wrapping_sub(1), &[For, In, Within, After, Over]) || self.is(at + 1, Word::Before);
         let is_noun = self.is_mark(at + 1, '-') && self.is_glued(at + 1);
+        // `a decades-long embargo`
+        if self.past_suffix(at + 1) > at + 1 {
+            return Some((Meaning::Duration(amounts), None, self.past_suffix(at + 1)));
+        }
         (is_asked && !is_noun).then_some((Meaning::Duration(amounts), None, at + 1))
     }
 
     /// `all week`, `the whole year`, `a full day`.
     pub(super) fn whole_unit(&self, at: usize) -> Option<(Meaning, Option<Modifier>, usize)> {
+        // `the full year` of a report is the year at hand: see `full_year`.
+        if self.full_year(at).is_some() {
+            return None;
+        }
         let is_all = self.reads(at, "all");
         let start = if is_all { at + 1 } else { self.past_word(self.past_word(at, Word::The), Word::A) };
         let unit = if is_all { self.past_hyphen(start) } else { self.past_hyphen(self.is(start, Word::Whole).then_some(start + 1)?) };
@@ -303,17 +329,21 @@ impl Reader<'_> {
 
     /// Which point a distance counts from: only the parser of points knows days.
     pub(super) fn steps_from(&self, at: usize) -> Option<(Point, usize)> {
-        let start = self.past_word(at, Word::The);
-        if self.lex(start) != Lex::Unit(Unit::Day) && self.lex(start) != Lex::Unit(Unit::Week) {
-            return None;
-        }
-        let Lex::Unit(unit) = self.lex(start) else { return None };
-        let n_steps = match self.lex(start + 1) {
+        let one = (Amount::whole(1), self.past_word(at, Word::The));
+        let (amount, noun) = if self.is(at, Word::The) { one } else { self.amount(at).unwrap_or(one) };
+        let (unit, _) = self.unit(noun).filter(|(unit, _)| (Unit::Day..=Unit::Year).contains(unit))?;
+        let sign = match self.lex(noun + 1) {
             Lex::Word(Word::Before) => -1,
-            Lex::Word(Word::After) => 1,
+            Lex::Word(Word::After | Word::From) => 1,
             _ => return None,
         };
-        let (holiday, end) = self.holiday(start + 2)?;
-        Some((Point::Steps(n_steps, unit, Box::new(holiday)), end))
+        let (holiday, end) = self.holiday(noun + 2)?;
+        let n_units = sign * amount.number()?;
+        // Days and weeks count from the feast itself; a week after Easter is a Sunday.
+        Some(match unit {
+            Unit::Week => (Point::Steps(n_units.checked_mul(7)?, Unit::Day, Box::new(holiday)), end),
+            Unit::Day => (Point::Steps(n_units, Unit::Day, Box::new(holiday)), end),
+            unit => (Point::Steps(n_units, unit, Box::new(holiday)), end),
+        })
     }
 }

@@ -76,7 +76,12 @@ impl Reader<'_> {
         let (modifier, core) = match self.lex(start) {
             Lex::Word(Word::Early) => (Modifier::Start, self.past_hyphen(start + 1)),
             Lex::Word(Word::Late) => (Modifier::End, self.past_hyphen(start + 1)),
-            Lex::Word(Word::Mid) => (Modifier::Mid, self.past_to_mid(start + 1)),
+            Lex::Word(Word::Mid) => {
+                let core = self.past_to_mid(start + 1);
+                let is_late =
+                    core > self.past_hyphen(start + 1) && self.is_any(core - 1, &[Word::Late]) || self.is(core.wrapping_sub(2), Word::Late);
+                (if is_late { Modifier::End } else { Modifier::Mid }, core)
+            }
             Lex::Word(Word::Earlier) if start == at => return self.earlier_or_later(Modifier::Start, start + 1),
             Lex::Word(Word::Later) if start == at => return self.earlier_or_later(Modifier::End, start + 1),
             Lex::Word(word @ (Word::Beginning | Word::Start | Word::Middle | Word::End | Word::Close | Word::Turn)) => {

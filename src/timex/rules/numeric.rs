@@ -40,13 +40,20 @@ impl Reader<'_> {
             && let Some(day) = self.digits_of(at + 4, 1, 2)
         {
             let date = calendar::day(year, month, u8::try_from(day).ok()?)?;
-            return (year >= 1000 && !self.is_cut(at, at + 5)).then_some((Point::Exact(When::Day(date)), at + 5));
+            let is_whole = !self.is_cut(at, at + 5) || self.is_interval(at + 5) || self.is_interval(at.wrapping_sub(1));
+            return (year >= 1000 && is_whole).then_some((Point::Exact(When::Day(date)), at + 5));
         }
         // `2010-11` is a season or a school year, `2010-12` a month; an en dash always joins two years.
         let is_hyphen = self.slice(at + 1) == "-" && self.len(at + 2) == 2;
         let is_next_year = i32::from(month) == (year + 1) % 100;
         let is_month = is_hyphen && !is_next_year && (1000..2200).contains(&year) && (1..=12).contains(&month) && !self.is_cut(at, at + 3);
         is_month.then_some((Point::Exact(When::Month(year, month)), at + 3))
+    }
+
+    /// Whether a slash joins two ISO dates: `2024-12-01/2024-12-05`.
+    fn is_interval(&self, slash: usize) -> bool {
+        let is_day = |first: usize| self.digits_of(first, 4, 4).is_some() && self.is_joint(first + 1, '-') && self.is_joint(first + 3, '-');
+        self.is_joint(slash, '/') && is_day(slash + 1) && is_day(slash.wrapping_sub(5))
     }
 
     fn iso_week_or_quarter(&self, at: usize, year: i32) -> Option<(Point, usize)> {
@@ -71,7 +78,7 @@ impl Reader<'_> {
         let start = (self.is(end, Word::T) && self.is_glued(end) && self.is_glued(end + 1)).then_some(end + 1)?;
         let (clock, end) = self.stamp_time(start).or_else(|| self.basic_time(start))?;
         let (zone, end) = self.offset(end);
-        Some((clock.in_zone(zone), point, end))
+        Some((clock.settled().in_zone(zone), point, end))
     }
 
     fn basic_day(&self, at: usize) -> Option<(Point, usize)> {
@@ -121,6 +128,20 @@ impl Reader<'_> {
             }
             _ => (None, at),
         }
+    }
+
+    /// `+3`, `-5:30` behind `GMT`, else as in a timestamp.
+    pub(super) fn spoken_offset(&self, at: usize) -> (Option<String>, usize) {
+        if let Lex::Mark(sign @ ('+' | '-')) = self.lex(at)
+            && self.is_joint(at, sign)
+            && let Some(hours @ 0..=9) = self.digits_of(at + 1, 1, 1)
+        {
+            return match self.is_joint(at + 2, ':').then(|| self.digits_of(at + 3, 2, 2)).flatten() {
+                Some(minutes @ 0..=59) => (Some(format!("{sign}{hours:02}:{minutes:02}")), at + 4),
+                _ => (Some(format!("{sign}{hours:02}:00")), at + 2),
+            };
+        }
+        self.offset(at)
     }
 
     /// `12/04/2025`, `4.12.2025`, `12-04-25`: the order of day and month is the article's where both fit.
@@ -177,15 +198,14 @@ impl Reader<'_> {
         Some((Point::Exact(When::Month(year, month)), end))
     }
 
-    /// `12/04` behind a word that asks for a day: alone it is a fraction as often.
+    /// `12/04` where something asks for a day: alone it is a fraction as often.
     pub(super) fn numeric_without_year(&self, at: usize) -> Option<(Point, usize)> {
-        use Word::{By, From, On, Since, Until};
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
-        let is_listed =
-            self.is(at.wrapping_sub(1), Word::To) && self.is_any(at.wrapping_sub(5), &[From]) && self.is_joint(at.wrapping_sub(3), '/');
-        let is_asked = (self.is_asked || is_listed || self.is_any(at.wrapping_sub(1), &[On, By, Since, Until, From]))
-            && self.is_joint(at + 1, '/')
-            && !self.is_cut(at, at + 3);
+        // `9/11` has become the name of a day.
+        if (first, second) == (9, 11) && self.len(at) == 1 && self.is_joint(at + 1, '/') && !self.is_cut(at, at + 3) && !self.is_asked {
+            return Some((Point::Exact(When::Day(calendar::day(2001, 9, 11)?)), at + 3));
+        }
+        let is_asked = self.is_joint(at + 1, '/') && !self.is_cut(at, at + 3) && self.is_day_asked(at);
         let reading = |month: u32, day: u32| {
             let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
             calendar::day(2000, month, day).map(|_| Part::MonthDay(month, day))
@@ -198,5 +218,27 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         is_asked.then_some((point, at + 3))
+    }
+
+    /// Whether a preposition, a weekday, a time or a nought in front of a number makes a day of two numbers: `on 12/4`,
+    /// `Friday 12/4`, `12/4 at 3pm`, `12/04`.
+    fn is_day_asked(&self, at: usize) -> bool {
+        use Word::{Between, By, From, On, Since, To, Until};
+        let before = at.wrapping_sub(1);
+        let is_listed = self.is(before, To) && self.is_any(at.wrapping_sub(5), &[From]) && self.is_joint(at.wrapping_sub(3), '/');
+        let is_padded = |at: usize| self.len(at) == 2 && self.slice(at).starts_with('0');
+        let is_timed = self.after_any(at + 3, &[Word::At]).is_some_and(|clock| self.clock(clock).is_some());
+        let is_dayed = matches!(self.lex(before), Lex::Weekday(_) | Lex::WeekdayShort(_));
+        // `24/07` may be a list's number; with two digits on both sides it is a day.
+        let is_written = self.len(at) == 2 && self.len(at + 2) == 2 && (is_padded(at) || is_padded(at + 2));
+        self.is_asked || is_listed || is_timed || is_dayed || is_written || self.is_any(before, &[Between, By, From, On, Since, Until])
+    }
+
+    /// `20251204` that stands alone.
+    pub(super) fn compact_day(&self, at: usize) -> Option<(Point, usize)> {
+        let (point, end) = self.basic_day(at)?;
+        let Point::Exact(When::Day(day)) = point else { return None };
+        let is_alone = !self.is_glued(at) && (!self.is_glued(end) || (matches!(self.lex(end), Lex::Mark(_)) && !self.is_glued(end + 1)));
+        (is_alone && (1900..2100).contains(&day.year())).then_some((point, end))
     }
 }

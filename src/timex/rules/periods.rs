@@ -4,7 +4,7 @@ use super::dates::two_digit_year;
 use crate::timex::{
     calendar::When,
     expression::{Nth, Part, Point, Step},
-    lexeme::{Lex, Unit, Word},
+    lexeme::{Holiday, Lex, Unit, Word},
     reader::Reader,
 };
 
@@ -18,6 +18,10 @@ impl Reader<'_> {
         let unit = self.past_hyphen(end);
         let part = match self.lex(unit) {
             Lex::Unit(Unit::Quarter) if (1..=4).contains(&ordinal) => Part::Quarter(ordinal),
+            // `[the second] and [fourth quarters]`
+            Lex::Units(Unit::Quarter) if (1..=4).contains(&ordinal) && self.is_any(at.wrapping_sub(1), &[Word::And, Word::Or]) => {
+                Part::Quarter(ordinal)
+            }
             Lex::Word(Word::Half) if (1..=2).contains(&ordinal) && (unit == end || self.is_year_next(unit + 1)) => Part::Half(ordinal),
             _ => return None,
         };
@@ -90,7 +94,18 @@ impl Reader<'_> {
             return Some((Point::Of(part, Box::new(Point::Exact(When::Year(two_digit_year(short)?)))), joint + 1));
         }
         let (point, point_end) = self.part_of_year(part, joint);
+        // `Q1 and Q2 2024`: the year behind holds for both.
+        if let (Point::Bare(part), Some(next)) = (&point, self.after_any(end, &[Word::And, Word::Or, Word::To]))
+            && let Some((Point::Of(_, year), _)) = self.short_quarter_alone(next)
+        {
+            return Some((Point::Of(*part, year), end));
+        }
         Some(if point_end == joint { (point, end) } else { (point, point_end) })
+    }
+
+    fn short_quarter_alone(&self, at: usize) -> Option<(Point, usize)> {
+        let (part, end) = self.quarter_sign(at)?;
+        Some(self.part_of_year(part, end))
     }
 
     /// A quarter's sign that no letter or digit before makes part of another.
@@ -134,26 +149,76 @@ impl Reader<'_> {
     /// `Christmas`, `Thanksgiving Day 2024`, `New Year's Eve`.
     pub(super) fn holiday(&self, at: usize) -> Option<(Point, usize)> {
         let (holiday, end) = self.holiday_name(at)?;
+        if let Holiday::Once { year, .. } = holiday {
+            return Some((Point::Exact(When::Day(holiday.day_in(i32::from(year))?)), end));
+        }
         Some(self.part_of_year(Part::Holiday(holiday), end))
     }
 
-    /// `week 7 of 2024`, `week 32`.
+    /// `week 7 of 2024`, and behind a word that asks for a time `week 32`; `Week 10` is a round of matches.
     pub(super) fn week_number(&self, at: usize) -> Option<(Point, usize)> {
+        use Word::{By, From, In, Of, Since, The, To, Until};
         let (Lex::Unit(Unit::Week), Lex::Digits(number @ 1..=53)) = (self.lex(at), self.lex(at + 1)) else { return None };
         let part = Part::Week(u8::try_from(number).ok()?);
         let (point, end) = self.part_of_year(part, at + 2);
-        matches!(point, Point::Of(..)).then_some((point, end))
+        let is_asked = self.is_any(at.wrapping_sub(1), &[By, From, In, Of, Since, The, To, Until]) && !self.is_capital(at);
+        // `in week 10 of the strike` counts from its start.
+        let is_said = matches!(point, Point::Of(..)) || (is_asked && !self.is(end, Of) && !self.is_longer_number(end));
+        is_said.then_some((point, end))
+    }
+
+    /// Behind `week-end`.
+    pub(super) fn after_split_weekend(&self, at: usize) -> Option<usize> {
+        (self.lex(at) == Lex::Unit(Unit::Week) && self.is_joint(at + 1, '-') && self.is(at + 2, Word::End)).then_some(at + 3)
+    }
+
+    /// `the June quarter`, `the December quarter of 2024`: the quarter that ends with a month, as Australian and Indian reports say.
+    pub(super) fn month_quarter(&self, at: usize) -> Option<(Point, usize)> {
+        let (month, end) = self.month(self.past_word(at, Word::The))?;
+        let is_quarter = self.lex(end) == Lex::Unit(Unit::Quarter) && month.is_multiple_of(3);
+        is_quarter.then(|| self.part_of_year(Part::Quarter(month / 3), end + 1))
+    }
+
+    /// `the 1988 quarter`, `the 2024 period`, `last year's quarter`: the quarter at hand in that year.
+    pub(super) fn same_quarter(&self, at: usize) -> Option<(Point, usize)> {
+        let (year, end) = self.year_said(self.past_word(at, Word::The)).or_else(|| self.year_said(at))?;
+        let noun = self.after_possessive(end).unwrap_or(end);
+        let is_quarter = self.lex(noun) == Lex::Unit(Unit::Quarter) || self.is(noun, Word::Period);
+        // `the year quarter` is none: the year has to be one.
+        let is_year = matches!(year, Point::Exact(_)) || noun > end;
+        (is_quarter && is_year).then_some((Point::SameIn(Box::new(year)), noun + 1))
+    }
+
+    /// `second` in `the second and fourth quarters`: its noun stands behind the other.
+    pub(super) fn shared_quarter(&self, at: usize) -> Option<(Point, usize)> {
+        let (ordinal @ 1..=4, end) = self.ordinal(self.past_word(at, Word::The))? else { return None };
+        let next = self.past_word(self.after_any(end, &[Word::And, Word::Or])?, Word::The);
+        let (_, unit) = self.ordinal(next)?;
+        let (Unit::Quarter, _) = self.unit(unit)? else { return None };
+        let (point, _) = self.part_of_year(Part::Quarter(ordinal), unit + 1);
+        Some((point, end))
+    }
+
+    /// `last`, `final`, `third`, `second-to-last`, `penultimate`: which of them, and the piece behind.
+    fn nth_word(&self, at: usize) -> Option<(i8, usize)> {
+        let is_last = |at: usize| self.is(at, Word::Last) || self.reads(at, "final");
+        if is_last(at) {
+            return Some((-1, at + 1));
+        }
+        if self.reads(at, "penultimate") {
+            return Some((-2, at + 1));
+        }
+        let (ordinal, end) = self.ordinal(at)?;
+        let nth = i8::try_from(ordinal).ok()?;
+        let to = self.past_hyphen(self.past_word(self.past_hyphen(end), Word::To));
+        Some(if is_last(to) { (-nth, to + 1) } else { (nth, end) })
     }
 
     /// `the third week of May`, `the last Friday in March`, `the first day of the year`, `the last month of 2023`.
     pub(super) fn nth(&self, at: usize) -> Option<(Point, usize)> {
-        let start = self.past_word(at, Word::The);
-        let (nth, end) = match self.lex(start) {
-            Lex::Word(Word::Last) => (0, start + 1),
-            _ if self.reads(start, "final") => (0, start + 1),
-            _ => self.ordinal(start)?,
-        };
+        let (nth, end) = self.nth_word(self.past_word(at, Word::The))?;
         let (what, end) = match self.lex(end) {
+            Lex::Unit(Unit::Week) if self.after_split_weekend(end).is_some() => (Nth::Weekend, self.after_split_weekend(end)?),
             Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) => (Nth::Unit(unit), end + 1),
             Lex::Word(Word::Weekend) => (Nth::Weekend, end + 1),
             _ => {
@@ -186,13 +251,13 @@ impl Reader<'_> {
         Some((Point::Steps(0, Unit::Week, Box::new(point)), end))
     }
 
-    /// `year-end`, `year end`, `midyear`, `month-end`.
+    /// `year-end`, `year's end`, `month-end`.
     pub(super) fn year_end(&self, at: usize) -> Option<(Point, usize)> {
         match self.lex(at) {
-            Lex::Word(Word::YearEnd) => Some((Point::LastDay(Unit::Year), at + 1)),
+            Lex::Word(Word::YearEnd) => Some((Point::End(Unit::Year), at + 1)),
             Lex::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter)) => {
-                let end = self.past_hyphen(at + 1);
-                (self.is(end, Word::End) && !self.is_any(end + 1, &[Word::Of])).then_some((Point::LastDay(unit), end + 1))
+                let end = self.after_possessive(at + 1).unwrap_or_else(|| self.past_hyphen(at + 1));
+                (self.is(end, Word::End) && !self.is_any(end + 1, &[Word::Of])).then_some((Point::End(unit), end + 1))
             }
             _ => None,
         }

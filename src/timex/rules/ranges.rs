@@ -4,15 +4,13 @@ use crate::{
     span::Span,
     timex::{
         calendar::{self, When},
-        clock::Clock,
-        clock::Meridiem,
         expression::{Meaning, Part, Point},
         lexeme::{Lex, Unit, Word},
         reader::Reader,
     },
 };
 
-type Ends = Box<[(Span, Meaning); 2]>;
+pub(super) type Ends = Box<[(Span, Meaning); 2]>;
 
 impl Reader<'_> {
     /// The span from a piece to the one before `end`.
@@ -26,6 +24,7 @@ impl Reader<'_> {
     pub(super) fn range(&self, at: usize) -> Option<(Ends, usize)> {
         self.years_range(at)
             .or_else(|| self.days_then_month(at))
+            .or_else(|| self.day_then_date(at))
             .or_else(|| self.days_then_stretch(at))
             .or_else(|| self.month_then_days(at))
             .or_else(|| self.months_range(at))
@@ -40,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// Behind a dash or `to`, and `and` where `between` stands before the range.
-    fn after_link(&self, at: usize, first: usize) -> Option<usize> {
+    pub(super) fn after_link(&self, at: usize, first: usize) -> Option<usize> {
         let is_between = self.is(first.wrapping_sub(1), Word::Between);
         self.after_dash(at)
             .or_else(|| self.after_any(at, &[Word::To, Word::Through, Word::Until]))
@@ -85,6 +84,16 @@ impl Reader<'_> {
             return None;
         }
         Some((self.ends((at, end, with_day(&to_point, from)?), (start, to_end, to_point)), to_end))
+    }
+
+    /// `4` to `January 22, 1995` behind `from`: the month and the year stand with the second day.
+    fn day_then_date(&self, at: usize) -> Option<(Ends, usize)> {
+        let is_asked = self.is_any(at.wrapping_sub(1), &[Word::From, Word::Between]);
+        let (from, end) = self.day_number(self.past_word(at, Word::The)).filter(|_| is_asked)?;
+        let start = self.after_link(end, at)?;
+        let (to_point, to_end) = self.month_first(start)?;
+        let is_order = matches!(with_day(&to_point, from), Some(point) if day_of_point(&point) < day_of_point(&to_point));
+        is_order.then(|| Some((self.ends((at, end, with_day(&to_point, from)?), (start, to_end, to_point)), to_end)))?
     }
 
     /// `4 to 22 this month`, `between 4 and 22 of next month`.
@@ -144,49 +153,6 @@ impl Reader<'_> {
         })
     }
 
-    /// `3:30-4:30pm`, `10 a.m.–noon`, `10am-2pm`, `9 to 11 a.m.`
-    fn clock_range(&self, at: usize) -> Option<(Ends, usize)> {
-        let (from, end, half) = if let Some((clock, end)) = self.clock(at) {
-            (clock, end, self.meridiem_inside(at, end))
-        } else {
-            let Lex::Digits(hour @ 1..=12) = self.lex(at) else { return None };
-            self.meridiem_ahead(at)?;
-            (Clock::new(hour, None, None, None)?, at + 1, None)
-        };
-        let start = self.after_link(end, at)?;
-        let (to, to_end) = self.clock(start)?;
-        let from = match (half, self.meridiem_inside(start, to_end), &from, &to) {
-            (None, Some(half), Clock::Time { hour, minute, .. }, Clock::Time { hour: to_hour, .. }) if *hour <= 12 => {
-                let same = Clock::new(u32::from(*hour), minute.map(u32::from), None, Some(half))?;
-                // `11–1 p.m.` starts in the morning.
-                match &same {
-                    Clock::Time { hour: same_hour, .. } if same_hour > to_hour => from,
-                    _ => same,
-                }
-            }
-            // `11:30–1:30` runs over noon.
-            (None, None, Clock::Time { hour, .. }, Clock::Time { hour: to_hour, .. }) if to_hour < hour && *hour <= 12 => {
-                let ends =
-                    [(self.span(at, end), Meaning::Time(from, None)), (self.span(start, to_end), Meaning::Time(to.after_noon(), None))];
-                return Some((Box::new(ends), to_end));
-            }
-            _ => from,
-        };
-        let ends = [(self.span(at, end), Meaning::Time(from, None)), (self.span(start, to_end), Meaning::Time(to, None))];
-        Some((Box::new(ends), to_end))
-    }
-
-    /// The half of the day that a time says.
-    pub(super) fn meridiem_inside(&self, at: usize, end: usize) -> Option<Meridiem> {
-        (at..end).find_map(|idx| self.meridiem(idx)).filter(|(_, half_end)| *half_end <= end).map(|(half, _)| half)
-    }
-
-    fn meridiem_ahead(&self, at: usize) -> Option<Meridiem> {
-        let start = self.after_dash(at + 1).or_else(|| self.after_any(at + 1, &[Word::To]))?;
-        let (_, end) = self.clock(start)?;
-        self.meridiem_inside(start, end)
-    }
-
     /// Two points of one grain with a dash between: `Q1–Q3`, `Monday–Friday`, `4 Dec – 6 Jan`, `1990s–2010s`, `2024-01-05/2024-02-01`.
     fn points_range(&self, at: usize) -> Option<(Ends, usize)> {
         let (from, end) = self.plain_point(at)?;
@@ -222,6 +188,15 @@ impl Reader<'_> {
     #[allow(clippy::unnecessary_box_returns, reason = "the lint counts bytes, and 64-bit machines have more of them than the page")]
     fn ends(&self, from: (usize, usize, Point), to: (usize, usize, Point)) -> Ends {
         Box::new([(self.span(from.0, from.1), Meaning::Point(from.2)), (self.span(to.0, to.1), Meaning::Point(to.2))])
+    }
+}
+
+/// The day of the month of a point that has one.
+fn day_of_point(point: &Point) -> Option<u8> {
+    match point {
+        Point::Exact(When::Day(date)) => Some(date.day()),
+        Point::Bare(Part::MonthDay(_, day)) | Point::Of(Part::MonthDay(_, day), _) => Some(*day),
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Places in the calendar said against another: `last week`, `this year's third quarter`, `yesterday`, `the previous Friday`.
 
 use crate::timex::{
+    calendar::When,
     expression::{Part, Point, Step},
     lexeme::{Lex, Unit, Word},
     reader::Reader,
@@ -144,7 +145,9 @@ impl Reader<'_> {
         if step == Step::That && !self.is_any(at, &[Word::That, Word::This]) && !self.is(noun - 1, Word::Same) {
             return None;
         }
-        if let Some((weekday, end)) = self.weekday(noun) {
+        // `that Sun` may be the newspaper or the company.
+        let is_word = step == Step::That && self.is_weekday_word(noun);
+        if let Some((weekday, end)) = self.weekday(noun).filter(|_| !is_word) {
             return Some((Point::Near(Part::Weekday(weekday), step), end));
         }
         if let Some((month, end)) =
@@ -162,14 +165,58 @@ impl Reader<'_> {
     /// `the weekend`, `last weekend`, `this weekend`.
     pub(super) fn weekend(&self, at: usize) -> Option<(Point, usize)> {
         let (step, noun) = self.step(at)?;
-        let is_split = self.lex(noun) == Lex::Unit(Unit::Week) && self.is_joint(noun + 1, '-') && self.is(noun + 2, Word::End);
-        let end = if is_split { noun + 3 } else { self.is(noun, Word::Weekend).then_some(noun + 1)? };
+        let end = self.after_split_weekend(noun).or_else(|| self.after_any(noun, &[Word::Weekend]))?;
         Some((Point::Weekend(step), end))
+    }
+
+    /// `the week before last`, `the year after next`, `Friday after next`.
+    pub(super) fn beyond(&self, at: usize) -> Option<(Point, usize)> {
+        let start = self.past_word(at, Word::The);
+        let after = |end: usize| match (self.lex(end), self.lex(end + 1)) {
+            (Lex::Word(Word::Before), Lex::Word(Word::Last)) => Some(-1),
+            (Lex::Word(Word::After), Lex::Word(Word::Next)) => Some(1),
+            _ => None,
+        };
+        if let Some((weekday, end)) = self.weekday(start) {
+            let step = if after(end)? > 0 { Step::Next } else { Step::Last };
+            let nearer = Point::Near(Part::Weekday(weekday), step);
+            return Some((Point::Steps(7 * after(end)?, Unit::Day, Box::new(nearer)), end + 2));
+        }
+        let Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) = self.lex(start) else { return None };
+        Some((Point::Relative(unit, 2 * after(start + 1)?), start + 3))
+    }
+
+    /// `the day before`, `the week after` at a clause's end: beside what was last spoken of.
+    pub(super) fn beside(&self, at: usize) -> Option<(Point, usize)> {
+        let Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) = self.lex(at + 1) else { return None };
+        let step = match self.lex(at + 2) {
+            Lex::Word(Word::Before) => Step::Previous,
+            Lex::Word(Word::After) => Step::Following,
+            _ => return None,
+        };
+        (self.is(at, Word::The) && self.is_clause_end(at + 3)).then_some((Point::Focused(unit, step), at + 3))
+    }
+
+    /// `three Fridays ago`, `two Sundays from now`.
+    pub(super) fn weekdays_away(&self, at: usize) -> Option<(Point, usize)> {
+        let (n_weeks, end) = self.integer(at).filter(|(number, _)| (1..=52).contains(number))?;
+        let (Lex::Weekdays(weekday) | Lex::Weekday(weekday)) = self.lex(end) else { return None };
+        let (step, sign, last) = match (self.lex(end + 1), self.lex(end + 2)) {
+            (Lex::Word(Word::Ago), _) => (Step::Last, -1, end + 2),
+            (Lex::Word(Word::From), Lex::Word(Word::Now)) => (Step::Coming, 1, end + 3),
+            _ => return None,
+        };
+        let n_days = sign * 7 * (i32::try_from(n_weeks).ok()? - 1);
+        Some((Point::Steps(n_days, Unit::Day, Box::new(Point::Near(Part::Weekday(weekday), step))), last))
     }
 
     /// `yesterday`, `the day before yesterday`, `the day after tomorrow`.
     pub(super) fn deictic_day(&self, at: usize) -> Option<(Point, usize)> {
-        if let Lex::Day(n_days) = self.lex(at) {
+        // `USA Today` and `Russia Today` are names.
+        let is_name = self.is_capital(at) && self.lex(at.wrapping_sub(1)) == Lex::Other && self.is_capital(at.wrapping_sub(1));
+        if let Lex::Day(n_days) = self.lex(at)
+            && !is_name
+        {
             return Some((Point::Relative(Unit::Day, i32::from(n_days)), at + 1));
         }
         let start = self.past_word(at, Word::The);
@@ -195,7 +242,8 @@ impl Reader<'_> {
             });
         }
         if !self.is(start.wrapping_sub(1), Word::Same) || start == at {
-            return None;
+            let is_quarter = start > at && self.lex(start) == Lex::Unit(Unit::Quarter);
+            return if is_quarter { self.same_period_ago(Some(Unit::Quarter), start + 1) } else { None };
         }
         let unit = match self.lex(start) {
             Lex::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week | Unit::Day)) => Some(unit),
@@ -206,7 +254,13 @@ impl Reader<'_> {
         let n_years = match (self.lex(year), self.lex(year + 1)) {
             (Lex::Word(Word::Last | Word::Previous), Lex::Unit(Unit::Year)) => -1,
             (Lex::Word(Word::Next), Lex::Unit(Unit::Year)) => 1,
-            _ => return self.same_period_ago(unit, start + 1),
+            _ => {
+                let said = self.after_any(start + 1, &[Word::Of, Word::In]).and_then(|year| self.year_behind(year));
+                if let Some((year, end)) = said.filter(|_| unit != Some(Unit::Day)) {
+                    return Some((Point::SameIn(Box::new(Point::Exact(When::Year(year)))), end));
+                }
+                return self.same_period_ago(unit, start + 1);
+            }
         };
         Some((Point::YearsOn(unit, n_years), year + 2))
     }

@@ -36,8 +36,10 @@ impl Reader<'_> {
         {
             return set(period(number, unit), end + 1);
         }
-        let (value, end) = self.pattern(self.past_word(at + 1, Word::Other))?;
-        set(value, end)
+        let pattern = self.past_word(at + 1, Word::Other);
+        let (value, end) = self.pattern(pattern)?;
+        let quantifier = if pattern > at + 1 { "EVERY OTHER" } else { quantifier };
+        Some((Meaning::Set { value, quantifier: Some(quantifier), frequency: None }, end))
     }
 
     /// What is repeated by name: a weekday, a month, a season, a part of the day, a holiday.

@@ -12,6 +12,8 @@ impl Reader<'_> {
             // `as soon as` and `soon after` join clauses.
             Lex::Vague(Vague::Future) if self.is_any(at + 1, &[Word::As, Word::After]) => None,
             Lex::Vague(vague) => Some((vague, at + 1)),
+            // `more recently`, `most recently`
+            Lex::Word(Word::More | Word::Most) if self.reads(at + 1, "recently") => Some((Vague::Past, at + 2)),
             Lex::Word(Word::As) => self.as_soon_as_possible(at).map(|end| (Vague::Future, end)),
             Lex::Word(Word::Now) => Some((Vague::Present, at + 1)).filter(|_| !self.is_conjunction(at)),
             Lex::Word(Word::Right) if self.is(at + 1, Word::Now) => Some((Vague::Present, at + 2)),
@@ -43,6 +45,12 @@ impl Reader<'_> {
             }
             (Lex::Word(Word::Past), _) => Some((Vague::Past, at + 1)).filter(|_| self.is_noun_end(at + 1)),
             (Lex::Word(Word::Moment), _) => Some((Vague::Present, at + 1)).filter(|_| self.is(at.wrapping_sub(2), Word::At)),
+            // `at this time`, `at the present time`, `for the time being`
+            (Lex::Word(Word::Time), _) if self.is(at - 1, Word::This) => {
+                Some((Vague::Present, at + 1)).filter(|_| self.is(at.wrapping_sub(2), Word::At) && self.is_noun_end(at + 1))
+            }
+            (Lex::Word(Word::Time), _) => Some((Vague::Present, at + 2)).filter(|_| self.reads(at + 1, "being")),
+            (_, Lex::Word(Word::Time)) if self.reads(at, "present") => Some((Vague::Present, at + 2)),
             (_, Lex::FutureNoun) => {
                 let is_qualified = ["near", "foreseeable", "immediate", "distant"].iter().any(|word| self.reads(at, word));
                 is_qualified.then_some((Vague::Future, at + 2))

@@ -1,4 +1,4 @@
-//! Years and longer: `2024`, `fiscal 1990`, `FY25`, `the 1990s`, `the 19th century`, `44 BC`.
+//! Years and decades: `2024`, `fiscal 1990`, `FY25`, `the 1990s`.
 
 use super::dates::two_digit_year;
 use crate::timex::{
@@ -8,226 +8,16 @@ use crate::timex::{
     reader::Reader,
 };
 
-/// Words before a number that number a thing.
-const NUMBERED: [&str; 33] = [
-    "boeing",
-    "airbus",
-    "flight",
-    "room",
-    "route",
-    "highway",
-    "page",
-    "pages",
-    "section",
-    "article",
-    "resolution",
-    "chapter",
-    "model",
-    "level",
-    "windows",
-    "number",
-    "nos",
-    "bill",
-    "form",
-    "line",
-    "channel",
-    "unit",
-    "code",
-    "lot",
-    "suite",
-    "box",
-    "psalm",
-    "table",
-    "figure",
-    "class",
-    "apartment",
-    "interstate",
-    "version",
-];
-
-/// Words behind a number that count.
-const COUNTED: [&str; 60] = [
-    "people",
-    "men",
-    "women",
-    "soldiers",
-    "troops",
-    "jobs",
-    "workers",
-    "employees",
-    "shares",
-    "points",
-    "tons",
-    "tonnes",
-    "barrels",
-    "miles",
-    "kilometers",
-    "kilometres",
-    "meters",
-    "metres",
-    "feet",
-    "pounds",
-    "dollars",
-    "euros",
-    "yen",
-    "percent",
-    "votes",
-    "homes",
-    "houses",
-    "units",
-    "students",
-    "members",
-    "aircraft",
-    "planes",
-    "ships",
-    "vehicles",
-    "cars",
-    "cases",
-    "deaths",
-    "times",
-    "copies",
-    "acres",
-    "hectares",
-    "km",
-    "kg",
-    "m",
-    "mm",
-    "cm",
-    "mph",
-    "mw",
-    "mwh",
-    "mhz",
-    "ghz",
-    "hp",
-    "others",
-    "prisoners",
-    "civilians",
-    "families",
-    "pages",
-    "guns",
-    "tanks",
-    "rpm",
-];
-
-/// Words that end the name of a street.
-const STREETS: [&str; 16] = [
-    "street",
-    "road",
-    "avenue",
-    "boulevard",
-    "drive",
-    "lane",
-    "st",
-    "rd",
-    "ave",
-    "blvd",
-    "highway",
-    "court",
-    "place",
-    "way",
-    "square",
-    "parkway",
-];
-
 impl Reader<'_> {
     /// A year in four digits, unless what stands around it makes it a number of something else.
     pub(super) fn bare_year(&self, at: usize) -> Option<(Point, usize)> {
         let Lex::Digits(year @ 1000..=2099) = self.lex(at) else { return None };
         let is_free = self.len(at) == 4 && !self.is_longer_number(at + 1) && !self.is_joined_before(at) && !self.is_no_date(at);
         let is_old = year < 1700 && !self.is_asked && !self.is_after_preposition(at);
-        if !is_free || is_old || self.is_numbered(at) || self.is_counting(at, year) || self.is_address(at) {
+        if !is_free || is_old || self.is_numbered(at) || self.is_counting(at, year) || self.is_address(at) || self.is_in_name(at) {
             return None;
         }
         Some((Point::Exact(When::Year(i32::try_from(year).ok()?)), at + 1))
-    }
-
-    /// Whether a year belongs to a date that no calendar has: `2025-13-01`, `31 February 2025`.
-    fn is_no_date(&self, at: usize) -> bool {
-        let is_digits = |at: usize| matches!(self.lex(at), Lex::Digits(_));
-        let is_numeric = ['-', '/', '.']
-            .into_iter()
-            .any(|mark| self.is_joint(at + 1, mark) && is_digits(at + 2) && self.is_joint(at + 3, mark) && is_digits(at + 4));
-        is_numeric || self.is_behind_no_day(at)
-    }
-
-    /// Whether something glued before makes a longer number, a sum, a model's name.
-    fn is_joined_before(&self, at: usize) -> bool {
-        let Some(idx) = at.checked_sub(1) else { return false };
-        if let Lex::Mark('$' | '€' | '£' | '¥' | '#' | '№') = self.lex(idx) {
-            return true;
-        }
-        self.is_glued(at)
-            && match self.lex(idx) {
-                Lex::Mark('(' | '[' | '"' | '\'' | '*') => false,
-                Lex::Mark('-' | '/') => !self.is_date_before_dash(idx),
-                Lex::Mark(',' | ';') => matches!(self.before(idx), Lex::Digits(_)) && self.is_glued(idx),
-                _ => true,
-            }
-    }
-
-    /// Whether what stands before a dash may be the start of a range, or an ordinary word (`mid-1990`).
-    fn is_date_before_dash(&self, dash: usize) -> bool {
-        match self.before(dash) {
-            Lex::Digits(_) => self.len(dash.wrapping_sub(1)) == 4,
-            Lex::Mark(_) | Lex::Other => !self.is_glued(dash),
-            _ => true,
-        }
-    }
-
-    fn is_numbered(&self, at: usize) -> bool {
-        let Some(idx) = at.checked_sub(1) else { return false };
-        let word = if self.is_mark(idx, '.') && self.is_glued(idx) { idx.wrapping_sub(1) } else { idx };
-        let is_no = self.is_mark(idx, '.') && self.reads(word, "no");
-        is_no || (self.lex(word) == Lex::Other && NUMBERED.iter().any(|name| self.reads(word, name)))
-    }
-
-    fn is_counting(&self, at: usize, year: u32) -> bool {
-        let next = at + 1;
-        if self.is_glued(next)
-            && matches!(self.lex(next), Lex::Word(_))
-            && self.is_glued(next)
-            && !matches!(self.lex(next), Lex::Word(Word::S))
-        {
-            return true;
-        }
-        if matches!(self.lex(next), Lex::Units(_) | Lex::Scale(_) | Lex::Mark('%')) {
-            return true;
-        }
-        if self.lex(next) != Lex::Other || self.is_capital(next) {
-            return false;
-        }
-        let is_counted = COUNTED.iter().any(|noun| self.reads(next, noun));
-        // Round numbers count what a plural behind them names; other numbers of the last centuries are years.
-        let is_plural = self.slice(next).ends_with('s') && !self.slice(next).ends_with("ss");
-        is_counted && !self.is_in_preposition(at) || (is_plural && (year.is_multiple_of(100) || year < 1800) && !self.is_in_preposition(at))
-    }
-
-    /// Numbers below 1700 are years only where a word or a bracket says so: most others count.
-    fn is_after_preposition(&self, at: usize) -> bool {
-        use Word::{After, Around, Before, Between, By, During, Early, From, In, Late, Since, To, Until};
-        let before = at.wrapping_sub(1);
-        let is_listed = self.is_any(before, &[Word::And, Word::Or]) && matches!(self.lex(before.wrapping_sub(1)), Lex::Digits(1000..=2099));
-        is_listed
-            || self.is_any(before, &[After, Around, Before, Between, By, During, Early, From, In, Late, Since, To, Until])
-            || matches!(self.lex(before), Lex::Mark('(' | '-' | '–') | Lex::Month(_) | Lex::Season(_))
-            || ["c", "ca"].iter().any(|word| self.reads(before, word) || self.reads(before.wrapping_sub(1), word))
-    }
-
-    fn is_in_preposition(&self, at: usize) -> bool {
-        use Word::{By, During, In, Since, Until};
-        self.is_any(at.wrapping_sub(1), &[In, Since, By, Until, During])
-    }
-
-    /// `2020 Census Bureau Road`.
-    fn is_address(&self, at: usize) -> bool {
-        let mut next = at + 1;
-        while next < at + 6 && self.is_capital(next) {
-            if next > at + 1 && STREETS.iter().any(|street| self.reads(next, street)) {
-                return true;
-            }
-            next += 1;
-        }
-        false
     }
 
     /// `the year 2000`, `nineteen ninety-five`, `the year two thousand`.
@@ -240,14 +30,26 @@ impl Reader<'_> {
             })?;
             return Some((Point::Exact(When::Year(year)), end));
         }
+        let (year, end) = self.spelt_year(at)?;
+        Some((Point::Exact(When::Year(year)), end))
+    }
+
+    /// `nineteen ninety-five`, and behind a word that asks for a year `two thousand and fifteen`.
+    pub(super) fn spelt_year(&self, at: usize) -> Option<(i32, usize)> {
+        use Word::{By, In, Of, Since, Until};
         let century = match self.lex(at) {
             Lex::Count(century @ 17..=19) => century,
             Lex::Tens(20) => 20,
+            Lex::Count(2) => {
+                let is_asked = self.is_any(at.wrapping_sub(1), &[By, In, Of, Since, Until]) || matches!(self.before(at), Lex::Month(_));
+                let (year, end) = self.number_in_words(at).filter(|(year, _)| is_asked && (2000..2100).contains(year))?;
+                return (self.unit(end).is_none() && self.lex(end) != Lex::Other).then_some((i32::try_from(year).ok()?, end));
+            }
             _ => return None,
         };
         let (rest, end) = self.below_hundred(self.past_hyphen(at + 1)).filter(|(rest, _)| *rest >= 10)?;
         let is_counting = self.unit(self.past_hyphen(end)).is_some();
-        (!is_counting).then_some((Point::Exact(When::Year(i32::try_from(century * 100 + rest).ok()?)), end))
+        (!is_counting).then_some((i32::try_from(century * 100 + rest).ok()?, end))
     }
 
     /// `fiscal 1990`, `fiscal year 2013`, `FY25`, `the 2025 fiscal year`.
@@ -268,15 +70,28 @@ impl Reader<'_> {
         Some((Point::Exact(When::Year(year)), self.past_split_year(end)))
     }
 
+    /// `the full year`, `full-year 2024`, `full year`: in reports the year at hand or the one that is said.
+    pub(super) fn full_year(&self, at: usize) -> Option<(Point, usize)> {
+        let the = self.past_word(at, Word::The);
+        let unit = self.past_hyphen(the + 1);
+        let is_full = self.reads(the, "full") && self.lex(unit) == Lex::Unit(Unit::Year);
+        let is_adjective = unit > the + 1;
+        match self.year_behind(unit + 1).filter(|_| is_full) {
+            Some((year, end)) => Some((Point::Exact(When::Year(year)), end)),
+            None => (is_full && (the > at || is_adjective)).then_some((Point::Reported(Unit::Year), unit + 1)),
+        }
+    }
+
     /// Behind `fiscal year`, `financial year`.
     pub(super) fn after_fiscal_year(&self, at: usize) -> Option<usize> {
         let is_fiscal = self.is(at, Word::Fiscal) || ["financial", "tax", "school", "academic"].iter().any(|word| self.reads(at, word));
         (is_fiscal && self.lex(at + 1) == Lex::Unit(Unit::Year)).then_some(at + 2)
     }
 
-    /// `2024/25`, a year that runs over New Year, is named by its first year in a value.
+    /// `2024/25`, `2024-25`, a year that runs over New Year, is named by its first year in a value.
     fn past_split_year(&self, at: usize) -> usize {
-        let is_split = self.is_joint(at, '/') && matches!(self.lex(at + 1), Lex::Digits(_)) && matches!(self.len(at + 1), 2 | 4);
+        let is_joint = self.is_joint(at, '/') || self.is_joint(at, '-');
+        let is_split = is_joint && matches!(self.lex(at + 1), Lex::Digits(_)) && matches!(self.len(at + 1), 2 | 4);
         if is_split { at + 2 } else { at }
     }
 
@@ -304,6 +119,10 @@ impl Reader<'_> {
                 return Some((Point::Exact(When::Decade(decade)), self.past_hyphen(start + 1) + 1));
             }
             Lex::Decade(decade) if start > at => return Some((Point::Bare(Part::Decade(decade)), start + 1)),
+            Lex::Digits(year @ 10..=999) if year % 10 == 0 && self.after_plural(start + 1).and_then(|end| self.after_bc(end)).is_some() => {
+                let end = self.after_plural(start + 1).and_then(|end| self.after_bc(end))?;
+                return Some((Point::Exact(When::DecadeBeforeChrist(i32::try_from(year / 10).ok()?)), end));
+            }
             Lex::Digits(year @ 1000..=2099) if self.len(start) == 4 && year % 10 == 0 => {
                 let end = self.after_plural(start + 1)?;
                 return Some((Point::Exact(When::Decade(i32::try_from(year / 10).ok()?)), end));
@@ -317,50 +136,8 @@ impl Reader<'_> {
         is_decade.then_some((Point::Bare(Part::Decade(u8::try_from(decade).ok()?)), end))
     }
 
-    fn after_plural(&self, at: usize) -> Option<usize> {
+    pub(super) fn after_plural(&self, at: usize) -> Option<usize> {
         let is_plural = self.is_glued(at) && self.is(at, Word::S);
         if is_plural { Some(at + 1) } else { self.after_possessive(at) }
-    }
-
-    /// `the 19th century`, `the twenty-first century BC`.
-    pub(super) fn century(&self, at: usize) -> Option<(Point, usize)> {
-        let (ordinal, end) = self.ordinal(self.past_word(at, Word::The))?;
-        let unit = self.past_hyphen(end);
-        let when = match self.lex(unit) {
-            Lex::Unit(Unit::Century) if ordinal > 0 => When::Century(i32::from(ordinal) - 1),
-            Lex::Unit(Unit::Millennium) if ordinal > 0 => When::Millennium(i32::from(ordinal) - 1),
-            _ => return None,
-        };
-        match self.after_bc(unit + 1) {
-            Some(end) => Some((Point::Exact(When::BeforeChrist(i32::from(ordinal) * 100)), end)),
-            None => Some((Point::Exact(when), unit + 1)),
-        }
-    }
-
-    /// `44 BC`, `AD 79`, `79 A.D.`.
-    pub(super) fn era_year(&self, at: usize) -> Option<(Point, usize)> {
-        if self.is(at, Word::Ad) && self.is_capital(at) {
-            let Lex::Digits(year @ 1..=2099) = self.lex(at + 1) else { return None };
-            return Some((Point::Exact(When::Year(i32::try_from(year).ok()?)), at + 2));
-        }
-        let Lex::Digits(year @ 1..=9999) = self.lex(at) else { return None };
-        let year = i32::try_from(year).ok()?;
-        if let Some(end) = self.after_bc(at + 1) {
-            return Some((Point::Exact(When::BeforeChrist(year)), end));
-        }
-        let is_stopped = self.reads(at + 1, "a") && self.is_joint(at + 2, '.') && self.reads(at + 3, "d");
-        let stopped = is_stopped.then(|| self.past_mark(at + 4, '.'));
-        let plain = self.after_any(at + 1, &[Word::Ad, Word::Ce]).filter(|_| self.is_capital(at + 1));
-        let end = stopped.or(plain).filter(|_| year < 2100)?;
-        Some((Point::Exact(When::Year(year)), end))
-    }
-
-    /// Behind `BC`, `BCE`, `B.C.`
-    fn after_bc(&self, at: usize) -> Option<usize> {
-        let is_stopped = self.reads(at, "b") && self.is_joint(at + 1, '.') && self.reads(at + 2, "c");
-        if is_stopped && self.is_capital(at) {
-            return Some(self.past_mark(at + 3, '.'));
-        }
-        self.after_any(at, &[Word::Bc]).filter(|_| self.is_capital(at))
     }
 }

@@ -9,16 +9,22 @@ mod cues;
 mod heads;
 mod hit;
 mod judge;
+mod labels;
 mod lexicon;
 mod lists;
 mod names;
+mod offices;
 mod rank;
+mod score;
 mod search;
 mod tree;
 mod words;
 
+use std::ops::Range;
+
 use self::{
     hit::{Hit, Place, Verdict},
+    lexicon::{Entry, Tag},
     words::{Stretch, Words},
 };
 pub use self::{rank::ranked, search::search, tree::Node};
@@ -29,13 +35,16 @@ use crate::{
 
 /// Appends the sector mentions of `document` to `candidates`.
 pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
-    let words = Words::of(document);
+    let mut words = Words::of(document);
+    labels::mark(&mut words);
     let mut all: Vec<Hit> = vec![];
     for stretch in &words.stretches {
         let mut hits = hits(&words, stretch);
         heads::add(&words, stretch, &mut hits);
+        lists::drop_goods(&words, stretch, &mut hits);
         lists::spread(&words, stretch, &mut hits);
         lists::drop_things(&words, stretch, &mut hits);
+        offices::mark(&words, stretch, &mut hits);
         all.extend(hits);
     }
     context::resolve(&mut all);
@@ -46,7 +55,7 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
 pub fn named(text: &str) -> Option<SectorId> {
     let words = Words::of(&Document::plain(text));
     let (entry, end_idx) = lexicon::longest(&words, 0, words.len())?;
-    let is_whole = end_idx == words.len() && entry.tag() != lexicon::Tag::Not;
+    let is_whole = end_idx == words.len() && entry.tag() != Tag::Not;
     tree::nodes().get(entry.sector()).filter(|_| is_whole).map(|node| node.sector.id.clone())
 }
 
@@ -65,10 +74,15 @@ fn hits(words: &Words, stretch: &Stretch) -> Vec<Hit> {
     let mut hits: Vec<Hit> = vec![];
     let mut start_idx = stretch.words.start;
     while start_idx < stretch.words.end {
-        let Some((entry, end_idx)) = lexicon::longest(words, start_idx, stretch.words.end) else {
+        let limit_idx = if start_idx < stretch.label_end { stretch.label_end } else { stretch.words.end };
+        let Some((entry, end_idx)) = lexicon::longest(words, start_idx, limit_idx) else {
             start_idx += 1;
             continue;
         };
+        if let Some(inner_idx) = outgrown(words, stretch, start_idx..end_idx, entry) {
+            start_idx = inner_idx;
+            continue;
+        }
         let hit = judge::judged(Place { words, stretch, start_idx, end_idx }, entry);
         start_idx = hit.words.end;
         hits.push(hit);
@@ -76,9 +90,17 @@ fn hits(words: &Words, stretch: &Stretch) -> Vec<Hit> {
     hits
 }
 
+/// Where a phrase starts inside one that never counts and goes on behind it: `service sector` in `in the service sector`.
+fn outgrown(words: &Words, stretch: &Stretch, range: Range<usize>, entry: Entry) -> Option<usize> {
+    let goes_on =
+        |start_idx: &usize| lexicon::longest(words, *start_idx, stretch.words.end).is_some_and(|(_, end_idx)| range.end < end_idx);
+    (entry.tag() == Tag::Not).then(|| (range.start + 1..range.end).find(goes_on))?
+}
+
 fn candidate(words: &Words, hit: &Hit) -> Option<Candidate> {
-    let Verdict::Counts(thousandths) = hit.verdict else { return None };
+    let Verdict::Counts(rule) = hit.verdict else { return None };
     let node = tree::nodes().get(hit.sector)?;
-    let score = Score::from_probability(f64::from(thousandths) / 1000.0);
-    Some(Candidate { span: words.span(&hit.words)?, reading: Reading::Sector(node.sector.id.clone()), origin: Origin::Lexicon, score })
+    let score = Score::from_probability(score::probability(hit, rule));
+    let origin = if hit.is_office { Origin::Rule } else { Origin::Lexicon };
+    Some(Candidate { span: words.span(&hit.words)?, reading: Reading::Sector(node.sector.id.clone()), origin, score })
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     cues::{self, Class},
-    hit::{Hit, Place, Verdict},
+    hit::{Hit, Place, Rule, Verdict},
     lexicon, names, tree,
     words::{Stretch, Words},
 };
@@ -52,7 +52,15 @@ fn add_before(head: Place<'_>, hits: &mut Vec<Hit>) {
     let known = ranges.clone().find_map(|range| Some((lexicon::activity(&head.words.joined(range.start..head.start_idx))?, range)));
     let is_named = matches!(head.words.lower(head.start_idx), "industry" | "sector" | "industries" | "sectors");
     let found = match known {
-        Some((sector, range)) => Some(Hit { words: range, sector, other_sector: None, tag: None, verdict: Verdict::Counts(820) }),
+        Some((sector, range)) => Some(Hit {
+            words: range,
+            sector,
+            other_sector: None,
+            tag: None,
+            verdict: Verdict::Counts(Rule::Activity),
+            is_office: false,
+            is_good: false,
+        }),
         None if is_named => unknown(head),
         None => None,
     };
@@ -71,7 +79,15 @@ fn unknown(head: Place<'_>) -> Option<Hit> {
     let is_noun =
         is_determined && !head.words.is_capitalised(word_idx) && is_modifier(head, word_idx) && !cues::is_adjective(head.before(0));
     let words = word_idx..head.end_idx;
-    is_noun.then(|| Hit { words, sector: tree::other(), other_sector: None, tag: None, verdict: Verdict::Counts(600) })
+    is_noun.then(|| Hit {
+        words,
+        sector: tree::other(),
+        other_sector: None,
+        tag: None,
+        verdict: Verdict::Counts(Rule::Unknown),
+        is_office: false,
+        is_good: false,
+    })
 }
 
 fn is_name(head: Place<'_>, hit: &Hit) -> bool {
@@ -103,7 +119,15 @@ fn add_item(place: Place<'_>, hits: &mut Vec<Hit>) {
     for length in (1..=n_words).rev() {
         let range = item.end_idx - length..item.end_idx;
         if let Some(sector) = lexicon::activity(&item.words.joined(range.clone())) {
-            let hit = Hit { words: range.clone(), sector, other_sector: None, tag: None, verdict: Verdict::Waits };
+            let hit = Hit {
+                words: range.clone(),
+                sector,
+                other_sector: None,
+                tag: None,
+                verdict: Verdict::Waits,
+                is_office: false,
+                is_good: false,
+            };
             hits.extend(is_free(hits, &range).then_some(hit));
             return;
         }

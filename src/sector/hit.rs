@@ -19,17 +19,42 @@ pub(super) struct Hit {
     pub(super) tag: Option<Tag>,
     /// Whether it counts.
     pub(super) verdict: Verdict,
+    /// Whether an office stands beside it or beside the list that it is in: `minister of energy`.
+    pub(super) is_office: bool,
+    /// Whether it is an item of a list of goods.
+    pub(super) is_good: bool,
 }
 
-/// Whether a hit counts, with the probability of being right in thousandths.
+/// Whether a hit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// It names a sector.
-    Counts(u16),
+    /// It names a sector, as this rule says.
+    Counts(Rule),
     /// It does where its neighbours in a list do.
     Waits,
     /// It does not, or stands inside a name.
     Dropped,
+}
+
+/// What makes a hit count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// The phrase names a sector wherever it stands.
+    Sure,
+    /// A head noun behind it, or a word for those who make or sell it.
+    Headed,
+    /// A word before it announces a field, or an office is responsible for it.
+    Announced,
+    /// A gerund or noun of action that is no act where it stands.
+    NoAct,
+    /// A plural of firms that stands for the trade.
+    Institution,
+    /// Its neighbours in a list count.
+    Listed,
+    /// The index of activities knows the words before `industry`.
+    Activity,
+    /// Nothing knows the word before `industry`.
+    Unknown,
 }
 
 impl Hit {

@@ -2,7 +2,7 @@
 
 use super::{
     cues::{self, Class},
-    hit::{Hit, Place, Verdict},
+    hit::{Hit, Place, Rule, Verdict},
     lexicon::{Entry, Tag},
     names,
 };
@@ -11,17 +11,31 @@ use super::{
 pub(super) fn judged(place: Place<'_>, entry: Entry) -> Hit {
     let is_named = entry.tag() == Tag::Not || names::is_in_name(place, Some(entry)) || is_of_state(place);
     let verdict = if is_named { Verdict::Dropped } else { verdict(place, entry) };
-    let is_headed = verdict != Verdict::Dropped && has_head(place);
-    let end_idx = place.end_idx + usize::from(is_headed);
-    Hit { words: place.start_idx..end_idx, sector: entry.sector(), other_sector: entry.other_sector(), tag: Some(entry.tag()), verdict }
+    let n_head_words = if verdict == Verdict::Dropped { 0 } else { n_head_words(place) };
+    let end_idx = place.end_idx + n_head_words;
+    Hit {
+        words: place.start_idx..end_idx,
+        sector: entry.sector(),
+        other_sector: entry.other_sector(),
+        tag: Some(entry.tag()),
+        verdict,
+        is_office: false,
+        is_good: false,
+    }
 }
 
-/// Whether the word behind belongs to the mention. A capital behind it makes it the start of a name.
-fn has_head(place: Place<'_>) -> bool {
-    let head = place.after(0);
-    let starts_name = place.after_idx(1).is_some_and(|word_idx| is_name(place, word_idx));
+/// How many words behind belong to the mention: `steel industry`, `space-based industries`. A capital behind them makes
+/// them the start of a name.
+fn n_head_words(place: Place<'_>) -> usize {
+    let n_words = head_distance(place) + 1;
+    let starts_name = place.after_idx(n_words).is_some_and(|word_idx| is_name(place, word_idx));
     let follows_role = place.after_idx(0).is_some_and(|word_idx| is_name(place, word_idx)) && names::is_role(place);
-    (Class::Head.has(head) || Class::Maker.has(head)) && (!starts_name || follows_role)
+    if is_headed(place) && (!starts_name || follows_role) { n_words } else { 0 }
+}
+
+/// How many words stand between the phrase and its head noun: none but `based`, `related` and the like.
+fn head_distance(place: Place<'_>) -> usize {
+    usize::from(matches!(place.after(0), "based" | "related"))
 }
 
 /// `finance ministry` is the name of an office, `finance minister` of a task of the state.
@@ -32,35 +46,50 @@ fn is_of_state(place: Place<'_>) -> bool {
 }
 
 fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
+    let cue = cue(place);
+    let is_label = place.end_idx <= place.stretch.label_end && place.stretch.label_end < place.stretch.words.end;
     match entry.tag() {
-        Tag::Sure => Verdict::Counts(930),
-        Tag::Vague if is_headed(place) || names::is_role(place) => Verdict::Counts(850),
+        Tag::Cue | Tag::Vague | Tag::Act if is_label => Verdict::Counts(Rule::Announced),
+        Tag::Sure => Verdict::Counts(cue.unwrap_or(Rule::Sure)),
+        Tag::Vague if is_vague_headed(place) || names::is_role(place) => Verdict::Counts(Rule::Headed),
         Tag::Vague => Verdict::Waits,
-        _ if is_cued(place) => Verdict::Counts(880),
+        Tag::Not => Verdict::Dropped,
+        _ if cue.is_some() => cue.map_or(Verdict::Waits, Verdict::Counts),
+        // `mining, refining and recycling to cut imports` is a list all the same.
+        Tag::Act if is_act(place) && place.after(0) == "to" && Class::Joint.has(place.before(0)) => Verdict::Waits,
         Tag::Act if is_act(place) => Verdict::Dropped,
         // `the accounting` is somebody's act unless it stands in a list of sectors.
         Tag::Act if place.before(0) == "the" => Verdict::Waits,
-        Tag::Act => Verdict::Counts(780),
+        Tag::Act => Verdict::Counts(Rule::NoAct),
         Tag::Institution if is_counted(place) || place.after(0) == "of" => Verdict::Dropped,
-        Tag::Institution => Verdict::Counts(700),
+        Tag::Institution => Verdict::Counts(Rule::Institution),
         Tag::Cue | Tag::Product => Verdict::Waits,
-        Tag::Not => Verdict::Dropped,
     }
 }
 
-/// Whether the neighbours show that the phrase means a sector.
-fn is_cued(place: Place<'_>) -> bool {
-    is_headed(place) || Class::Trader.has(place.after(0)) || is_announced(place) || names::is_role(place)
+/// What in the neighbourhood shows that the phrase means a sector.
+fn cue(place: Place<'_>) -> Option<Rule> {
+    let has_supply_chain = place.after(0) == "supply" && place.after(1).starts_with("chain");
+    if is_headed(place) || Class::Trader.has(place.after(0)) || has_supply_chain {
+        return Some(Rule::Headed);
+    }
+    (is_announced(place) || names::is_role(place)).then_some(Rule::Announced)
 }
 
 fn is_headed(place: Place<'_>) -> bool {
-    Class::Head.has(place.after(0)) || Class::Maker.has(place.after(0))
+    let head = place.after(head_distance(place));
+    Class::Head.has(head) || head_distance(place) == 0 && Class::Maker.has(head)
+}
+
+/// A word of all trades needs the noun itself: `technology sector`, but `industrial production` is a figure.
+fn is_vague_headed(place: Place<'_>) -> bool {
+    is_headed(place) && Class::Head.has(place.after(head_distance(place)))
 }
 
 /// `in the field of`, `areas such as`, `sectors including`.
 fn is_announced(place: Place<'_>) -> bool {
     let is_in_field = matches!(place.before(0), "of" | "in") && Class::Field.has(place.before(1));
-    if is_in_field || place.before(0) == "in" && Class::Engaged.has(place.before(1)) && ends_phrase(place) {
+    if is_in_field || matches!(place.before(0), "in" | "on") && Class::Engaged.has(place.before(1)) && ends_phrase(place) {
         return true;
     }
     let distance = (0..4).take_while(|distance| Class::Introducer.has(place.before(*distance))).count();
@@ -84,9 +113,16 @@ fn is_act(place: Place<'_>) -> bool {
     let is_gerund = place.words.lower(place.end_idx - 1).ends_with("ing");
     // At the start of a sentence a participle is its verb: `Manufacturing softened`.
     let is_verb = place.before_idx(0).is_none() && behind.ends_with("ed");
-    let takes_object = takes_name || is_gerund && cues::is_adjective(behind) && !is_verb;
+    let is_before_act =
+        Class::BeforeAct.has(place.before(0)) && (is_gerund || !matches!(place.before(0), "while" | "when" | "by" | "without"));
+    let takes_object = takes_name || is_gerund && cues::is_adjective(behind) && !is_verb && !is_preposition(place.after(1));
     let is_infinitive = !is_gerund && place.before(0) == "to" && !behind.is_empty() && !Class::Joint.has(behind);
-    takes_object || is_infinitive || Class::BeforeAct.has(place.before(0)) || Class::AfterAct.has(behind)
+    takes_object || is_infinitive || is_before_act || Class::AfterAct.has(behind) && place.after(1) != "than"
+}
+
+/// What may follow an adjective that stands behind its noun: `manufacturing critical for security`.
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "for" | "to" | "of" | "in" | "and" | "or")
 }
 
 fn is_name(place: Place<'_>, word_idx: usize) -> bool {
@@ -95,5 +131,8 @@ fn is_name(place: Place<'_>, word_idx: usize) -> bool {
 
 fn is_counted(place: Place<'_>) -> bool {
     let Some(word_idx) = place.before_idx(0) else { return false };
-    Class::Counter.has(place.words.lower(word_idx)) || place.words.is_number(word_idx)
+    let word = place.words.lower(word_idx);
+    // `Most retailers` are the trade as a whole, `these retailers` are some.
+    let is_counter = Class::Counter.has(word) && !matches!(word, "all" | "both" | "many" | "most" | "some");
+    is_counter || place.words.is_number(word_idx)
 }

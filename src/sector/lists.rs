@@ -1,8 +1,8 @@
 //! Coordination: a phrase that waits counts where its neighbour in a list does: `in trade, energy and robotics`.
 
 use super::{
-    cues::Class,
-    hit::{Hit, Place, Verdict},
+    cues::{self, Class},
+    hit::{Hit, Place, Rule, Verdict},
     lexicon::Tag,
     words::{Stretch, Words},
 };
@@ -11,7 +11,8 @@ use super::{
 /// sector, or beside an institution of the same branch, as in `hotels and restaurants`.
 pub(super) fn drop_things(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
     for idx in 0..hits.len() {
-        let Some(hit) = hits.get(idx).filter(|hit| hit.tag == Some(Tag::Institution) && hit.verdict == Verdict::Counts(700)) else {
+        let Some(hit) = hits.get(idx).filter(|hit| hit.tag == Some(Tag::Institution) && hit.verdict == Verdict::Counts(Rule::Institution))
+        else {
             continue;
         };
         let place = Place { words, stretch, start_idx: hit.words.start, end_idx: hit.words.end };
@@ -56,10 +57,58 @@ fn spread_between(words: &Words, stretch: &Stretch, hits: &mut [Hit], from_idx: 
     let (Some(from), Some(to)) = (hits.get(from_idx), hits.get(to_idx)) else { return };
     let (left, right) = if from_idx < to_idx { (from, to) } else { (to, from) };
     let place = Place { words, stretch, start_idx: to.words.start, end_idx: to.words.end };
-    let is_in_list = from.counts() && to.verdict == Verdict::Waits && is_listed(words, left, right) && is_item(place);
+    // Things beside things are goods: `magnets, semiconductors and glass`.
+    let is_of_goods = from.verdict == Verdict::Counts(Rule::Sure) && names_goods(words, from) && names_goods(words, to);
+    let is_in_list = from.counts() && !is_of_goods && to.verdict == Verdict::Waits && is_listed(words, left, right) && is_item(place);
     if is_in_list && let Some(to) = hits.get_mut(to_idx) {
-        to.verdict = Verdict::Counts(760);
+        to.verdict = Verdict::Counts(Rule::Listed);
     }
+}
+
+/// Drops the products of a list of goods: `goods including steel, copper and semiconductors`.
+pub(super) fn drop_goods(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
+    for idx in 0..hits.len() {
+        let (before, rest) = hits.split_at_mut(idx);
+        let Some(hit) = rest.first_mut() else { return };
+        let place = Place { words, stretch, start_idx: hit.words.start, end_idx: hit.words.end };
+        let goes_on = before.last().is_some_and(|last| last.verdict == Verdict::Dropped && last.is_good && is_listed(words, last, hit));
+        hit.is_good = (goes_on || is_first_good(place)) && names_goods(words, hit);
+        if hit.is_good {
+            hit.verdict = Verdict::Dropped;
+        }
+    }
+}
+
+/// `a variety of goods, including`.
+fn is_first_good(place: Place<'_>) -> bool {
+    let n_introducers = (0..4).take_while(|distance| Class::Introducer.has(place.before(*distance))).count();
+    let before = n_introducers + usize::from(place.before(n_introducers) == ",");
+    0 < n_introducers
+        && matches!(
+            place.before(before),
+            "goods" | "products" | "items" | "commodities" | "imports" | "exports" | "shipments" | "ingredients" | "components" | "inputs"
+        )
+}
+
+/// Whether a hit is a word for things rather than for a branch: `semiconductors`, but not `robotics`.
+fn names_goods(words: &Words, hit: &Hit) -> bool {
+    let last = words.lower(hit.words.end.saturating_sub(1));
+    let is_plural = last.ends_with('s') && !last.ends_with("ics") && !last.ends_with("ss");
+    let names_branch = matches!(
+        last,
+        "services"
+            | "sciences"
+            | "technologies"
+            | "communications"
+            | "telecommunications"
+            | "sports"
+            | "arts"
+            | "industries"
+            | "sectors"
+            | "fisheries"
+            | "railways"
+    );
+    matches!(hit.tag, Some(Tag::Product | Tag::Cue)) || is_plural && !names_branch
 }
 
 /// Whether only a joint stands between two hits, or an item of a few words between two joints.
@@ -87,17 +136,45 @@ fn is_plain_item(words: &Words, left: &Hit, right: &Hit) -> bool {
     })
 }
 
-/// Whether a hit is an item of its own rather than a part of a longer one: `energy`, not `energy of the crowd`.
+/// Whether a hit is an item of its own rather than a part of a longer one: `energy`, not `energy of the crowd`. An
+/// adjective before it is a part of it: `biological fertilizers`.
 fn is_item(place: Place<'_>) -> bool {
     let behind = place.after(0);
     let ends = behind.is_empty() || Class::Joint.has(behind) || Class::Head.has(behind) || Class::Trader.has(behind) || is_boundary(behind);
-    let before = place.before(0);
-    let starts = Class::Joint.has(before)
+    let has_adjective = cues::is_adjective(place.before(0)) && !place.before(1).is_empty();
+    ends && (starts_item(place.before(0)) || has_adjective && starts_item(place.before(1)))
+}
+
+fn starts_item(before: &str) -> bool {
+    before.is_empty()
+        || Class::Joint.has(before)
+        || Class::Introducer.has(before)
         || matches!(
             before,
-            "in" | "of" | "for" | "as" | "including" | "like" | "on" | "to" | "from" | "the" | "both" | ":" | "with" | "between"
-        );
-    ends && (starts || before.is_empty())
+            "in" | "of"
+                | "for"
+                | "on"
+                | "to"
+                | "from"
+                | "the"
+                | "both"
+                | "with"
+                | "between"
+                | "across"
+                | "throughout"
+                | "into"
+                | "within"
+                | "covers"
+                | "covering"
+                | "covered"
+                | "embraces"
+                | "namely"
+                | "involving"
+                | "although"
+                | "while"
+                | "because"
+                | "where"
+        )
 }
 
 fn is_boundary(word: &str) -> bool {
@@ -119,5 +196,15 @@ fn is_boundary(word: &str) -> bool {
             | "projects"
             | "technologies"
             | "\""
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "will"
+            | "that"
+            | "which"
+            | "but"
     )
 }

@@ -3,7 +3,11 @@
 //! Recognisers never see one another, so that names found elsewhere are unknown here; arbitration drops what lies
 //! inside them as well.
 
-use super::{cues::Class, hit::Place, lexicon::Entry};
+use super::{
+    cues::Class,
+    hit::Place,
+    lexicon::{Entry, Tag},
+};
 
 /// How many words a role may be away from its sector: `Industry, Mining and Trade Minister`.
 const ROLE_REACH: usize = 9;
@@ -12,6 +16,12 @@ const ROLE_REACH: usize = 9;
 pub(super) fn is_in_name(place: Place<'_>, entry: Option<Entry>) -> bool {
     if place.stretch.is_title || place.stretch.is_shouted {
         return is_organisation_title(place) || is_shouted_word(place, entry);
+    }
+    if place.end_idx <= place.stretch.label_end {
+        return false;
+    }
+    if is_before_bracketed_body(place) {
+        return true;
     }
     let is_upper = |word_idx: usize| place.words.is_capitalised(word_idx) && !place.words.is_acronym(word_idx);
     let goes_on = place.after_idx(0).is_some_and(is_upper);
@@ -22,6 +32,7 @@ pub(super) fn is_in_name(place: Place<'_>, entry: Option<Entry>) -> bool {
         _ if is_role(place) => false,
         _ if is_written_with_capital => goes_on,
         1 if starts_sentence(place) && is_upper(place.start_idx) => goes_on,
+        2.. if entry.is_some_and(|entry| entry.tag() == Tag::Sure) => goes_on || is_joined_to_name(place),
         _ => true,
     }
 }
@@ -39,7 +50,34 @@ fn is_shouted_word(place: Place<'_>, entry: Option<Entry>) -> bool {
     place.stretch.is_shouted && is_one_acronym && matches!(place.words.lower(place.start_idx), "it" | "ar")
 }
 
+/// `Information and Communication Technology (ICT) Ministry`, and `ICT` in it.
+fn is_before_bracketed_body(place: Place<'_>) -> bool {
+    let behind_bracket = match (place.before(0), place.after(0), place.after(2)) {
+        ("(", ")", _) => place.after(1),
+        (_, "(", ")") => place.after(3),
+        _ => return false,
+    };
+    Class::Organisation.has(behind_bracket) || Class::Ministry.has(behind_bracket)
+}
+
+/// Whether a word of names stands before or behind it, as in `Ministry of Information Technology` and `“Internet of
+/// Things”`. A capital apart from all others makes no name: `developing the Internet of Things`.
+fn is_joined_to_name(place: Place<'_>) -> bool {
+    let is_upper = |word_idx: Option<usize>| word_idx.is_some_and(|word_idx| place.words.is_capitalised(word_idx));
+    let is_link = |word: &str| matches!(word, "of" | "for" | "and" | "on" | "&" | ",");
+    let is_numbered = place.before_idx(0).is_some_and(|word_idx| place.words.is_number(word_idx));
+    let before = is_numbered
+        || is_upper(place.before_idx(0))
+        || is_link(place.before(0)) && (is_upper(place.before_idx(1)) || place.before(1) == "the");
+    let behind = is_link(place.after(0)) && is_upper(place.after_idx(1));
+    let is_quoted = matches!(place.before(0), "\"" | "“" | "‘" | "'" | "«");
+    before || behind || is_quoted || Class::Organisation.has(place.after(0))
+}
+
 fn starts_sentence(place: Place<'_>) -> bool {
+    if place.start_idx == place.stretch.label_end {
+        return true;
+    }
     place.before_idx(0).is_none_or(|word_idx| !place.words.is_word(word_idx) && !matches!(place.words.lower(word_idx), "," | "&" | "/"))
 }
 

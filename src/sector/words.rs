@@ -24,6 +24,8 @@ pub(super) struct Stretch {
     pub(super) is_title: bool,
     /// Whether it has no small letters at all.
     pub(super) is_shouted: bool,
+    /// Index behind the heading that it starts with; its own start where it has none.
+    pub(super) label_end: usize,
 }
 
 /// The words of a document in its sentences.
@@ -88,7 +90,8 @@ impl Words {
         let is_sentence = words.end.checked_sub(1).is_some_and(|word_idx| matches!(self.lower(word_idx), "." | "?" | "!"));
         // Names have capitals throughout too, so that a body needs more of them than a headline.
         let is_title = if is_heading { n_capital * 3 >= n_long * 2 } else { n_long >= 4 && n_capital == n_long && !is_sentence };
-        Stretch { words, is_title, is_shouted: n_long >= 2 && n_shouted == n_long }
+        let label_end = words.start;
+        Stretch { words, is_title, is_shouted: n_long >= 2 && n_shouted == n_long, label_end }
     }
 
     /// How many words there are.

@@ -114,8 +114,16 @@ impl Browser {
     /// # Errors
     /// Where it throws or is never done.
     pub fn async_script(&self, body: &str) -> Result<()> {
-        let done = self.runtime.block_on(self.client()?.execute_async(body, vec![]));
-        done.map(|_| ()).with_context(|| format!("a script failed: {body}"))
+        self.async_value(body, vec![]).map(|_| ())
+    }
+
+    /// What a script hands to its last argument when it is done.
+    ///
+    /// # Errors
+    /// Where it throws or is never done.
+    pub fn async_value(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        let done = self.runtime.block_on(self.client()?.execute_async(body, arguments));
+        done.with_context(|| format!("a script failed: {body}"))
     }
 
     /// Waits until a script's value is true, or the like.
@@ -261,6 +269,15 @@ impl Browser {
         }
     }
 
+    /// Does a command of Chromium's DevTools protocol and gives its answer.
+    ///
+    /// # Errors
+    /// Where the browser is not Chromium, or refuses.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let execute = DevTools { command: command.to_owned(), parameters };
+        self.runtime.block_on(self.client()?.issue_cmd(execute)).with_context(|| format!("{command} failed"))
+    }
+
     fn chromium_errors(&self) -> Result<Vec<String>> {
         let entries = self.runtime.block_on(self.client()?.issue_cmd(ReadLog))?;
         let entries = entries.as_array().into_iter().flatten();
@@ -289,5 +306,22 @@ impl WebDriverCompatibleCommand for ReadLog {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+/// A command of Chromium's DevTools protocol.
+#[derive(Debug)]
+struct DevTools {
+    command: String,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base_url: &url::Url, session_id: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
     }
 }

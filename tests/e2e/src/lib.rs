@@ -5,10 +5,12 @@
 mod browser;
 mod driver;
 mod keyboard;
+mod measure;
 mod page;
 
 pub use self::{
     browser::Browser,
     driver::Engine,
+    measure::Cost,
     page::{Mark, Marks},
 };

@@ -129,6 +129,21 @@ impl Document {
         self.metadata = metadata;
     }
 
+    /// A document of which everything is known, as when it comes from another thread: nothing is read anew.
+    pub(crate) fn segmented(
+        text: String,
+        (blocks, metadata): (Vec<Block>, Metadata),
+        (sentences, tokens): (Vec<Sentence>, Vec<Token>),
+        views: Vec<(usize, String)>,
+    ) -> Self {
+        Self { text, blocks, metadata, sentences, tokens, views }
+    }
+
+    /// Matching views of the tokens that differ from their slice, by token index, ascending.
+    pub(crate) fn views(&self) -> &[(usize, String)] {
+        &self.views
+    }
+
     fn segment(&mut self) {
         for block_idx in 0..self.blocks.len() {
             let Some(block) = self.blocks.get(block_idx).filter(|block| block.role.is_analysed()) else { continue };

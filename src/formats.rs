@@ -5,6 +5,8 @@ pub mod archive;
 
 pub mod timexes;
 
+pub mod wire;
+
 mod brat;
 mod conll;
 mod csv;

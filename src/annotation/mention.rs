@@ -117,6 +117,11 @@ impl Score {
         Self(thousandths)
     }
 
+    /// The probability in thousandths.
+    pub fn thousandths(self) -> u16 {
+        self.0
+    }
+
     /// The probability, 0 to 1.
     pub fn probability(self) -> f64 {
         f64::from(self.0) / 1000.0

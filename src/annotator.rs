@@ -20,10 +20,19 @@ use crate::{
 
 /// Reads a document. Total and deterministic: the same document and reference date give the same annotations.
 pub fn annotate(document: &Document, reference_date: Option<Date>) -> AnnotationSet {
+    annotate_and_tell(document, reference_date, &mut |_| {})
+}
+
+/// Reads a document as [`annotate`] does, and tells after each stage how many percent of the work are done. The shares are
+/// those that the bench of the stages measured.
+pub fn annotate_and_tell(document: &Document, reference_date: Option<Date>, reached: &mut dyn FnMut(u32)) -> AnnotationSet {
     let mut candidates: Vec<Candidate> = vec![];
     tagger::recognise(document, &mut candidates);
+    reached(55);
     timex::recognise(document, reference_date, &mut candidates);
+    reached(70);
     sector::recognise(document, &mut candidates);
+    reached(82);
     if !is_english(document) {
         candidates.retain(|candidate| holds_in_any_language(document, candidate));
     }
@@ -31,6 +40,7 @@ pub fn annotate(document: &Document, reference_date: Option<Date>) -> Annotation
     annotations.reference_date = reference_date;
     group::group(document, &mut annotations);
     annotations.sectors = sectors(document, &annotations);
+    reached(90);
     annotations
 }
 

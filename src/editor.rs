@@ -3,6 +3,7 @@
 //! [`update`] is the only place where the state changes. `web` turns what happens in the browser into [`Msg`]s, does
 //! the [`Effect`]s, and draws the state; it decides nothing.
 
+mod analysis;
 mod correct;
 mod effect;
 mod entities;
@@ -14,6 +15,7 @@ mod message;
 mod navigate;
 mod notice;
 mod open;
+mod reading;
 mod select;
 mod settings;
 mod state;
@@ -23,9 +25,11 @@ mod update;
 mod view;
 
 pub use self::{
+    analysis::{Contents, Source, Told, read},
     effect::{Effect, Stored},
     keys::{Binding, Key, bindings, message_of_key},
     message::{Choice, End, FieldName, Msg, Scope, Towards, Unit},
+    reading::{Reading, ReadingId, Text},
     state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Tone},
     timeline::{Bar, Timeline, timeline},
     update::update,

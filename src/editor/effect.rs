@@ -1,6 +1,9 @@
 //! What the page asks of the browser.
 
+use std::rc::Rc;
+
 use crate::editor::state::{ArticleId, Summary};
+use crate::editor::{analysis::Source, reading::ReadingId};
 
 /// An article as the store keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +59,15 @@ pub enum Effect {
     Load(ArticleId),
     /// Throw an article of the store away.
     Delete(ArticleId),
+    /// Read a text beside the page, and whatever is being read there no longer; tell of it by [`Msg::ReadingWentOn`].
+    ///
+    /// [`Msg::ReadingWentOn`]: crate::editor::Msg::ReadingWentOn
+    Read {
+        /// Number of the reading.
+        id: ReadingId,
+        /// The text.
+        source: Rc<Source>,
+    },
     /// Let the reader save a file.
     Download {
         /// Its name.

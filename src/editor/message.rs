@@ -6,7 +6,9 @@ use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
     editor::{
+        analysis::Told,
         effect::Stored,
+        reading::ReadingId,
         state::{ArticleId, Overlay, Summary},
     },
     formats::Format,
@@ -41,6 +43,12 @@ pub enum Msg {
     },
     /// The sample article was asked for.
     SampleRequested,
+    /// Texts can be read beside the page.
+    ReaderReady,
+    /// Texts cannot be read beside the page, or no longer.
+    ReaderFailed,
+    /// Something is told of a text that is being read.
+    ReadingWentOn(ReadingId, Told),
     /// The settings came from the store, as JSON by name.
     SettingsLoaded(BTreeMap<String, String>),
     /// The store was read.

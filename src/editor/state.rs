@@ -1,11 +1,14 @@
 //! Everything that the page knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
     annotation::{AnnotationId, AnnotationSet, EntityId, SectorId},
     document::Document,
-    editor::message::Scope,
+    editor::{
+        message::Scope,
+        reading::{Reading, Text},
+    },
     offsets::OffsetMap,
     revision::Revision,
     span::Span,
@@ -16,6 +19,14 @@ use crate::{
 pub struct State {
     /// The article on the page.
     pub article: Option<Article>,
+    /// The text that is being read.
+    pub reading: Option<Reading>,
+    /// Texts that wait to be read, the next one first.
+    pub waiting: VecDeque<Text>,
+    /// Whether texts are read beside the page, in a thread of their own.
+    pub reads_aside: bool,
+    /// How many texts were begun to be read.
+    pub n_readings: u32,
     /// What the next key or click acts on.
     pub focus: Option<Focus>,
     /// What the page last had to say.

@@ -25,6 +25,7 @@ pub fn perform(app: &mut App, effect: Effect) {
         | Effect::Delete(_) => app.store.perform(effect),
         Effect::Download { name, media_type, text } => download(&name, media_type, &text).warn_on_error(),
         Effect::Copy(text) => copy(text),
+        Effect::Read { .. } => dispatch(Msg::ReaderFailed),
         Effect::Reveal => app.view.has_to_reveal = true,
         Effect::Announce(text) => {
             dom::by_id("announcement").iter().for_each(|element| element.set_text_content(Some(&text)));

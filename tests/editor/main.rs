@@ -5,4 +5,5 @@
 mod corrections;
 mod library;
 mod page;
+mod reading;
 mod walks;

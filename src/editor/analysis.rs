@@ -1,0 +1,268 @@
+//! What reading a text is, from what came in to what is known of it. It needs no state and no browser: the page has it
+//! done in another thread, or in its own where there is none, and tests do it in place.
+
+use crate::{
+    annotation::{AnnotationSet, iso_day},
+    annotator,
+    document::Document,
+    editor::{
+        effect::Stored,
+        state::{ArticleId, History},
+    },
+    formats::{
+        archive::{self, ReadError},
+        wire::{Wire, wire_fields, wire_wrapped},
+    },
+    offsets::OffsetMap,
+};
+
+/// HTML on the clipboard that is longer than this is not looked at.
+const MAX_HTML_BYTES: usize = 20_000_000;
+
+/// Something to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Text that was pasted, and the same as HTML where the clipboard had that too.
+    Pasted {
+        /// The text.
+        text: String,
+        /// The HTML; empty where there was none.
+        html: String,
+    },
+    /// A file: text, a page, or an annotation file of Galley, as its name says.
+    File {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        text: String,
+    },
+    /// An article out of the store.
+    Stored(Stored),
+}
+
+/// What is told while a text is read, in this order: some `Reached`, one `Parsed`, one `Finished`; or `Refused` and
+/// nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// So many percent of the work are done.
+    Reached(u32),
+    /// The text has its structure.
+    Parsed(Document),
+    /// All of it is known.
+    Finished(Contents),
+    /// It cannot be read, for the reason given in a sentence.
+    Refused(String),
+}
+
+/// What is known of an article beside its document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// What is marked.
+    pub annotations: AnnotationSet,
+    /// What was done to it.
+    pub history: History,
+    /// The annotation JSON, where the article is a new one and has to be kept.
+    pub base: Option<String>,
+}
+
+/// Reads a source, and tells of it as it goes on.
+pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
+    match source {
+        Source::Pasted { text, html } => annotated(richer(text, html).unwrap_or_else(|| Document::read(text)), tell),
+        Source::File { name, text } => match name.to_ascii_lowercase().rsplit_once('.') {
+            Some((_, "json")) => match archive::read(text) {
+                Ok((document, annotations)) => finished(document, annotations, tell),
+                Err(error) => tell(Told::Refused(format!("“{name}” was not opened: {error}."))),
+            },
+            Some((_, "html" | "htm" | "xhtml")) => annotated(Document::from_html(text), tell),
+            // In Markdown a tag or two are text; see `Document::read` for all else.
+            Some((_, "md" | "markdown")) => annotated(Document::parse(text), tell),
+            _ => annotated(Document::read(text), tell),
+        },
+        Source::Stored(stored) => match restored(stored) {
+            Ok((document, contents)) => {
+                tell(Told::Parsed(document));
+                tell(Told::Finished(contents));
+            }
+            Err(error) => {
+                tell(Told::Refused(format!("This article is kept, but could not be read: {error}. Nothing of it was changed.")));
+            }
+        },
+    }
+}
+
+/// The document of the clipboard's HTML, if it is worth more than the plain text beside it: it tells paragraphs, menus and
+/// links apart, and has most of the plain text's words.
+fn richer(text: &str, html: &str) -> Option<Document> {
+    let n_letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).count();
+    if html.len() > MAX_HTML_BYTES || !Document::is_html(html) {
+        return None;
+    }
+    let document = Document::from_html(html);
+    (n_letters(text) <= 2 * n_letters(document.text())).then_some(document).filter(|document| !document.text().trim().is_empty())
+}
+
+/// How much of the work the parse is, in percent; measured, as are those of the annotator.
+const PARSED: u32 = 12;
+
+fn annotated(document: Document, tell: &mut dyn FnMut(Told)) {
+    tell(Told::Reached(PARSED));
+    let published = document.metadata().published.as_ref();
+    let reference_date = published.and_then(|published| iso_day(&published.text));
+    tell(Told::Parsed(document.clone()));
+    let mut reached = |percent: u32| tell(Told::Reached(PARSED + percent * (100 - PARSED) / 100));
+    let annotations = annotator::annotate_and_tell(&document, reference_date, &mut reached);
+    tell(finished_with(&document, annotations));
+}
+
+fn finished(document: Document, annotations: AnnotationSet, tell: &mut dyn FnMut(Told)) {
+    let finished = finished_with(&document, annotations);
+    tell(Told::Parsed(document));
+    tell(finished);
+}
+
+fn finished_with(document: &Document, annotations: AnnotationSet) -> Told {
+    let base = Some(archive::write(document, &annotations));
+    Told::Finished(Contents { annotations, history: History::default(), base })
+}
+
+/// An article of the store as its steps left it.
+fn restored(stored: &Stored) -> Result<(Document, Contents), ReadError> {
+    let (mut document, mut annotations) = archive::read(&stored.base)?;
+    let offsets = OffsetMap::new(document.text());
+    let revisions = stored.revisions.iter().map(|json| archive::read_revision(json, document.text(), &offsets));
+    let revisions = revisions.collect::<Result<Vec<_>, _>>()?;
+    let n_done = stored.n_done.min(revisions.len());
+    for revision in revisions.iter().take(n_done) {
+        revision.apply(&mut document, &mut annotations);
+    }
+    annotations.sectors = annotator::sectors(&document, &annotations);
+    Ok((document, Contents { annotations, history: History { revisions, n_done }, base: None }))
+}
+
+wire_wrapped! { ArticleId }
+wire_fields! {
+    Stored { id, base, revisions, n_done }
+    History { revisions, n_done }
+    Contents { annotations, history, base }
+}
+
+impl Wire for Source {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Pasted { text, html } => {
+                0_u32.put(bytes);
+                text.put(bytes);
+                html.put(bytes);
+            }
+            Self::File { name, text } => {
+                1_u32.put(bytes);
+                name.put(bytes);
+                text.put(bytes);
+            }
+            Self::Stored(stored) => {
+                2_u32.put(bytes);
+                stored.put(bytes);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        match u32::take(bytes)? {
+            0 => Some(Self::Pasted { text: Wire::take(bytes)?, html: Wire::take(bytes)? }),
+            1 => Some(Self::File { name: Wire::take(bytes)?, text: Wire::take(bytes)? }),
+            2 => Wire::take(bytes).map(Self::Stored),
+            _ => None,
+        }
+    }
+}
+
+impl Wire for Told {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Reached(percent) => {
+                0_u32.put(bytes);
+                percent.put(bytes);
+            }
+            Self::Parsed(document) => {
+                1_u32.put(bytes);
+                document.put(bytes);
+            }
+            Self::Finished(contents) => {
+                2_u32.put(bytes);
+                contents.put(bytes);
+            }
+            Self::Refused(reason) => {
+                3_u32.put(bytes);
+                reason.put(bytes);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        match u32::take(bytes)? {
+            0 => Wire::take(bytes).map(Self::Reached),
+            1 => Wire::take(bytes).map(Self::Parsed),
+            2 => Wire::take(bytes).map(Self::Finished),
+            3 => Wire::take(bytes).map(Self::Refused),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::wire;
+
+    fn told(source: &Source) -> Vec<Told> {
+        let mut all = vec![];
+        read(source, &mut |told| all.push(told));
+        all
+    }
+
+    fn pasted(text: &str) -> Source {
+        Source::Pasted { text: text.to_owned(), html: String::new() }
+    }
+
+    const ARTICLE: &str =
+        "Acme Corp hires in Oslo\n\nOSLO, 4 March 2025. Acme Corp said on Tuesday that Ada Lind will run its unit in Norway.\n";
+
+    #[test]
+    fn tells_structure_before_contents() {
+        let all = told(&pasted(ARTICLE));
+        let parsed = all.iter().position(|told| matches!(told, Told::Parsed(_))).unwrap();
+        assert!(matches!(all.last(), Some(Told::Finished(contents)) if !contents.annotations.annotations().is_empty()));
+        assert!(parsed + 1 < all.len());
+        let percents: Vec<u32> =
+            all.iter().filter_map(|told| if let Told::Reached(percent) = told { Some(*percent) } else { None }).collect();
+        assert!(percents.is_sorted() && percents.iter().all(|percent| *percent <= 100), "{percents:?}");
+    }
+
+    #[test]
+    fn finds_what_the_annotator_finds() {
+        let Some(Told::Finished(contents)) = told(&pasted(ARTICLE)).pop() else { panic!("it was not finished") };
+        let document = Document::read(ARTICLE);
+        let reference_date = document.metadata().published.as_ref().and_then(|published| iso_day(&published.text));
+        let annotations = annotator::annotate(&document, reference_date);
+        assert_eq!(contents.base, Some(archive::write(&document, &annotations)));
+        assert_eq!(contents.annotations, annotations);
+    }
+
+    #[test]
+    fn a_broken_file_is_refused_and_nothing_else_is_told() {
+        let all = told(&Source::File { name: "x.json".to_owned(), text: "{".to_owned() });
+        assert!(matches!(all.as_slice(), [Told::Refused(reason)] if reason.contains("x.json")), "{all:?}");
+    }
+
+    #[test]
+    fn all_of_it_travels() {
+        let stored = Stored { id: ArticleId(3), base: "{}".to_owned(), revisions: vec!["[]".to_owned()], n_done: 1 };
+        for source in [pasted("a"), Source::File { name: "a".to_owned(), text: "b".to_owned() }, Source::Stored(stored)] {
+            assert_eq!(wire::read(&wire::write(&source)), Some(source));
+        }
+        for told in told(&pasted(ARTICLE)).into_iter().chain([Told::Refused("why".to_owned())]) {
+            assert_eq!(wire::read(&wire::write(&told)), Some(told));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! A text on its way to becoming the article: it is read beside the page where that can be, one text at a time.
+//!
+//! A long text stands on the page as soon as it is there, without marks; a short one takes the page when it is read.
+//! What was pasted last is shown. A paste that another paste overtakes is let go; files wait for their turn, and what is
+//! read when something else has been asked for is kept in the library all the same.
+
+use std::rc::Rc;
+
+use crate::editor::{
+    analysis::{self, Contents, Source, Told},
+    effect::Effect,
+    notice,
+    state::{Article, ArticleId, Notice, State, Summary, Tone},
+};
+
+/// A longer text is shown before it is read: reading a shorter one takes a blink of an eye at most.
+const SHOWN_BEFORE_READ: usize = 60_000;
+
+/// Number of a reading, so that what is told of an earlier one can be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingId(pub u32);
+
+/// A text that is being read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Its number.
+    pub id: ReadingId,
+    /// What is read.
+    pub text: Text,
+    /// How much of the work is done.
+    pub percent: u32,
+    /// Its structure, once that is known: an article without annotations.
+    pub article: Option<Article>,
+    /// Whether it stands on the page already, and the article before it no longer.
+    pub is_shown: bool,
+    /// What stood there before.
+    before: Option<ArticleId>,
+}
+
+/// A text to be read.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The text itself.
+    pub source: Rc<Source>,
+    /// What its reader has to know of it.
+    hint: Option<String>,
+    /// Whether it is to be shown when it is read, and not only kept.
+    is_wanted: bool,
+}
+
+/// Has a text read. Where another one is being read, see the head of this file.
+pub(super) fn begin(state: &mut State, source: Source, hint: Option<String>) -> Vec<Effect> {
+    let is_file = matches!(source, Source::File { .. });
+    let is_paste = matches!(source, Source::Pasted { .. });
+    let text = Text { source: Rc::new(source), hint, is_wanted: true };
+    if is_file && state.reading.is_some() {
+        state.waiting.push_back(text);
+        return vec![];
+    }
+    if let Some(overtaken) = state.reading.take() {
+        let is_let_go = match overtaken.text.source.as_ref() {
+            Source::Pasted { .. } => is_paste,
+            Source::File { .. } => false,
+            Source::Stored(_) => true,
+        };
+        if !is_let_go {
+            state.waiting.push_front(overtaken.text);
+        }
+    }
+    state.waiting.iter_mut().for_each(|text| text.is_wanted = false);
+    start(state, text)
+}
+
+fn start(state: &mut State, text: Text) -> Vec<Effect> {
+    state.n_readings += 1;
+    let id = ReadingId(state.n_readings);
+    let is_long = match text.source.as_ref() {
+        Source::Pasted { text, .. } => SHOWN_BEFORE_READ < text.len(),
+        Source::File { name, text } => SHOWN_BEFORE_READ < text.len() && !name.to_ascii_lowercase().ends_with(".json"),
+        Source::Stored(_) => false,
+    };
+    let is_shown = is_long && text.is_wanted;
+    let source = Rc::clone(&text.source);
+    let before = state.article.as_ref().map(|article| article.id);
+    state.reading = Some(Reading { id, text, percent: 0, article: None, is_shown, before });
+    if is_shown {
+        clear_page(state);
+    }
+    if state.reads_aside { vec![Effect::Read { id, source }] } else { read_in_place(state) }
+}
+
+fn clear_page(state: &mut State) {
+    state.article = None;
+    state.focus = None;
+    state.notice = None;
+    state.overlay = None;
+}
+
+fn read_in_place(state: &mut State) -> Vec<Effect> {
+    let Some((id, source)) = state.reading.as_ref().map(|reading| (reading.id, Rc::clone(&reading.text.source))) else { return vec![] };
+    let mut effects = vec![];
+    analysis::read(&source, &mut |told| effects.extend(went_on(state, id, told)));
+    effects
+}
+
+/// Texts can be read beside the page from now on, or no longer; then the one at hand is read in place.
+pub(super) fn reader_changed(state: &mut State, reads_aside: bool) -> Vec<Effect> {
+    state.reads_aside = reads_aside;
+    if reads_aside { vec![] } else { read_in_place(state) }
+}
+
+/// Takes what is told of a reading; of one that was let go nothing is taken.
+pub(super) fn went_on(state: &mut State, id: ReadingId, told: Told) -> Vec<Effect> {
+    let Some(reading) = state.reading.as_mut().filter(|reading| reading.id == id) else { return vec![] };
+    match told {
+        Told::Reached(percent) => reading.percent = percent,
+        Told::Parsed(document) => {
+            let article_id = match reading.text.source.as_ref() {
+                Source::Stored(stored) => stored.id,
+                Source::Pasted { .. } | Source::File { .. } => free_id(&state.library),
+            };
+            let mut article = Article::new(article_id, document, crate::AnnotationSet::default());
+            // Beyond what was drawn of any article: the same one may come back in another state.
+            article.n_changes = u64::from(id.0) << 32;
+            reading.article = Some(article);
+        }
+        Told::Finished(contents) => return finished(state, contents),
+        Told::Refused(reason) => return refused(state, &reason),
+    }
+    vec![]
+}
+
+fn free_id(library: &[Summary]) -> ArticleId {
+    ArticleId(library.iter().map(|summary| summary.id.0).max().map_or(1, |id| id.saturating_add(1)))
+}
+
+fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
+    let Some(Reading { text, article: Some(mut article), .. }) = state.reading.take() else { return vec![] };
+    let Contents { annotations, history, base } = contents;
+    article.annotations = annotations;
+    article.history = history;
+    article.n_changes += 1;
+    let title = article.title();
+    let mut effects = vec![];
+    if let Some(base) = base {
+        let summary = Summary { id: article.id, title: title.clone() };
+        state.library.insert(0, summary.clone());
+        state.saving.expect_one_more();
+        effects.push(Effect::SaveArticle { summary, base });
+        effects.push(Effect::Announce(format!("Read the article: {} mentions.", article.annotations.annotations().len())));
+        state.overlay = None;
+    }
+    if text.is_wanted {
+        state.focus = None;
+        state.notice = text.hint.or_else(|| language_hint(&article)).map(|text| Notice { tone: Tone::Hint, text });
+        state.article = Some(article);
+    } else {
+        effects.extend(notice::said(state, Tone::Hint, format!("“{title}” was read as well; it stands in the list of articles.")));
+    }
+    effects.extend(next(state));
+    effects
+}
+
+fn refused(state: &mut State, reason: &str) -> Vec<Effect> {
+    let Some(reading) = state.reading.take() else { return vec![] };
+    let mut effects = notice::problem(state, reason);
+    if reading.is_shown {
+        effects.extend(reading.before.map(Effect::Load));
+    }
+    effects.extend(next(state));
+    effects
+}
+
+/// The next text that waits.
+fn next(state: &mut State) -> Vec<Effect> {
+    match state.waiting.pop_front() {
+        Some(text) => start(state, text),
+        None => vec![],
+    }
+}
+
+/// What to say where the article is not in English.
+fn language_hint(article: &Article) -> Option<String> {
+    if article.history.n_done > 0 || crate::annotator::is_english(&article.document) {
+        return None;
+    }
+    let language = article.document.metadata().language.as_deref().unwrap_or_default();
+    Some(format!(
+        "This text is not in English (“{language}”). Only places, amounts and dates in figures were looked for; mark the rest by hand."
+    ))
+}

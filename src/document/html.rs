@@ -33,7 +33,12 @@ const SNIFFED: usize = 100_000;
 const BLOCK_TAGS: &[&str] =
     &["<p>", "<p ", "</p>", "<div", "</div>", "<h1", "<h2", "<h3", "<li", "<ul", "<table", "<article", "<section", "<blockquote"];
 
-/// Whether a text is HTML: it says so at its start, or has three tags that make blocks.
+/// Lines of text that may stand between two of those tags. Pages break lines in long paragraphs; a text that shows a
+/// few tags has hundreds of lines without any.
+const LINES_A_TAG: usize = 6;
+
+/// Whether a text is HTML: it says so at its start, or has three tags that make blocks, and more than a few for its
+/// lines.
 pub(super) fn is_html(text: &str) -> bool {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     let starts = |prefix: &str| start.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
@@ -46,7 +51,9 @@ pub(super) fn is_html(text: &str) -> bool {
         let rest = head.get(at..).unwrap_or_default();
         BLOCK_TAGS.iter().any(|tag| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
     };
-    head.match_indices('<').filter(|(at, _)| is_block_tag(*at)).take(3).count() == 3
+    let n_tags = head.match_indices('<').filter(|(at, _)| is_block_tag(*at)).count();
+    let n_text_lines = head.lines().filter(|line| !line.contains(['<', '>']) && !line.trim().is_empty()).count();
+    3 <= n_tags && (start.starts_with('<') && is_block_tag(text.len() - start.len()) || n_text_lines <= LINES_A_TAG * n_tags)
 }
 
 #[cfg(test)]

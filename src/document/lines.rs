@@ -158,7 +158,9 @@ fn n_columns(slice: &str) -> usize {
 /// Whether a line ends as sentences do, closing quotes and brackets aside.
 pub(super) fn ends_sentence(slice: &str) -> bool {
     // `…the U.S.` goes on as often as not; what follows decides.
-    if slice.ends_with('.') && slice.len() > 3 && slice.as_bytes().get(slice.len() - 3) == Some(&b'.') && !slice.ends_with("...") {
+    if let [.., b'.', letter, b'.'] = slice.as_bytes()
+        && letter.is_ascii_alphabetic()
+    {
         return false;
     }
     let bare = slice.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ', '*', '_']);

@@ -6,6 +6,7 @@
 
 mod authors;
 mod body;
+mod comments;
 mod copies;
 mod dateline;
 mod dates;
@@ -19,6 +20,7 @@ mod published;
 mod roles;
 mod signs;
 mod source;
+mod teasers;
 mod units;
 
 use self::{page::Page, units::Unit};

@@ -175,25 +175,26 @@ impl Reader {
 
     fn page(mut self) -> VisiblePage {
         self.text.truncate(self.text.trim_end().len());
-        let are_classes_right = self.are_classes_right();
+        let are_classes_right = self.is_text_inside(|inside| inside.is_outside || inside.is_outside_by_class);
+        let are_elements_right = self.is_text_inside(|inside| inside.is_outside);
         let hint = |line: &Line| {
             let Inside { element, is_outside, is_outside_by_class, .. } = line.inside;
-            let is_outside = is_outside || is_outside_by_class && are_classes_right;
+            let is_outside = is_outside && are_elements_right || is_outside_by_class && are_classes_right;
             (line.span, Hint { element, is_outside, is_linked: line.is_linked })
         };
         let lines = self.lines.iter().map(hint).collect();
         VisiblePage { text: self.text, lines, metadata: self.head.metadata() }
     }
 
-    /// Some pages wrap their article into `class="widget"`: where classes would put most of the text outside, they
-    /// mean something else.
-    fn are_classes_right(&self) -> bool {
-        let is_long = |line: &&Line| 120 < line.span.len() && !line.is_linked && !line.inside.is_outside;
-        let n_bytes = |is_outside: bool| -> usize {
-            let chosen = self.lines.iter().filter(is_long).filter(|line| line.inside.is_outside_by_class == is_outside);
-            chosen.map(|line| line.span.len()).sum()
-        };
-        n_bytes(true) < 2 * n_bytes(false)
+    /// Some pages wrap their article into `class="widget"`, or into `<aside>`: where classes or elements would put most
+    /// of the text outside, they mean something else.
+    fn is_text_inside(&self, is_outside: impl Fn(&Inside) -> bool) -> bool {
+        let long = self.lines.iter().filter(|line| 120 < line.span.len() && !line.is_linked);
+        let (mut n_inside, mut n_outside) = (0, 0);
+        for line in long {
+            *(if is_outside(&line.inside) { &mut n_outside } else { &mut n_inside }) += line.span.len();
+        }
+        n_outside < 2 * n_inside || n_outside == 0
     }
 }
 

@@ -14,13 +14,18 @@ use super::{
 /// Words that count of one paragraph: glued copies must not outweigh a page.
 const MOST_WORDS: i64 = 120;
 
-/// Comments begin where so many words of prose stand before the line that announces them.
-const WORDS_BEFORE_COMMENTS: usize = 120;
+/// A teaser counts as a line of a list of teasers.
+const TEASER_WEIGHT: i64 = -6;
+
+/// The page's title by its markup is worth a paragraph: of two runs of prose the one under it is the article.
+const TITLE_WEIGHT: i64 = 30;
 
 /// The units from the body's first to its last; all of them where nothing looks like prose.
 pub(super) fn find(page: &Page<'_>) -> Range<usize> {
-    let end = comments_start(page);
-    let weights: Vec<i64> = (0..end).map(|idx| weight(page, idx)).collect();
+    let end = super::comments::start(page);
+    let teasers = super::teasers::teasers(page);
+    let is_teaser = |idx: usize| teasers.get(idx).is_some_and(|is_teaser| *is_teaser);
+    let weights: Vec<i64> = (0..end).map(|idx| if is_teaser(idx) { TEASER_WEIGHT } else { weight(page, idx) }).collect();
     let mut best = 0..0;
     let (mut best_sum, mut sum, mut start) = (0, 0, 0);
     for (idx, weight) in weights.iter().enumerate() {
@@ -35,7 +40,10 @@ pub(super) fn find(page: &Page<'_>) -> Range<usize> {
     if best.is_empty() {
         return everything(page);
     }
-    let start = with_opening(page, best.start);
+    // A title's weight draws the body to it; the body itself begins behind.
+    let is_title = |idx: &usize| page.unit(*idx).is_some_and(|unit| unit.hint.element == Element::Title) || weights.get(*idx) <= Some(&0);
+    let first = best.clone().find(|idx| !is_title(idx)).unwrap_or(best.start);
+    let start = with_opening(page, first);
     start..with_tail(page, best.end)
 }
 
@@ -45,7 +53,9 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
         return 0;
     }
     if let Some(sign) = page.sign(idx) {
-        return sign_weight(sign);
+        // A run of lone numbers is a chart's axis or a table: one of them says as much as all.
+        let is_in_run = sign == Sign::Code && idx.checked_sub(1).is_some_and(|before| page.sign(before) == Some(Sign::Code));
+        return if is_in_run { -1 } else { sign_weight(sign) };
     }
     let n_words = i64::try_from(unit.n_words).unwrap_or(MOST_WORDS);
     match unit.hint {
@@ -54,15 +64,18 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
         // A heading that leads elsewhere is a teaser's.
         hint if hint.is_linked && hint.is_heading() => -15,
         hint if hint.is_linked => -5,
+        hint if hint.element == Element::Title => TITLE_WEIGHT,
         _ if unit.is_prose() => (n_words - 8).clamp(2, MOST_WORDS),
         hint if hint.is_heading() => -3,
         hint if hint.element == Element::Item && 4 <= unit.n_words => 1,
         hint if hint.element == Element::Quote => n_words.min(10),
         _ if is_item(page, idx) => i64::from(4 <= unit.n_words),
+        _ if is_announced(page, idx) => 0,
         _ if unit.is_closed && 3 <= unit.n_words => 1,
         // Under `Related stories` a box's titles are expected; elsewhere they are the teasers of a list.
         _ if is_box_title(page, idx) || page.is_tag_line(idx) => -3,
-        _ => -10,
+        _ if 5 <= unit.n_words => -8,
+        _ => -8,
     }
 }
 
@@ -76,6 +89,19 @@ fn sign_weight(sign: Sign) -> i64 {
         Sign::Copyright | Sign::Comments => -20,
     }
 }
+
+/// Whether a colon before a run of lines announces them as a list.
+fn is_announced(page: &Page<'_>, idx: usize) -> bool {
+    let mut before = (idx.saturating_sub(LONGEST_ANNOUNCED)..idx).rev();
+    let start =
+        before.find(|before| page.sign(*before).is_some() || page.unit(*before).is_none_or(|unit| unit.is_closed || unit.is_prose()));
+    start.is_some_and(|start| {
+        page.sign(start).is_none() && page.slice(start).ends_with(':') && page.unit(start).is_some_and(|unit| 5 <= unit.n_words)
+    })
+}
+
+/// Lists that a colon announces are no longer than these.
+const LONGEST_ANNOUNCED: usize = 12;
 
 /// Titles of other articles in a box are no more than these.
 const LONGEST_BOX: usize = 5;
@@ -101,21 +127,6 @@ fn everything(page: &Page<'_>) -> Range<usize> {
         (Some(first), Some(last)) => *first..last + 1,
         _ => 0..0,
     }
-}
-
-/// Readers' comments are prose as well, and may be longer than the article: nothing behind the line that announces
-/// them is body.
-fn comments_start(page: &Page<'_>) -> usize {
-    let mut n_words = 0;
-    for idx in 0..page.units.len() {
-        if page.sign(idx) == Some(Sign::Comments) && WORDS_BEFORE_COMMENTS <= n_words {
-            return idx;
-        }
-        if page.is_prose(idx) && !page.is_copy(idx) {
-            n_words += page.unit(idx).map_or(0, |unit| unit.n_words);
-        }
-    }
-    page.units.len()
 }
 
 /// A short first sentence or quotation stands before the first long paragraph without a menu between.

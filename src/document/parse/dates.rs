@@ -114,7 +114,7 @@ impl<'a> Cursor<'a> {
         for _ in 0..4 {
             let rest = self.slice.get(self.at..).unwrap_or_default();
             match rest.chars().next() {
-                Some(char) if char == '\u{a0}' || is_invisible(char) => self.at += char.len_utf8(),
+                Some(char) if matches!(char, '\u{a0}' | '•' | '·' | '–' | '—') || is_invisible(char) => self.at += char.len_utf8(),
                 _ if self.sign(signs).is_some() => {}
                 _ => return,
             }

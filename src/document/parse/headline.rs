@@ -93,7 +93,8 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
         0 => return None,
         1 | 2 => 0,
         3 | 4 => 15,
-        _ => 25,
+        5 => 25,
+        _ => 35,
     };
     score += 3 * share_in(&|word| votes.body.binary_search_by(|known| known.as_str().cmp(word)).is_ok());
     score += 3 * share_in(&|word| votes.slug.split(' ').any(|part| part == word));
@@ -113,14 +114,32 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
     } else {
         0
     };
-    score += if is_repeated(page, idx, &line, &votes.lines) { 30 } else { 0 };
+    score += match is_repeated(page, idx, &line, &votes.lines) {
+        // The names of sections and authors repeat as well.
+        true if unit.n_words < 5 => 10,
+        true => 30,
+        false => 0,
+    };
     score += if is_above_byline(page, idx) { 15 } else { 0 };
-    score += if slice.ends_with(['.', ',', ':', ';']) { -25 } else { 0 };
+    score += if unit.is_closed && !slice.ends_with(['?', '!', '”', '"', '’', '\'']) || slice.ends_with([',', ';']) { -25 } else { 0 };
+    score += if ends_with_joint(&line) { -30 } else { 0 };
     score += if idx == 0 { 10 } else { 0 };
-    let distance = i64::try_from(page.body.start.saturating_sub(idx)).unwrap_or_default();
-    score -= (2 * distance).min(30);
+    score -= (2 * distance(page, idx)).min(30);
     score -= if page.body.start < idx { 25 } else { 0 };
     Some(score)
+}
+
+/// Lines between a title and the body that nothing explains. Share lines, stamps and bylines are what stands there.
+fn distance(page: &Page<'_>, idx: usize) -> i64 {
+    let is_unexplained = |idx: &usize| page.sign(*idx).is_none() && page.unit(*idx).is_some_and(|unit| 3 <= unit.n_words);
+    let n_lines = (idx + 1..page.body.start).filter(is_unexplained).count();
+    steps::count(page.body.start.saturating_sub(idx));
+    i64::try_from(n_lines).unwrap_or_default()
+}
+
+/// `… is sponsored by`: what the page says of itself goes on with a picture or a name.
+fn ends_with_joint(line: &str) -> bool {
+    matches!(line.rsplit(' ').next(), Some("by" | "of" | "the" | "with" | "from" | "and" | "for"))
 }
 
 /// Whether another unit says the same, or the same and the site's name.

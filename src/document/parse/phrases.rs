@@ -18,76 +18,110 @@ pub(super) enum Phrase {
 /// Whole lines of menus and tools. Sorted.
 #[rustfmt::skip]
 const NOTICES: &[&str] = &[
-    "a a", "about", "about us", "accept", "accept all", "accept cookies", "accessibility", "ad", "ad feedback", "add to favorites",
-    "advertise", "advertise with us", "advertisement", "advertisement continues below", "agree", "all news", "all rights reserved",
-    "all sections", "allow", "app", "apps", "archive", "article continues after advertisement", "article continues below", "back",
-    "back to home", "back to top", "bookmark", "breaking", "breaking news", "business", "cancel", "careers", "change", "click here",
-    "close", "close menu", "contact", "contact us", "continue", "continue reading", "cookie policy", "cookie settings", "cookies",
-    "copied", "copy", "copy link", "copy url", "create account", "culture", "dismiss", "donate", "donate now", "download", "e mail",
-    "economy", "edition", "email", "email address", "english", "entertainment", "environment", "expand", "facebook", "faq", "favorite",
-    "feedback", "follow", "follow us", "font size", "gallery", "get the app", "go to content", "google news", "got it", "health",
-    "help", "hide", "home", "homepage", "in pictures", "instagram", "jobs", "keep reading", "learn more", "life", "lifestyle", "like",
-    "link copied", "linkedin", "listen", "listen to this article", "live", "load more", "loading", "local", "log in", "log out",
-    "login", "logout", "magazine", "main menu", "manage cookies", "markets", "menu", "messenger", "money", "more", "my account",
-    "my profile", "navigation", "news", "news story", "newsletter", "newsletters", "next", "next article", "no", "notifications", "ok",
-    "open menu", "opinion", "opinions", "our team", "pause", "photos", "pinterest", "play", "play video", "pocket", "podcast",
-    "podcasts", "politics", "press release", "previous", "previous article", "print", "print this page", "privacy", "privacy notice",
-    "privacy policy", "promoted", "reddit", "register", "reject all", "remind me later", "reply", "report", "report an error",
-    "reprints", "republish", "rss", "save", "save article", "save for later", "science", "scroll", "search", "sections", "see all",
-    "see more", "settings", "share", "share article", "share on facebook", "share on twitter", "share page", "share this",
-    "share this article", "share this page", "share this post", "share this story", "shop", "show less", "show more", "sign in",
+    "0 shares", "a a", "about", "about us", "accept", "accept all", "accept cookies", "accessibility", "ad", "ad feedback",
+    "add to favorites", "advertise", "advertise with us", "advertisement", "advertisement continues below", "advertising", "agree",
+    "all news", "all rights reserved", "all sections", "allow", "anzeige", "app", "apps", "archive",
+    "article continues after advertisement", "article continues below", "autoplay", "back", "back to home", "back to story",
+    "back to top", "bookmark", "breaking", "breaking news", "business", "cancel", "careers", "cars", "change", "classifieds",
+    "click here", "click to enlarge", "close", "close menu", "close modal", "close this dialog", "contact", "contact us", "continue",
+    "continue reading", "cookie policy", "cookie settings", "cookies", "copied", "copy", "copy link", "copy url", "create account",
+    "crosswords", "culture", "dismiss", "donate", "donate now", "download", "download audio", "e edition", "e mail", "economy",
+    "edition", "email", "email address", "embed", "english", "enlarge", "enlarge image", "enlarge this image", "enter search term",
+    "entertainment", "environment", "expand", "facebook", "faq", "favorite", "feedback", "follow", "follow us", "font size",
+    "full screen", "gallery", "games", "get adobe flash player", "get the app", "gift subscription", "go to content", "go to permalink",
+    "google news", "got it", "health", "help", "help and contact us", "hide", "hide caption", "home", "homepage", "horoscope",
+    "in pictures", "instagram", "jobs", "keep reading", "learn more", "life", "lifestyle", "like", "link copied", "linkedin", "listen",
+    "listen to this article", "live", "live tv", "load more", "loading", "local", "log in", "log in to comment", "log out", "login",
+    "logout", "magazine", "main menu", "manage cookies", "manage subscription", "markets", "menu", "messenger", "money", "more",
+    "more options", "my account", "my profile", "navigation", "news", "news story", "newsletter", "newsletters", "next", "next article",
+    "no", "notifications", "obituaries", "ok", "on off", "open menu", "opinion", "opinions", "our team", "pause", "photos",
+    "pinterest", "pitch a story", "place an ad", "play", "play video", "pocket", "podcast", "podcasts", "politics", "press release",
+    "previous", "previous article", "print", "print article", "print this page", "privacy", "privacy notice", "privacy policy",
+    "promoted", "pubblicità", "publicidad", "publicité", "puzzles", "read the rest", "real estate", "reddit", "register", "reject all",
+    "reklama", "remind me later", "replay", "reply", "report", "report an error", "reprints", "republish", "resize text", "rss", "save",
+    "save article", "save for later", "science", "scroll", "search", "sections", "see all", "see more", "settings", "share",
+    "share article", "share on facebook", "share on twitter", "share page", "share this", "share this article",
+    "share this article share", "share this page", "share this post", "share this story", "shop", "show less", "show more", "sign in",
     "sign out", "sign up", "site map", "sitemap", "skip", "skip ad", "skip navigation", "skip to content", "skip to footer",
-    "skip to main content", "skip to navigation", "sponsored", "sponsored content", "sport", "sports", "story continues below",
-    "submit", "subscribe", "subscribe now", "support us", "tap to unmute", "tech", "technology", "telegram", "terms",
-    "terms and conditions", "terms of service", "terms of use", "text size", "this article was amended on", "toggle navigation", "top",
-    "translate", "travel", "tumblr", "tweet", "twitter", "uk", "unsubscribe", "us", "video", "videos", "view all", "view more", "vk",
-    "watch", "watch live", "watch now", "weather", "whatsapp", "world", "world news", "world news story", "x", "yes", "your email",
-    "your email address", "youtube",
+    "skip to main content", "skip to navigation", "sponsored", "sponsored content", "sport", "sports", "start slideshow",
+    "start typing to search for share service", "story continues below", "submit", "subscribe", "subscribe now", "subscriber services",
+    "sudoku", "support us", "supported by", "tap to unmute", "tech", "technology", "telegram", "terms", "terms and conditions",
+    "terms of service", "terms of use", "text size", "this article was amended on", "this story has been shared", "today s paper",
+    "toggle caption", "toggle navigation", "top", "transcript", "translate", "travel", "tumblr", "tv schedule", "tweet", "twitter",
+    "uk", "unsubscribe", "us", "video", "videos", "view all", "view comments", "view gallery", "view more", "view slideshow",
+    "view this image", "vk", "watch", "watch live", "watch now", "weather", "werbung", "whatsapp", "world", "world news",
+    "world news story", "x", "yes", "your email", "your email address", "youtube",
 ];
 
 /// Beginnings and parts of notices, on lines that are short.
 #[rustfmt::skip]
 const NOTICE_STARTS: &[&str] = &[
-    "accept all", "already a subscriber", "already have an account", "already registered", "be the first to", "by clicking",
-    "by continuing", "by entering your email", "by signing up", "by submitting", "click here to", "click to", "create a free account",
-    "create your free", "don t miss", "dont miss", "download our app", "download the", "enter your email", "find us on", "follow us on",
-    "for more news", "get our", "get the latest", "get unlimited", "is this page useful", "join our", "like us on", "listen to this",
-    "log in to", "min read", "never miss", "please enable", "please enter", "please log in", "please sign in", "powered by",
-    "purchase licensing", "receive our", "register for", "register now", "report an error", "scroll down", "send us", "share on ",
-    "share this", "share via", "sign in to", "sign up for", "sign up to", "stay up to date", "subscribe for", "subscribe to",
-    "support our", "thank you for", "thanks for", "the following links open", "this content is", "this page was", "this site uses",
-    "this website uses", "to continue reading", "to read the full", "try again", "tweet this", "use of this site", "view on",
-    "we and our partners", "we use cookies", "we value your privacy", "your browser", "your email", "your subscription",
+    "a version of this article appear", "a version of this story", "accept all", "advertisement ", "already a subscriber",
+    "already have an account", "already registered", "already subscribed", "be the first to", "by clicking", "by continuing",
+    "by entering your email", "by signing up", "by submitting", "check out more ", "click here for ", "click here to", "click to",
+    "connect with us", "create a free account", "create your free", "don t miss", "dont miss", "download our app", "download the",
+    "enable javascript", "enter your email", "filed in ", "find us on", "follow us", "follow us on", "for more news", "get our",
+    "get the latest", "get unlimited", "head over to ", "is this page useful", "javascript is", "join our", "like us on",
+    "listen to this", "log in to", "min read", "never miss", "please disable", "please enable", "please enter", "please follow ",
+    "please log in", "please sign in", "please turn on javascript", "posted in ", "powered by", "purchase licensing", "receive our",
+    "register for", "register now", "report an error", "scroll down", "send us", "share on ", "share this", "share via", "sign in to",
+    "sign up for", "sign up here", "sign up now", "sign up to", "sign up today", "stay up to date", "subscribe for",
+    "subscribe or log in", "subscribe to", "subscribe today", "support our", "support our journalism", "take me to ", "thank you for",
+    "thanks for", "the following links open", "this article is for subscribers", "this article originally appeared",
+    "this article was originally published", "this content is", "this content is for subscribers", "this is a subscriber",
+    "this page was", "this site uses", "this story is for subscribers", "this story originally appeared", "this video is ",
+    "this website uses", "to continue reading", "to read the full", "to view this content", "try again", "tweet this",
+    "use of this site", "view on", "we and our partners", "we use cookies", "we value your privacy", "you can skip this ad",
+    "you have reached", "you have read all", "you need to enable", "you ve reached", "your browser", "your email", "your subscription",
 ];
 
 #[rustfmt::skip]
 const NOTICE_PARTS: &[&str] = &[
+    "on facebook and twitter", "on twitter and facebook", "on twitter and instagram",
     "accept cookies", "cookie policy", "facebooktwitter", "in your inbox", "opens in a new", "opens in new", "our newsletter",
     "privacy policy", "sign insubscribe", "terms of use", "to your inbox", "twitterfacebook", "unsubscribe at any time",
 ];
 
 #[rustfmt::skip]
 const RELATED: &[&str] = &[
-    "also in the news", "also read", "around the web", "best of", "editor s picks", "editors choice", "editors pick", "editors picks",
-    "explore more", "featured", "featured articles", "from our partners", "from the web", "further reading", "get involved",
-    "in case you missed it", "in other news", "in this article", "in this story", "keep reading", "latest", "latest articles",
-    "latest headlines", "latest news", "latest stories", "latest videos", "more", "more for you", "more from", "more from this author",
-    "more like this", "more news", "more on this", "more on this story", "more on this topic", "more stories", "more to explore",
-    "more top stories", "most commented", "most popular", "most read", "most recent", "most shared", "most viewed", "most watched",
-    "must read", "news feed", "newsfeed", "on the topic", "other news", "our picks", "paid content", "paid post", "popular",
-    "popular articles", "popular now", "popular posts", "popular stories", "promoted content", "promoted stories", "read also",
-    "read more", "read more on", "read next", "recent", "recent news", "recent posts", "recent stories", "recommended",
-    "recommended articles", "recommended for you", "recommended reading", "recommended stories", "related", "related articles",
-    "related content", "related coverage", "related headlines", "related internet links", "related links", "related news",
-    "related posts", "related reading", "related stories", "related topics", "related videos", "see also", "similar articles",
-    "similar stories", "sponsored stories", "suggested", "suggested articles", "today s top stories", "top articles", "top headlines",
-    "top news", "top picks", "top posts", "top stories", "trending", "trending news", "trending now", "trending stories", "up next",
-    "watch next", "what others are reading", "what to read next", "you may also like", "you may have missed", "you might also like",
-    "you might be interested in",
+    "also in the news", "also read", "around the site", "around the web", "best of", "best of the web", "don t miss this",
+    "editor s picks", "editors choice", "editors pick", "editors picks", "elsewhere on the web", "explore more", "featured",
+    "featured articles", "features", "from around the web", "from our archive", "from our partners", "from the archive", "from the web",
+    "further reading", "get involved", "good deals", "hot topics", "in case you missed it", "in depth", "in other news",
+    "in this article", "in this story", "keep reading", "latest", "latest articles", "latest from", "latest headlines", "latest in",
+    "latest news", "latest stories", "latest videos", "more", "more coverage", "more for you", "more from", "more from this author",
+    "more headlines", "more in", "more in this section", "more like this", "more must reads from", "more news", "more on this",
+    "more on this story", "more on this topic", "more stories", "more to explore", "more top stories", "most commented", "most popular",
+    "most read", "most recent", "most shared", "most viewed", "most watched", "must read", "news feed", "newsfeed", "next up",
+    "next up in", "on the topic", "other articles", "other news", "other stories", "other top stories", "our pick", "our picks",
+    "our recommendations", "paid content", "paid post", "popular", "popular articles", "popular now", "popular on", "popular posts",
+    "popular stories", "promoted content", "promoted stories", "read also", "read further", "read more", "read more on", "read next",
+    "recent", "recent news", "recent posts", "recent stories", "recommended", "recommended articles", "recommended by",
+    "recommended for you", "recommended reading", "recommended stories", "related", "related articles", "related content",
+    "related coverage", "related headlines", "related internet links", "related links", "related news", "related posts",
+    "related reading", "related stories", "related topics", "related videos", "see also", "similar articles", "similar stories",
+    "sponsored stories", "suggested", "suggested articles", "today s headlines", "today s top stories", "top articles", "top headlines",
+    "top news", "top picks", "top posts", "top stories", "top trending", "trending", "trending news", "trending now",
+    "trending stories", "up next", "watch next", "we recommend", "what others are reading", "what s hot", "what to read next",
+    "you may also like", "you may have missed", "you may like", "you might also like", "you might be interested in",
 ];
 
-const READ_MORE: &[&str] =
-    &["also read ", "more from ", "more on ", "read also ", "read full ", "read more ", "read next ", "see also ", "watch more "];
+const READ_MORE: &[&str] = &[
+    "also read ",
+    "more from ",
+    "more in ",
+    "more must reads",
+    "more on ",
+    "more stories ",
+    "next up in ",
+    "read also ",
+    "read full ",
+    "read further ",
+    "read more ",
+    "read next ",
+    "see also ",
+    "watch more ",
+];
 
 /// Words that stand beside the date of publication.
 #[rustfmt::skip]
@@ -145,26 +179,51 @@ fn is_copyright(line: &str) -> bool {
     line.starts_with("copyright ") && (has_year || line.len() < 60)
 }
 
+/// `12 comments`, `3 responses to “…”`, `Leave a reply`: where readers begin to speak. Pages in other languages say it
+/// in theirs.
 fn is_comments(line: &str, bare: &str) -> bool {
-    let is_counted = line.strip_suffix(" comments").or_else(|| line.strip_suffix(" comment"));
-    is_counted.is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()))
-        || matches!(
-            bare,
-            "comments"
-                | "comment"
-                | "leave a comment"
-                | "leave a reply"
-                | "view comments"
-                | "show comments"
-                | "join the conversation"
-                | "post a comment"
-                | "add a comment"
-                | "add comment"
-                | "your comment"
-                | "have your say"
-                | "discussion"
-        )
+    let counted = line.strip_prefix("there are ").or_else(|| line.strip_prefix("view all ")).unwrap_or(line);
+    let after_count = counted.trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
+    let is_counted = after_count.len() < counted.len() && COUNTED.iter().any(|word| starts_with_word(after_count, word));
+    is_counted
+        || line.len() < 120
+            && (line.starts_with("leave a comment") || line.starts_with("leave a reply") || line.starts_with("responses to "))
+        || COMMENTS.binary_search(&bare).is_ok()
 }
+
+/// Whether a line begins with a word, or with a word and more behind it.
+fn starts_with_word(line: &str, word: &str) -> bool {
+    line.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// What is counted over readers' comments.
+const COUNTED: &[&str] = &[
+    "comment",
+    "comments",
+    "commentaire",
+    "commentaires",
+    "comentario",
+    "comentarios",
+    "kommentar",
+    "kommentare",
+    "kommentarer",
+    "reacties",
+    "reactions",
+    "réactions",
+    "replies",
+    "responses to",
+    "thoughts on",
+];
+
+/// Lines that announce readers' comments. Sorted.
+#[rustfmt::skip]
+const COMMENTS: &[&str] = &[
+    "add a comment", "add comment", "all comments", "comentarios", "comment", "commentaires", "comments", "comments are closed",
+    "discussion", "have your say", "join the conversation", "join the discussion", "kommentar schreiben", "kommentare",
+    "leave your comment", "log in to comment", "post a comment", "post comment", "post your comment", "reader comments",
+    "readers comments", "show comments", "sign in to comment", "sort comments by", "view comments", "what do you think",
+    "write a comment", "your comment",
+];
 
 /// Whether a word may stand beside a date on a line that is nothing but a date.
 pub(super) fn is_stamp_word(word: &str) -> bool {
@@ -177,7 +236,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [RELATED, STAMP_WORDS, NOTICES] {
+        for list in [RELATED, STAMP_WORDS, NOTICES, COMMENTS] {
             let unsorted: Vec<_> = list.windows(2).filter(|pair| pair[1] <= pair[0]).collect();
             assert!(unsorted.is_empty(), "{unsorted:?}");
         }

@@ -16,6 +16,13 @@ use crate::{
     span::Span,
 };
 
+/// Longer runs of short lines are menus.
+const LONGEST_LIST: usize = 16;
+
+/// Words of a caption behind a line that says `Image`, and of one over its credit.
+const LONGEST_CAPTION: usize = 60;
+const LONGEST_CREDITED: usize = 30;
+
 /// Key words that are looked for again; pages have a dozen.
 const MOST_TAGS: usize = 200;
 
@@ -67,10 +74,13 @@ fn role(page: &Page<'_>, idx: usize) -> Role {
     if page.headline == Some(idx) {
         return Role::Headline;
     }
+    if is_described_twice(page, idx) || idx.checked_sub(1).is_some_and(|before| is_described_twice(page, before)) {
+        return Role::Caption;
+    }
     if page.is_copy(idx) && page.sign(idx).is_none() || is_headline_copy(page, idx) {
         return Role::Duplicate;
     }
-    if is_cut_caption(page, idx) {
+    if is_cut_caption(page, idx) || is_credited(page, idx) {
         return Role::Caption;
     }
     let is_inside = page.body.contains(&idx);
@@ -88,6 +98,26 @@ fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
         && page.sign(idx).is_none()
         && starts_small(page.slice(idx))
         && page.unit(idx).is_some_and(|unit| unit.is_closed && unit.n_words < 20)
+}
+
+/// The text under a picture whose credit is the next line, or behind a line that says `Image`.
+fn is_credited(page: &Page<'_>, idx: usize) -> bool {
+    let Some(unit) = page.unit(idx).filter(|unit| unit.n_words <= LONGEST_CAPTION) else { return false };
+    let is_own_line = |credit: &Unit| credit.n_words <= 8 && credit.hint.element != Element::Caption;
+    let is_credit = page.sign(idx + 1) == Some(Sign::Caption) && page.unit(idx + 1).is_some_and(is_own_line);
+    let is_labelled = idx.checked_sub(1).is_some_and(|before| matches!(page.slice(before), "Image" | "Photo" | "IMAGE" | "PHOTO"));
+    let is_long = 5 <= unit.n_words;
+    page.sign(idx).is_none() && is_long && !unit.hint.is_heading() && (is_labelled || is_credit && unit.n_words <= LONGEST_CREDITED)
+}
+
+/// A picture's description and, on the next line, the same again as its caption.
+fn is_described_twice(page: &Page<'_>, idx: usize) -> bool {
+    let slice = page.slice(idx);
+    let is_inside = page.body.contains(&idx) && page.body.contains(&(idx + 1));
+    is_inside
+        && page.sign(idx).is_none()
+        && (3..=40).contains(&page.unit(idx).map_or(0, |unit| unit.n_words))
+        && slice == page.slice(idx + 1)
 }
 
 fn is_headline_copy(page: &Page<'_>, idx: usize) -> bool {
@@ -117,6 +147,7 @@ fn is_beside(page: &Page<'_>, idx: usize, sign: Sign) -> bool {
 fn inside(page: &Page<'_>, idx: usize) -> Role {
     let Some(unit) = page.unit(idx) else { return Role::Body };
     match unit.hint {
+        _ if matches!(page.slice(idx), "Image" | "Photo" | "IMAGE" | "PHOTO") => Role::Caption,
         hint if hint.is_outside => Role::Boilerplate,
         hint if hint.is_linked && !unit.is_prose() => Role::Link,
         hint if hint.is_heading() => Role::Heading,
@@ -124,6 +155,7 @@ fn inside(page: &Page<'_>, idx: usize) -> Role {
         hint if hint.element == Element::Quote => Role::Quote,
         _ if unit.is_prose() || unit.is_closed || 13 <= unit.n_words => Role::Body,
         _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
+        _ if is_listed(page, idx) => Role::List,
         _ if is_heading(page, idx) => Role::Heading,
         // Without debris around it a short line is the text's own: a verse, an item.
         _ if page.is_plain => Role::Body,
@@ -138,7 +170,25 @@ fn is_heading(page: &Page<'_>, idx: usize) -> bool {
             && (page.is_prose(idx) || is_item(page, idx) || page.unit(idx).is_some_and(|unit| unit.is_closed && 4 <= unit.n_words))
     };
     let has_letters = page.slice(idx).chars().any(char::is_alphabetic);
-    has_letters && is_running(idx + 1)
+    // A share bar or the title again may stand between a heading and its text.
+    let next = (idx + 1..idx + 4).find(|next| page.sign(*next).is_none() && !is_headline_copy(page, *next));
+    has_letters && next.is_some_and(is_running)
+}
+
+/// Items of a list whose bullets the paste lost are lines in a row: announced by a colon, or long for titles.
+fn is_listed(page: &Page<'_>, idx: usize) -> bool {
+    let is_item = |idx: &usize| {
+        page.body.contains(idx)
+            && page.sign(*idx).is_none()
+            && !page.is_copy(*idx)
+            && page.unit(*idx).is_some_and(|unit| !unit.is_prose() && unit.n_words < 30 && !unit.hint.is_outside && !unit.hint.is_linked)
+    };
+    let n_before = (idx.saturating_sub(LONGEST_LIST)..idx).rev().take_while(is_item).count();
+    let run = idx - n_before..idx + (idx..idx + LONGEST_LIST).take_while(is_item).count();
+    let is_announced = run.start.checked_sub(1).is_some_and(|before| page.slice(before).ends_with(':'));
+    let n_words: usize = run.clone().filter_map(|idx| page.unit(idx)).map(|unit| unit.n_words).sum();
+    let is_long = 8 * run.len() <= n_words;
+    3 <= run.len() && run.len() < LONGEST_LIST && (is_announced || is_long)
 }
 
 /// `SubscribeSign In`: small letters that run into capitals, more than a name has.

@@ -171,6 +171,9 @@ fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
     if is_short && let Some(sign) = byline(slice, &folded, unit) {
         return Some(sign);
     }
+    if is_short && is_doubled(&folded) {
+        return Some(Sign::Notice);
+    }
     if is_caption(slice, unit) {
         return Some(Sign::Caption);
     }
@@ -188,6 +191,16 @@ fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
         Phrase::Tags => (slice.contains(':') || unit.n_words <= 2).then_some(Sign::Tags),
         Phrase::Source => (!unit.is_closed && unit.n_words < 25 && labelled(slice)).then_some(Sign::Source),
     }
+}
+
+/// `Tech Insider Tech Insider`: a picture's description, its title and perhaps its link, one behind the other.
+fn is_doubled(folded: &str) -> bool {
+    (2..=4).any(|n_copies| {
+        let len = (folded.len() + 1) / n_copies;
+        let Some(first) = folded.get(..len.saturating_sub(1)).filter(|first| first.contains(' ')) else { return false };
+        (folded.len() + 1).is_multiple_of(n_copies)
+            && (0..n_copies).all(|copy| folded.get(copy * len..copy * len + first.len()) == Some(first))
+    })
 }
 
 /// Whether a label and its colon begin the line.
@@ -238,6 +251,13 @@ fn is_caption(slice: &str, unit: &Unit) -> bool {
         "credit:",
         "getty images",
         "video:",
+        "(credit:",
+        "media caption",
+        "image caption",
+        "image copyright",
+        "image source",
+        "(image",
+        "(picture",
     ];
     if starts.iter().any(|start| folded.starts_with(start)) {
         return true;
@@ -265,6 +285,7 @@ fn is_caption(slice: &str, unit: &Unit) -> bool {
         "courtesy of",
         "via reuters",
         "via ap",
+        " credit: ",
     ];
     let is_credited = credits.iter().any(|credit| tail.contains(credit));
     is_credited && (!lines::ends_sentence(slice) || tail.contains("photo") || tail.contains("image") || slice.ends_with(')'))

@@ -149,7 +149,13 @@ fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>, is_open: bo
     if is_bullet(slice) {
         return !lines::starts_item(behind);
     }
-    if next.is_after_blank || lines::starts_item(behind) || lines::is_address(slice) || lines::is_address(behind) {
+    if next.is_after_blank
+        || is_byline(behind)
+        || is_picture_label(slice)
+        || lines::starts_item(behind)
+        || lines::is_address(slice)
+        || lines::is_address(behind)
+    {
         return false;
     }
     if width.is_some_and(|width| lines::is_full(slice, line.indent, behind, width)) && !slice.starts_with('#') {
@@ -167,6 +173,17 @@ fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>, is_open: bo
     let is_broken =
         is_long && starts_with_letters(behind) && PROSE_LINE <= behind.len() && lines::ends_sentence(behind) && ends_small(slice);
     is_broken || (40 <= slice.len() && lines::starts_small(behind)) || (is_long && lines::ends_open(slice))
+}
+
+/// `by: Name`, `by Name Name`: small first, and yet no sentence goes on with it.
+fn is_byline(slice: &str) -> bool {
+    let rest = slice.strip_prefix("by ").or_else(|| slice.strip_prefix("by: "));
+    slice.len() < 80 && rest.is_some_and(|rest| rest.starts_with(char::is_uppercase)) && !lines::ends_sentence(slice)
+}
+
+/// `Media caption …`: the text under a picture ends with its line.
+fn is_picture_label(slice: &str) -> bool {
+    ["Media caption", "Image caption", "Image copyright", "Image source"].iter().any(|label| slice.starts_with(label))
 }
 
 /// A bullet that stands alone on its line; its text is on the next.

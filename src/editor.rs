@@ -4,6 +4,7 @@
 //! the [`Effect`]s, and draws the state; it decides nothing.
 
 mod analysis;
+mod caret;
 mod correct;
 mod effect;
 mod entities;
@@ -26,11 +27,12 @@ mod view;
 
 pub use self::{
     analysis::{Contents, Source, Told, read},
-    effect::{Effect, Stored},
-    keys::{Binding, Key, bindings, message_of_key},
+    effect::{Effect, Region, Stored},
+    fields::{evidence, evidence_line},
+    keys::{Binding, Key, Keymap, Rebinding, bindings, message_of_key, shown_chord},
     message::{Choice, End, FieldName, Msg, Scope, Towards, Unit},
     reading::{Reading, ReadingId, Text},
-    state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Tone},
+    state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Theme, Tone},
     timeline::{Bar, Timeline, timeline},
     update::update,
     view::{DateRow, EntityGroup, EntityRow, Inline, SectorRow, dates, entity_groups, inlines, sector_rows},

@@ -12,6 +12,7 @@ mod conll;
 mod csv;
 mod doccano;
 mod label_studio;
+pub mod settings;
 mod spacy;
 mod tei;
 mod w3c;

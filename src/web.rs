@@ -10,6 +10,8 @@ mod effects;
 mod events;
 mod fields;
 mod frame;
+mod highlights;
+mod keyboard;
 mod overlays;
 mod palette;
 mod panel;
@@ -73,15 +75,24 @@ fn dispatch(msg: Msg) {
         return;
     }
     QUEUE.with_borrow_mut(|queue| queue.push_back(msg));
+    work_through();
+}
+
+/// Works through the messages that are waiting, unless one of them is at work: it goes on to the others then.
+fn work_through() {
     APP.with(|place| {
         let Ok(mut place) = place.try_borrow_mut() else { return };
         let Some(app) = place.as_mut() else { return };
+        let mut is_changed = false;
         while let Some(msg) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+            is_changed = true;
             for effect in update(&mut app.state, msg) {
                 effects::perform(app, effect);
             }
         }
-        frame::request(&mut app.view);
+        if is_changed {
+            frame::request(&mut app.view);
+        }
     });
 }
 

@@ -15,7 +15,7 @@ use crate::{
         state::{Article, Focus},
     },
     revision::{Recorder, Revision},
-    span::Span,
+    span::{Span, Utf16Span},
 };
 
 /// A revision and what to act on next.
@@ -103,8 +103,24 @@ impl Article {
 
     /// Moves one end of a mention.
     pub(super) fn move_end(&mut self, id: AnnotationId, end: End, towards: Towards, unit: Unit) -> Option<Correction> {
-        let before = self.annotations.annotation(id)?.clone();
-        let span = select::moved(&self.document, before.span, end, towards, unit)?;
+        let span = select::moved(&self.document, self.annotations.annotation(id)?.span, end, towards, unit)?;
+        self.set_end(id, end, span)
+    }
+
+    /// Moves one end of a mention to a place, snapped to tokens or not.
+    pub(super) fn drag_end(&mut self, id: AnnotationId, end: End, place: Utf16Span, unit: Unit) -> Option<Correction> {
+        let span = self.dragged(id, end, place, unit)?;
+        self.set_end(id, end, span)
+    }
+
+    /// What a mention would cover with one of its ends at a place; `None` where that would leave nothing.
+    pub fn dragged(&self, id: AnnotationId, end: End, place: Utf16Span, unit: Unit) -> Option<Span> {
+        let place = self.offsets.from_utf16(place)?;
+        select::dragged(&self.document, self.annotations.annotation(id)?.span, end, place, unit)
+    }
+
+    fn set_end(&mut self, id: AnnotationId, end: End, span: Span) -> Option<Correction> {
+        let before = self.annotations.annotation(id).filter(|before| before.span != span)?.clone();
         let reading = match &before.reading {
             Reading::Date(_) => self.reading(span, &Choice::Date)?,
             other => other.clone(),
@@ -146,8 +162,16 @@ impl Article {
     }
 
     /// Gives a date the value that a person typed.
-    pub(super) fn set_timex(&mut self, id: AnnotationId, timex: crate::Timex) -> Option<Correction> {
+    ///
+    /// Where the words allow it as another reading, the one that it replaces stays on offer.
+    pub(super) fn set_timex(&mut self, id: AnnotationId, mut timex: crate::Timex) -> Option<Correction> {
         let before = self.annotations.annotation(id)?.clone();
+        if let Reading::Date(old) = &before.reading
+            && old.alternatives.contains(&timex.value)
+        {
+            let others = old.alternatives.iter().chain([&old.value]).filter(|value| **value != timex.value);
+            timex.alternatives = others.cloned().collect();
+        }
         let reading = Reading::Date(timex);
         if reading == before.reading {
             return None;
@@ -156,6 +180,11 @@ impl Article {
             recorder.put(Annotation { reading, status: edited(&before), ..before });
             ("Changed the value of a date".to_owned(), Some(Focus::Annotation(id)))
         })
+    }
+
+    /// The index of the block that holds a span.
+    pub(super) fn block_of(&self, span: Span) -> Option<usize> {
+        self.document.blocks().iter().position(|block| block.span.covers(span))
     }
 
     /// The span that the focus stands for.

@@ -2,8 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::editor::state::{ArticleId, Summary};
-use crate::editor::{analysis::Source, reading::ReadingId};
+use crate::{
+    editor::{
+        analysis::Source,
+        message::Towards,
+        reading::ReadingId,
+        state::{ArticleId, Summary},
+    },
+    span::Span,
+};
 
 /// An article as the store keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +88,28 @@ pub enum Effect {
     Copy(String),
     /// Bring the focus into view.
     Reveal,
+    /// Bring a place of the text into view.
+    Show(Span),
+    /// Put the keyboard's focus into a part of the page.
+    Enter(Region),
+    /// Find the place one line from the selection, and tell it by `Msg::LineFound`.
+    FindLine {
+        /// Which way.
+        towards: Towards,
+        /// Whether the selection is to grow.
+        grows: bool,
+    },
     /// Say something to those who do not see the page.
     Announce(String),
+}
+
+/// A part of the page that the keyboard can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Region {
+    /// The palette at the focus.
+    Palette,
+    /// What is known about the article.
+    Header,
+    /// What was found in it.
+    Panel,
 }

@@ -1,49 +1,81 @@
-//! What every key does. The page's list of keys is drawn from [`bindings`], so that it cannot be wrong.
+//! What every key does. The page's list of keys is drawn from [`bindings`] and the person's own [`Keymap`], so that it
+//! cannot be wrong; a test holds the README's table against it.
 
+mod chord;
 mod decide;
 mod extent;
 mod files;
 mod go;
 mod history;
+mod keymap;
 mod label;
 mod words;
 
-use crate::{
-    annotation::EntityLabel,
-    editor::{
-        message::{Msg, Towards},
-        state::{Focus, State},
-    },
+pub(super) use self::keymap::{all_reset, asked, chosen, loaded, reset};
+pub use self::{
+    chord::{Key, shown_chord},
+    keymap::{Keymap, Rebinding},
+};
+use crate::editor::{
+    message::Msg,
+    state::{Focus, Overlay, State},
 };
 
-/// A key as the browser names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    /// `KeyboardEvent.key`: what the key writes.
-    pub key: String,
-    /// `KeyboardEvent.code`: which key it is, whatever it writes.
-    pub code: String,
-    /// Whether Ctrl or ⌘ was held.
-    pub is_command: bool,
-    /// Whether Shift was held.
-    pub is_shift: bool,
-    /// Whether Alt was held.
-    pub is_alt: bool,
-}
-
-/// A key and what it does.
+/// A thing that keys do.
 pub struct Binding {
     /// Under which heading it is listed.
     pub group: &'static str,
-    /// How the key is written for people; several are separated by spaces.
-    pub keys: &'static str,
+    /// What settings call it. Never changes, so that a person's own keys outlive a release.
+    pub name: &'static str,
+    /// The keys that do it unless the person chose another, as [`Key::chords`] writes them.
+    pub keys: &'static [&'static str],
     /// What it does, for people.
     pub does: &'static str,
-    is_pressed: fn(&Key) -> bool,
-    message: fn(&Key, &State) -> Option<Msg>,
+    /// What it acts on.
+    needs: Needs,
+    msg: Msg,
 }
 
-/// Every key, in the order of the page's list. Of two that a key press fits, the first one acts.
+/// What must be there for a key to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    Article,
+    /// A mention or a selection in focus.
+    Focus,
+    Mention,
+    Selection,
+}
+
+impl Needs {
+    fn is_met(self, state: &State) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Article => state.article.is_some(),
+            Self::Focus => state.focus.is_some(),
+            Self::Mention => matches!(state.focus, Some(Focus::Annotation(_))),
+            Self::Selection => matches!(state.focus, Some(Focus::Selection { .. })),
+        }
+    }
+
+    /// Whether there is a state in which both are met.
+    fn meets(self, other: Self) -> bool {
+        !matches!((self, other), (Self::Mention, Self::Selection) | (Self::Selection, Self::Mention))
+    }
+}
+
+const fn binding(
+    group: &'static str,
+    name: &'static str,
+    keys: &'static [&'static str],
+    does: &'static str,
+    needs: Needs,
+    msg: Msg,
+) -> Binding {
+    Binding { group, name, keys, does, needs, msg }
+}
+
+/// Every binding, in the order of the page's list.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {
     let groups = [go::BINDINGS, decide::BINDINGS, label::BINDINGS, extent::BINDINGS, words::BINDINGS, history::BINDINGS, files::BINDINGS];
     groups.into_iter().flatten()
@@ -51,54 +83,43 @@ pub fn bindings() -> impl Iterator<Item = &'static Binding> {
 
 /// The message of a key, if it does anything in this state.
 pub fn message_of_key(key: &Key, state: &State) -> Option<Msg> {
-    if state.overlay.is_some() {
-        return (key.key == "Escape").then_some(Msg::OverlayClosed);
+    if let Some(overlay) = &state.overlay {
+        return under_overlay(key, overlay, state);
     }
-    if key.is_alt {
-        return None;
+    let acts = |binding: &&Binding, chord: &String| state.keymap.keys_of(binding).any(|own| own == chord) && binding.needs.is_met(state);
+    let binding = key.chords().find_map(|chord| bindings().find(|binding| acts(binding, &chord)))?;
+    Some(binding.msg.clone())
+}
+
+/// Under an overlay no key acts on the article; the list of keys takes the key that is chosen there.
+fn under_overlay(key: &Key, overlay: &Overlay, state: &State) -> Option<Msg> {
+    match (overlay, &state.rebinding) {
+        (Overlay::Keys, Some(_)) => Some(Msg::KeyChosen(key.chords().next()?)),
+        _ => (key.key == "Escape").then_some(Msg::OverlayClosed),
     }
-    let binding = bindings().find(|binding| (binding.is_pressed)(key))?;
-    (binding.message)(key, state)
-}
-
-/// 1 to 9, by the key and not by what it writes, since Shift changes that.
-fn label_of_digit(key: &Key) -> Option<EntityLabel> {
-    let digit: usize = key.code.strip_prefix("Digit").or_else(|| key.code.strip_prefix("Numpad"))?.parse().ok()?;
-    let label = EntityLabel::ALL.get(digit.checked_sub(1)?)?;
-    (!key.is_command).then_some(*label)
-}
-
-fn writes(key: &Key, written: &str) -> bool {
-    !key.is_command && key.key == written
-}
-
-fn with_focus(state: &State, msg: Msg) -> Option<Msg> {
-    state.focus.map(|_| msg)
-}
-
-fn with_mention(state: &State, msg: Msg) -> Option<Msg> {
-    matches!(state.focus, Some(Focus::Annotation(_))).then_some(msg)
-}
-
-fn with_selection(state: &State, towards: Towards, grows: bool) -> Option<Msg> {
-    matches!(state.focus, Some(Focus::Selection { .. })).then_some(Msg::SelectionMoved { towards, grows })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        annotation::{AnnotationId, AnnotationSet},
+        annotation::{AnnotationId, AnnotationSet, EntityLabel},
         document::Document,
         editor::{
+            effect::Region,
             message::{Choice, Scope},
-            state::{Article, ArticleId, Overlay},
+            state::{Article, ArticleId},
         },
+        span::Span,
     };
 
     fn state(focus: Option<Focus>) -> State {
         let article = Article::new(ArticleId(1), Document::plain("a"), AnnotationSet::default());
         State { article: Some(article), focus, ..State::default() }
+    }
+
+    fn mention() -> State {
+        state(Some(Focus::Annotation(AnnotationId(1))))
     }
 
     fn key(key: &str, code: &str) -> Key {
@@ -107,19 +128,17 @@ mod tests {
 
     #[test]
     fn labels_by_the_digit_key_whatever_shift_writes() {
-        let focused = state(Some(Focus::Annotation(AnnotationId(1))));
         let shifted = Key { is_shift: true, ..key("@", "Digit2") };
         let org = Choice::Entity(EntityLabel::Org);
-        assert_eq!(message_of_key(&key("2", "Digit2"), &focused), Some(Msg::Labelled(org.clone(), Scope::One)));
-        assert_eq!(message_of_key(&shifted, &focused), Some(Msg::Labelled(org, Scope::Identical)));
+        assert_eq!(message_of_key(&key("2", "Digit2"), &mention()), Some(Msg::Labelled(org.clone(), Scope::One)));
+        assert_eq!(message_of_key(&shifted, &mention()), Some(Msg::Labelled(org, Scope::Identical)));
     }
 
     #[test]
     fn percent_is_a_label_and_not_shift_and_five() {
-        let focused = state(Some(Focus::Annotation(AnnotationId(1))));
         let percent = Key { is_shift: true, ..key("%", "Digit5") };
         let expected = Msg::Labelled(Choice::Entity(EntityLabel::Percent), Scope::One);
-        assert_eq!(message_of_key(&percent, &focused), Some(expected));
+        assert_eq!(message_of_key(&percent, &mention()), Some(expected));
     }
 
     #[test]
@@ -139,8 +158,28 @@ mod tests {
 
     #[test]
     fn only_escape_acts_under_an_overlay() {
-        let overlaid = State { overlay: Some(Overlay::Keys), ..state(Some(Focus::Annotation(AnnotationId(1)))) };
+        let overlaid = State { overlay: Some(Overlay::Keys), ..mention() };
         assert_eq!(message_of_key(&key("x", "KeyX"), &overlaid), None);
         assert_eq!(message_of_key(&key("Escape", "Escape"), &overlaid), Some(Msg::OverlayClosed));
+    }
+
+    #[test]
+    fn enter_accepts_a_mention_and_opens_the_palette_at_a_selection() {
+        let span = Span::new(0, 1);
+        let selected = state(Some(Focus::Selection { span, anchor: span }));
+        assert_eq!(message_of_key(&key("Enter", "Enter"), &mention()), Some(Msg::Accepted(Scope::One)));
+        assert_eq!(message_of_key(&key("Enter", "Enter"), &selected), Some(Msg::Entered(Region::Palette)));
+    }
+
+    #[test]
+    fn names_and_keys_are_each_one_things() {
+        let all: Vec<&Binding> = bindings().collect();
+        for (idx, binding) in all.iter().enumerate() {
+            for other in all.iter().take(idx) {
+                assert_ne!(binding.name, other.name);
+                let shared = binding.keys.iter().find(|key| other.keys.contains(key));
+                assert!(shared.is_none() || !binding.needs.meets(other.needs), "{shared:?}: {} and {}", binding.name, other.name);
+            }
+        }
     }
 }

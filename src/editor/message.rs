@@ -7,7 +7,7 @@ use crate::{
     document::Role,
     editor::{
         analysis::Told,
-        effect::Stored,
+        effect::{Region, Stored},
         reading::ReadingId,
         state::{ArticleId, Overlay, Summary},
     },
@@ -68,23 +68,47 @@ pub enum Msg {
 
     /// Text was selected, in UTF-16 code units of the article's text.
     TextSelected(Utf16Span),
-    /// A mention was clicked or reached.
+    /// A mention was reached.
     AnnotationFocused(AnnotationId),
+    /// A place was clicked over which these mentions lie: the shortest is meant, and with each further click the next.
+    MentionsClicked(Vec<AnnotationId>),
     /// An entity was clicked: its first mention, or the one behind the focused one.
     EntityFocused(EntityId),
     /// A sector was clicked: its first mention, or the one behind the focused one.
     SectorFocused(SectorId),
     /// Nothing is acted on any more.
     FocusCleared,
+    /// What was held last was let go by key: the focus, else the notice.
+    LetGo,
     /// The next or previous mention was asked for.
     Stepped(Towards),
-    /// The selection of words was moved by a token, or grown by one.
+    /// Words were to be selected by keyboard, beginning at the focus.
+    CaretAsked,
+    /// The selection of words was moved by one, or grown by one.
     SelectionMoved {
+        /// Which way.
+        towards: Towards,
+        /// How far.
+        unit: Unit,
+        /// Whether the other end stays.
+        grows: bool,
+    },
+    /// The selection was moved by a line, or grown by one. Where lines end only the browser knows.
+    LineAsked {
         /// Which way.
         towards: Towards,
         /// Whether the other end stays.
         grows: bool,
     },
+    /// The browser found the place on the next line.
+    LineFound {
+        /// An empty span, in UTF-16 code units of the article's text.
+        place: Utf16Span,
+        /// As it was asked.
+        grows: bool,
+    },
+    /// The keyboard went into a part of the page.
+    Entered(Region),
 
     /// The focus was given a label.
     Labelled(Choice, Scope),
@@ -94,10 +118,31 @@ pub enum Msg {
     Removed(Scope),
     /// An end of the focused mention was moved.
     EndMoved(End, Towards, Unit),
+    /// An end of the focused mention was dragged to a place.
+    EndDragged {
+        /// Which end.
+        end: End,
+        /// An empty span, in UTF-16 code units of the article's text.
+        place: Utf16Span,
+        /// Whether it snaps to tokens.
+        unit: Unit,
+    },
+    /// The next reading that the focused date's words allow was asked for.
+    OtherReadingAsked,
+    /// What can be done with the focused mention's entity, or the sector's codes, were asked for.
+    EntityMenuAsked,
+    /// The role of the block in focus was asked for.
+    RoleAsked,
     /// The value of the focused date was typed.
     ValueEntered(String),
     /// A block was given another role.
     RoleChosen(usize, Role),
+    /// The keyboard's focus came into a field of the metadata.
+    FieldFocused(FieldName),
+    /// The keyboard's focus left the fields.
+    FieldsLeft,
+    /// The place in the text that the field in focus was read from was asked for.
+    EvidenceAsked,
     /// A field of the metadata was typed.
     FieldEntered(FieldName, String),
     /// An entity was given another name.
@@ -136,6 +181,18 @@ pub enum Msg {
     ScopeChosen(Scope),
     /// The names of labels were asked for, or away.
     LabelsToggled,
+    /// The next of the colour schemes was asked for.
+    ThemeAsked,
+    /// The panel was asked for, or away, where the page is too narrow to show it always.
+    PanelToggled,
+    /// A new key for the binding of that name was asked for.
+    KeyAsked(String),
+    /// A key was pressed for the binding that waits for one.
+    KeyChosen(String),
+    /// The binding of that name was given back the keys it came with.
+    KeyReset(String),
+    /// All bindings were given back the keys they came with.
+    KeysReset,
     /// Something was laid over the article.
     OverlayOpened(Overlay),
     /// Something was typed into the search that lies over the article.

@@ -1,21 +1,21 @@
-//! What the next key or click acts on: stepping from mention to mention, and selecting words.
+//! What the next key or click acts on: stepping from mention to mention, and going to parts of the page.
 
 use crate::{
-    annotation::{Annotation, AnnotationId},
+    annotation::{Annotation, AnnotationId, Reading},
     editor::{
-        effect::Effect,
+        effect::{Effect, Region},
         message::Towards,
         select,
-        state::{Article, Focus, State},
+        state::{Focus, Overlay, State},
     },
     span::{Span, Utf16Span},
 };
 
 pub(super) fn text_selected(state: &mut State, selected: Utf16Span) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };
-    let snapped = article.offsets.from_utf16(selected).and_then(|span| select::snapped(&article.document, span));
-    let Some(span) = snapped else { return vec![] };
-    if matches!(state.focus, Some(Focus::Selection { span: selected, .. }) if selected == span) {
+    let Some(selected) = article.offsets.from_utf16(selected) else { return vec![] };
+    let Some(span) = select::snapped(&article.document, selected) else { return vec![] };
+    if matches!(state.focus, Some(Focus::Selection { span: known, .. }) if known == span || known == selected) {
         // The browser tells of a selection that it was told of: the end that stays is known already.
         return vec![];
     }
@@ -30,6 +30,17 @@ pub(super) fn focused(state: &mut State, id: AnnotationId) -> Vec<Effect> {
     state.focus = Some(Focus::Annotation(id));
     let words = article.document.slice(annotation.span);
     vec![Effect::Reveal, Effect::Announce(format!("{}, {}", words, annotation.reading.label()))]
+}
+
+/// Focuses the shortest of the mentions over a place, or the next longer one where one of them is in focus.
+pub(super) fn clicked(state: &mut State, ids: &[AnnotationId]) -> Vec<Effect> {
+    let Some(article) = &state.article else { return vec![] };
+    let mut over: Vec<&Annotation> = ids.iter().filter_map(|id| article.annotations.annotation(*id)).collect();
+    over.sort_by_key(|annotation| annotation.span.len());
+    let current = over.iter().position(|annotation| state.focus == Some(Focus::Annotation(annotation.id)));
+    let next = current.map_or(0, |current| (current + 1) % over.len().max(1));
+    let id = over.get(next).map(|annotation| annotation.id);
+    id.map_or_else(Vec::new, |id| focused(state, id))
 }
 
 /// Goes to the next mention behind the focus, or to the first one.
@@ -69,46 +80,48 @@ pub(super) fn stepped(state: &mut State, towards: Towards, is_wanted: &dyn Fn(&A
     id.map_or_else(Vec::new, |id| focused(state, id))
 }
 
-pub(super) fn selection_moved(state: &mut State, towards: Towards, grows: bool) -> Vec<Effect> {
-    let Some(article) = &state.article else { return vec![] };
-    let document = &article.document;
-    let focus = match state.focus {
-        Some(Focus::Selection { span, anchor }) if grows => grown(article, span, anchor, towards),
-        Some(Focus::Selection { span, .. }) => select::neighbour(document, Some(span), towards).map(at),
-        Some(Focus::Annotation(_)) | None => {
-            let behind = state.focus.and_then(|focus| article.span_of(focus));
-            select::neighbour(document, behind, towards).map(at)
-        }
+/// Lets go of what was held last.
+pub(super) fn let_go(state: &mut State) -> Vec<Effect> {
+    if state.focus.take().is_none() {
+        state.notice = None;
+    }
+    vec![]
+}
+
+/// Brings the keyboard into a part of the page.
+pub(super) fn entered(state: &mut State, region: Region) -> Vec<Effect> {
+    state.shows_panel = region == Region::Panel;
+    vec![Effect::Enter(region)]
+}
+
+/// Opens what can be done with the focused mention's entity, or with its sector.
+pub(super) fn entity_menu_asked(state: &mut State) -> Vec<Effect> {
+    let annotation = match (state.focus, &state.article) {
+        (Some(Focus::Annotation(id)), Some(article)) => article.annotations.annotation(id),
+        _ => None,
     };
-    let Some(focus) = focus else { return vec![] };
-    state.focus = Some(focus);
-    let words = state.article.as_ref().zip(span_of_focus(state)).map(|(article, span)| article.document.slice(span).to_owned());
-    vec![Effect::Reveal, Effect::Announce(words.unwrap_or_default())]
+    let overlay = annotation.and_then(|annotation| match &annotation.reading {
+        Reading::Entity(_) => annotation.entity.map(Overlay::Entity),
+        Reading::Sector(id) => Some(Overlay::Sector(id.clone())),
+        Reading::Date(_) => None,
+    });
+    match overlay {
+        Some(overlay) => state.overlay = Some(overlay),
+        None => return entered(state, Region::Palette),
+    }
+    vec![]
+}
+
+/// Opens the choice of a role for the block in focus.
+pub(super) fn role_asked(state: &mut State) -> Vec<Effect> {
+    let block_idx = state.article.as_ref().zip(span_of_focus(state)).and_then(|(article, span)| article.block_of(span));
+    if let Some(block_idx) = block_idx {
+        state.overlay = Some(Overlay::Roles(block_idx));
+    }
+    vec![]
 }
 
 /// The span of the focus.
 pub(super) fn span_of_focus(state: &State) -> Option<Span> {
     state.article.as_ref()?.span_of(state.focus?)
-}
-
-fn at(span: Span) -> Focus {
-    Focus::Selection { span, anchor: span }
-}
-
-/// The selection with its free end moved by a token: the end away from where it began.
-fn grown(article: &Article, span: Span, anchor: Span, towards: Towards) -> Option<Focus> {
-    let document = &article.document;
-    let is_forward = anchor.start() == span.start();
-    let free = match (towards, is_forward && span != anchor) {
-        (Towards::Next, _) if is_forward => select::neighbour(document, Some(span), Towards::Next)?,
-        (Towards::Previous, true) => {
-            let tokens = select::tokens_within(document, span);
-            tokens.get(tokens.len().checked_sub(2)?)?.span
-        }
-        (Towards::Previous, false) => select::neighbour(document, Some(span), Towards::Previous)?,
-        (Towards::Next, _) => select::tokens_within(document, span).get(1)?.span,
-    };
-    let grown = anchor.joined(free);
-    let is_in_block = document.blocks().iter().any(|block| block.span.covers(grown));
-    is_in_block.then_some(Focus::Selection { span: grown, anchor })
 }

@@ -70,6 +70,29 @@ pub(super) fn moved(document: &Document, span: Span, end: End, towards: Towards,
     (moved.trimmed(document.text()).is_some()).then_some(moved)
 }
 
+/// `span` with one of its ends moved to a place: to the edge of the token there, or to the very place. `None` where that
+/// would leave nothing or the block.
+pub(super) fn dragged(document: &Document, span: Span, end: End, place: Span, unit: Unit) -> Option<Span> {
+    let block = document.blocks().iter().find(|block| block.span.covers(span))?.span;
+    let place = place.start().clamp(block.start(), block.end());
+    let token = tokens_within(document, block).iter().find(|token| place < token.span.end());
+    let place = match (unit, end) {
+        (Unit::Character, _) => place,
+        (Unit::Token, End::Start) => token?.span.start(),
+        // In the gap before a token the end is that of the token in front of the gap.
+        (Unit::Token, End::End) if token.is_none_or(|token| place <= token.span.start()) => {
+            tokens_within(document, Span::new(block.start(), place)).last()?.span.end()
+        }
+        (Unit::Token, End::End) => token?.span.end(),
+    };
+    let dragged = match end {
+        End::Start if place < span.end() => Span::new(place, span.end()),
+        End::End if span.start() < place => Span::new(span.start(), place),
+        End::Start | End::End => return None,
+    };
+    dragged.trimmed(document.text())
+}
+
 /// The next place where a token starts (for a start) or ends (for an end).
 fn next_token_edge(document: &Document, block: Span, place: usize, end: End, towards: Towards) -> Option<usize> {
     let edge = |token: &Token| match end {
@@ -83,7 +106,7 @@ fn next_token_edge(document: &Document, block: Span, place: usize, end: End, tow
     }
 }
 
-fn next_character(document: &Document, block: Span, place: usize, towards: Towards) -> Option<usize> {
+pub(super) fn next_character(document: &Document, block: Span, place: usize, towards: Towards) -> Option<usize> {
     match towards {
         Towards::Previous => {
             let before = document.slice(Span::new(block.start(), place));

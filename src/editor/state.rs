@@ -6,7 +6,8 @@ use crate::{
     annotation::{AnnotationId, AnnotationSet, EntityId, SectorId},
     document::Document,
     editor::{
-        message::Scope,
+        keys::{Keymap, Rebinding},
+        message::{FieldName, Scope},
         reading::{Reading, Text},
     },
     offsets::OffsetMap,
@@ -45,6 +46,42 @@ pub struct State {
     pub scope: Scope,
     /// Whether the names of labels stand beside the mentions.
     pub shows_labels: bool,
+    /// The field of the metadata that the keyboard is in.
+    pub field: Option<FieldName>,
+    /// Whether the panel lies over the article, on a page that is too narrow to show it always.
+    pub shows_panel: bool,
+    /// The colours of the page.
+    pub theme: Theme,
+    /// The person's own keys.
+    pub keymap: Keymap,
+    /// The binding that waits for its new key.
+    pub rebinding: Option<Rebinding>,
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has them.
+    #[default]
+    System,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word for it in settings and in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
 }
 
 /// Number of an article within the library.

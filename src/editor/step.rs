@@ -1,18 +1,18 @@
 //! How a correction becomes a step of the history: it is made, saved and told; undo and redo are saved and told as well.
 
 use crate::{
-    annotation::AnnotationId,
+    annotation::{AnnotationId, Reading},
     annotator,
     editor::{
         correct::Correction,
         effect::Effect,
-        message::{Choice, Scope, Towards},
+        message::{Choice, End, Scope, Towards, Unit},
         navigate, notice,
         state::{Article, Focus, Overlay, State, Tone},
     },
     formats::archive,
     revision::{Edit, Revision},
-    span::Span,
+    span::{Span, Utf16Span},
 };
 
 pub(super) fn labelled(state: &mut State, choice: &Choice, scope: Scope) -> Vec<Effect> {
@@ -110,4 +110,23 @@ pub(super) fn value_entered(state: &mut State, text: &str) -> Vec<Effect> {
         Ok(timex) => on_mention(state, |article, id| article.set_timex(id, timex)),
         Err(reason) => notice::problem(state, reason),
     }
+}
+
+/// Takes the next reading that the words of the focused date allow.
+pub(super) fn other_reading_asked(state: &mut State) -> Vec<Effect> {
+    let Some(Focus::Annotation(id)) = state.focus else { return vec![] };
+    let annotation = state.article.as_ref().and_then(|article| article.annotations.annotation(id));
+    let other = match annotation.map(|annotation| &annotation.reading) {
+        Some(Reading::Date(timex)) => timex.alternatives.first().cloned(),
+        _ => return notice::said(state, Tone::Hint, "Only a date has other readings."),
+    };
+    match other {
+        Some(value) => value_entered(state, &value),
+        None => notice::said(state, Tone::Hint, "These words allow no other reading. Type what is meant into the field “Value”."),
+    }
+}
+
+/// Moves an end of the focused mention to the place where it was let go.
+pub(super) fn end_dragged(state: &mut State, end: End, place: Utf16Span, unit: Unit) -> Vec<Effect> {
+    on_mention(state, |article, id| article.drag_end(id, end, place, unit))
 }

@@ -3,8 +3,9 @@
 use crate::{
     annotation::Reading,
     editor::{
+        caret,
         effect::Effect,
-        export, fields, library,
+        export, fields, keys, library,
         message::{Msg, Scope, Towards},
         navigate, notice, open, reading, settings,
         state::{Article, State, Tone},
@@ -18,6 +19,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let effects = updated(state, msg);
     if state.focus != focus {
         state.scope = Scope::One;
+        state.shows_panel &= state.focus.is_none();
     }
     effects
 }
@@ -41,6 +43,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::SaveFailed(reason) => library::save_failed(state, &reason),
         Msg::TextSelected(span) => navigate::text_selected(state, span),
         Msg::AnnotationFocused(id) => navigate::focused(state, id),
+        Msg::MentionsClicked(ids) => navigate::clicked(state, &ids),
         Msg::EntityFocused(id) => navigate::cycled(state, &|annotation| annotation.entity == Some(id)),
         Msg::SectorFocused(id) => {
             navigate::cycled(state, &|annotation| matches!(&annotation.reading, Reading::Sector(other) if *other == id))
@@ -49,14 +52,29 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.focus = None;
             vec![]
         }
+        Msg::LetGo => navigate::let_go(state),
         Msg::Stepped(towards) => navigate::stepped(state, towards, &|_| true),
-        Msg::SelectionMoved { towards, grows } => navigate::selection_moved(state, towards, grows),
+        Msg::CaretAsked => caret::asked(state),
+        Msg::SelectionMoved { towards, unit, grows } => caret::moved(state, towards, unit, grows),
+        Msg::LineAsked { towards, grows } => caret::line_asked(state, towards, grows),
+        Msg::LineFound { place, grows } => caret::line_found(state, place, grows),
+        Msg::Entered(region) => navigate::entered(state, region),
         Msg::Labelled(choice, scope) => step::labelled(state, &choice, scope),
         Msg::Accepted(scope) => step::on_mention(state, |article, id| article.accept(id, scope)),
         Msg::Removed(scope) => step::removed(state, scope),
         Msg::EndMoved(end, towards, unit) => step::on_mention(state, |article, id| article.move_end(id, end, towards, unit)),
+        Msg::EndDragged { end, place, unit } => step::end_dragged(state, end, place, unit),
+        Msg::OtherReadingAsked => step::other_reading_asked(state),
+        Msg::EntityMenuAsked => navigate::entity_menu_asked(state),
+        Msg::RoleAsked => navigate::role_asked(state),
         Msg::ValueEntered(text) => step::value_entered(state, &text),
         Msg::RoleChosen(block_idx, role) => step::closing(state, |article| article.set_role(block_idx, role)),
+        Msg::FieldFocused(name) => fields::focused(state, name),
+        Msg::FieldsLeft => {
+            state.field = None;
+            vec![]
+        }
+        Msg::EvidenceAsked => fields::evidence_asked(state),
         Msg::FieldEntered(name, text) => fields::field_entered(state, name, &text),
         Msg::EntityRenamed(id, name) => step::on_article(state, |article| article.rename_entity(id, name.trim())),
         Msg::EntityRelabelled(id, label) => step::closing(state, |article| article.relabel_entity(id, label)),
@@ -77,7 +95,17 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::LabelsToggled => settings::labels_toggled(state),
+        Msg::ThemeAsked => settings::theme_asked(state),
+        Msg::PanelToggled => {
+            state.shows_panel = !state.shows_panel;
+            vec![]
+        }
+        Msg::KeyAsked(name) => keys::asked(state, &name),
+        Msg::KeyChosen(chord) => keys::chosen(state, chord),
+        Msg::KeyReset(name) => keys::reset(state, &name),
+        Msg::KeysReset => keys::all_reset(state),
         Msg::OverlayOpened(overlay) => {
+            state.rebinding = None;
             state.overlay = Some(overlay);
             state.query.clear();
             vec![]

@@ -28,6 +28,12 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "copy-text" => Msg::TextCopied(value("data-text")?),
         "export-as" => Msg::ExportedAs(Format::from_name(&value("data-format")?)?),
         "copy" => Msg::CopyRequested,
+        "theme" => Msg::ThemeAsked,
+        "panel" => Msg::PanelToggled,
+        "key" => Msg::KeyAsked(value("data-key")?),
+        "key-reset" => Msg::KeyReset(value("data-key")?),
+        "keys-reset" => Msg::KeysReset,
+        "evidence" => Msg::EvidenceAsked,
         "keys" => Msg::OverlayOpened(Overlay::Keys),
         "library" => Msg::OverlayOpened(Overlay::Library),
         "sectors" => Msg::OverlayOpened(Overlay::Sectors),
@@ -88,7 +94,11 @@ pub fn message_of_input(input: &HtmlInputElement) -> Option<Msg> {
             _ => Msg::EntityRenamed(id, input.value()),
         });
     }
+    Some(Msg::FieldEntered(field_name(input)?, input.value()))
+}
+
+/// The field of the metadata that an input is.
+pub fn field_name(input: &Element) -> Option<FieldName> {
     let name = input.get_attribute("data-field")?;
-    let field = FieldName::ALL.into_iter().find(|field| field.name() == name)?;
-    Some(Msg::FieldEntered(field, input.value()))
+    FieldName::ALL.into_iter().find(|field| field.name() == name)
 }

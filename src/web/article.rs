@@ -3,7 +3,9 @@
 //! Blocks stand as plain text from the start; a block gets its marks when it comes near the viewport, and again only
 //! when they changed.
 
+pub mod handles;
 mod layout;
+mod lines;
 mod marks;
 
 use js_sys::Array;
@@ -16,11 +18,11 @@ use web_sys::{
 use crate::{
     annotation::AnnotationId,
     document::{Block, Role},
-    editor::{Article, ArticleId, Focus, State},
+    editor::{Article, ArticleId, Focus, State, evidence},
     span::Span,
     web::{
         dom::{self, Build, WarnOnError as _},
-        fields, selection, with_app,
+        fields, highlights, selection, with_app,
     },
 };
 
@@ -35,6 +37,10 @@ pub struct ArticleView {
     welcome: Element,
     shown: Option<Shown>,
     focus: Option<Focus>,
+    held: Option<handles::Held>,
+    /// The column, in pixels, that moves by line keep to, and the focus that the last one led to.
+    column: Option<(Focus, f64)>,
+    next_column: Option<f64>,
     observer: IntersectionObserver,
     _on_near: Closure<dyn FnMut(Array)>,
 }
@@ -71,6 +77,9 @@ impl ArticleView {
             welcome: dom::by_id("welcome")?,
             shown: None,
             focus: None,
+            held: None,
+            column: None,
+            next_column: None,
             observer,
             _on_near: on_near,
         })
@@ -89,7 +98,7 @@ impl ArticleView {
         if !is_shown {
             self.lay_out(article);
         }
-        fields::draw(&self.fields, article);
+        fields::draw(&self.fields, state, article);
         if let Some(shown) = &mut self.shown {
             shown
                 .holders
@@ -99,6 +108,25 @@ impl ArticleView {
                 .for_each(|(holder, block)| marks::paint(holder, block.span, article));
         }
         self.draw_focus(state.focus, article);
+        self.draw_handles(state.focus);
+        self.draw_evidence(state, article);
+        let column = self.next_column.take().zip(state.focus).map(|(column, focus)| (focus, column));
+        self.column = column.or(self.column.filter(|(focus, _)| Some(*focus) == state.focus));
+    }
+
+    /// Highlights where the field in focus was read.
+    fn draw_evidence(&self, state: &State, article: &Article) {
+        let spans = state.field.map(|name| evidence(article, name)).unwrap_or_default();
+        let range = |span: &Span| selection::range(self.holder_of(*span)?, article.offsets.to_utf16(*span)?);
+        highlights::set("evidence", &spans.iter().filter_map(range).collect::<Vec<_>>());
+    }
+
+    /// Brings a place of the text into view.
+    pub fn show(&self, span: Span) {
+        if let Some(holder) = self.holder_of(span) {
+            unfold(holder);
+            scroll_to(holder);
+        }
     }
 
     /// Paints blocks that have come near the viewport.
@@ -147,7 +175,7 @@ impl ArticleView {
     }
 
     fn draw_focus(&mut self, focus: Option<Focus>, article: &Article) {
-        for mark in marked(&self.text, "mark.is-focus") {
+        for mark in dom::all(&self.text, "mark.is-focus") {
             mark.class_list().remove_1("is-focus").warn_on_error();
         }
         if let Some(Focus::Annotation(id)) = focus {
@@ -174,7 +202,7 @@ impl ArticleView {
     }
 
     fn marks_of(&self, id: AnnotationId) -> Vec<Element> {
-        marked(&self.text, &format!("mark[data-id=\"a{}\"]", id.0))
+        dom::all(&self.text, &format!("mark[data-id=\"a{}\"]", id.0))
     }
 
     fn holder_of(&self, span: Span) -> Option<&Element> {
@@ -239,11 +267,6 @@ fn last(rects: &DomRectList) -> Option<DomRect> {
 fn near_block(entry: &IntersectionObserverEntry) -> Option<usize> {
     let block_idx = entry.target().get_attribute("data-block")?.parse().ok();
     block_idx.filter(|_| entry.is_intersecting())
-}
-
-fn marked(root: &Element, selector: &str) -> Vec<Element> {
-    let Ok(nodes) = root.query_selector_all(selector) else { return vec![] };
-    (0..nodes.length()).filter_map(|idx| nodes.get(idx)?.dyn_into().ok()).collect()
 }
 
 fn unfold(element: &Element) {

@@ -86,6 +86,44 @@ pub fn fill(parent: &Element, children: impl IntoIterator<Item = Build>) {
     }
 }
 
+/// Replaces all that an element holds; the keyboard's focus stays at the control of the same place, if it was in there.
+pub fn refill(parent: &Element, children: impl IntoIterator<Item = Build>) {
+    let active = document().active_element();
+    let place = active.and_then(|active| controls(parent).iter().position(|control| *control == active));
+    fill(parent, children);
+    let controls = controls(parent);
+    let control = place.and_then(|place| controls.get(place).or(controls.last()));
+    control.iter().for_each(|control| focus(control));
+}
+
+/// What the keyboard can reach in an element and a person can see, in the order of the page.
+pub fn controls(parent: &Element) -> Vec<Element> {
+    let is_shown = |element: &HtmlElement| 0 < element.offset_width();
+    let found = all(parent, "button:not([disabled]), input, select, textarea, summary, a[href]");
+    found.into_iter().filter(|element| element.dyn_ref().is_some_and(is_shown)).collect()
+}
+
+/// The elements inside another that a selector finds.
+pub fn all(parent: &Element, selector: &str) -> Vec<Element> {
+    let Ok(nodes) = parent.query_selector_all(selector) else { return vec![] };
+    (0..nodes.length()).filter_map(|idx| nodes.get(idx)?.dyn_into().ok()).collect()
+}
+
+/// Looks at the page with nothing lying over the text.
+pub fn without_palette<T>(look: impl FnOnce() -> T) -> T {
+    let over = all(&document().document_element().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into()), "#palette, .handle");
+    let were: Vec<bool> = over.iter().map(|element| element.has_attribute("hidden")).collect();
+    over.iter().for_each(|element| set_flag(element, "hidden", true));
+    let seen = look();
+    over.iter().zip(were).for_each(|(element, was_hidden)| set_flag(element, "hidden", was_hidden));
+    seen
+}
+
+/// Gives an element the keyboard's focus.
+pub fn focus(element: &Element) {
+    element.dyn_ref::<HtmlElement>().iter().for_each(|element| element.focus().warn_on_error());
+}
+
 /// Replaces an element's text, if it is another.
 pub fn set_text(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {

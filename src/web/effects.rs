@@ -27,6 +27,12 @@ pub fn perform(app: &mut App, effect: Effect) {
         Effect::Copy(text) => copy(text),
         Effect::Read { .. } => dispatch(Msg::ReaderFailed),
         Effect::Reveal => app.view.has_to_reveal = true,
+        Effect::Show(span) => app.view.show(span),
+        Effect::Enter(region) => app.view.to_enter = Some(region),
+        Effect::FindLine { towards, grows } => {
+            let place = app.view.place_by_line(&app.state, towards);
+            place.into_iter().for_each(|place| dispatch(Msg::LineFound { place, grows }));
+        }
         Effect::Announce(text) => {
             dom::by_id("announcement").iter().for_each(|element| element.set_text_content(Some(&text)));
         }

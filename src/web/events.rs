@@ -4,15 +4,19 @@ use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
+    PointerEvent,
 };
 
 use crate::{
-    editor::{Key, Msg, message_of_key},
+    annotation::AnnotationId,
+    editor::Msg,
     web::{
-        actions, dispatch,
+        actions,
+        article::handles::end_of,
+        dispatch,
         dom::{self, Listener, WarnOnError as _},
-        frame, selection, with_app,
+        frame, keyboard, selection, with_app,
     },
 };
 
@@ -28,9 +32,13 @@ pub fn install() -> Vec<Listener> {
         Listener::new(&document, "click", on_click),
         Listener::new(&document, "change", on_change),
         Listener::new(&document, "input", on_input),
-        Listener::new(&document, "keydown", on_key_down),
-        Listener::new(&document, "keyup", on_key_up),
+        Listener::new(&document, "keydown", keyboard::on_key_down),
+        Listener::new(&document, "keyup", keyboard::on_key_up),
+        Listener::new(&document, "pointerdown", on_pointer_down),
+        Listener::new(&document, "pointermove", on_pointer_move),
         Listener::new(&document, "pointerup", on_pointer_up),
+        Listener::new(&document, "pointercancel", on_pointer_cancel),
+        Listener::new(&document, "focusin", on_focus_in),
         Listener::new(&window, "resize", |_| {
             with_app(|app| frame::request(&mut app.view));
         }),
@@ -117,16 +125,30 @@ fn on_click(event: &Event) {
         dispatch(Msg::OverlayClosed);
         return;
     }
-    let Ok(Some(actor)) = target.closest("[data-action], mark[data-id], #article") else { return };
+    let Ok(Some(actor)) = target.closest("[data-action], mark[data-id], .handle, #about, #article") else { return };
     if actor.has_attribute("data-action") {
         act(&actor);
-    } else if selection::is_collapsed() {
-        let id = actor.get_attribute("data-id").and_then(|id| actions::annotation_id(&id));
-        dispatch(id.map_or(Msg::FocusCleared, Msg::AnnotationFocused));
+        // Pressed by key: the next key is the article's again.
+        let is_by_key = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() == 0);
+        if is_by_key
+            && matches!(actor.closest("#palette .labels, #palette [data-action=accept], #palette [data-action=remove]"), Ok(Some(_)))
+        {
+            keyboard::to_article();
+        }
+    } else if selection::is_collapsed() && (actor.tag_name() == "MARK" || actor.id() == "article") {
+        let ids = mentions_over(&actor);
+        dispatch(if ids.is_empty() { Msg::FocusCleared } else { Msg::MentionsClicked(ids) });
     }
 }
 
-fn act(actor: &Element) {
+/// A mark's mention and those around it.
+fn mentions_over(mark: &Element) -> Vec<AnnotationId> {
+    let around = std::iter::successors(Some(mark.clone()), |mark| mark.parent_element()?.closest("mark[data-id]").ok()?);
+    around.filter_map(|mark| actions::annotation_id(&mark.get_attribute("data-id")?)).collect()
+}
+
+/// Does what a control says of itself.
+pub fn act(actor: &Element) {
     if actor.get_attribute("data-action").as_deref() == Some("open-file") {
         let picker = dom::by_id("file").and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         picker.iter().for_each(|picker| picker.click());
@@ -165,51 +187,46 @@ fn on_input(event: &Event) {
     }
 }
 
-fn on_key_down(event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let target = dom::target(event);
-    if event.key() == "Escape" {
-        target.iter().filter_map(|target| target.dyn_ref::<web_sys::HtmlElement>()).for_each(|field| field.blur().warn_on_error());
-    }
-    if event.key() == "Enter" && target.as_ref().is_some_and(|target| target.id() == "query") {
-        // The best answer is the first one.
-        let first = dom::document().query_selector("#overlay-content button[data-action]").ok().flatten();
-        first.iter().for_each(act);
-        event.prevent_default();
-        return;
-    }
-    let is_typing = target.as_ref().is_some_and(dom::is_text_field);
-    // Enter and the space bar press the button that has the keyboard's focus.
-    let is_pressing =
-        event.key() == "Enter" && target.is_some_and(|target| matches!(target.tag_name().as_str(), "BUTTON" | "SUMMARY" | "A"));
-    if event.is_composing() || is_typing || is_pressing {
-        return;
-    }
-    let key = Key {
-        key: event.key(),
-        code: event.code(),
-        is_command: event.ctrl_key() || event.meta_key(),
-        is_shift: event.shift_key(),
-        is_alt: event.alt_key(),
-    };
-    if let Some(msg) = with_app(|app| message_of_key(&key, &app.state)).flatten() {
-        event.prevent_default();
-        dispatch(msg);
-    }
+fn on_pointer_down(event: &Event) {
+    let handle = dom::target(event).and_then(|target| target.closest(".handle").ok().flatten());
+    let Some((handle, pointer)) = handle.zip(event.dyn_ref::<PointerEvent>()) else { return };
+    // Else the browser would begin to select text.
+    event.prevent_default();
+    handle.set_pointer_capture(pointer.pointer_id()).warn_on_error();
+    end_of(&handle).into_iter().for_each(|end| {
+        with_app(|app| app.view.article().hold(end));
+    });
 }
 
-fn on_key_up(event: &Event) {
-    let is_shift = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Shift");
-    // A selection that was moved by our own keys and is not drawn yet must not come back as the old one.
-    let is_selecting = is_shift && with_app(|app| !app.view.is_behind()).unwrap_or_default();
-    if is_selecting && dom::target(event).is_none_or(|target| !dom::is_text_field(&target)) {
-        selection::read().into_iter().for_each(|span| dispatch(Msg::TextSelected(span)));
-    }
+fn on_pointer_move(event: &Event) {
+    let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
+    with_app(|app| app.view.article().drag(&app.state, pointer));
 }
 
 fn on_pointer_up(event: &Event) {
+    let is_held = with_app(|app| app.view.article().is_held()).unwrap_or_default();
+    if is_held {
+        with_app(|app| app.view.article().let_go()).flatten().into_iter().for_each(dispatch);
+        return;
+    }
     let is_on_control = dom::target(event).is_some_and(|target| matches!(target.closest("#palette, #panel, header, dialog"), Ok(Some(_))));
     if !is_on_control {
         selection::read().into_iter().for_each(|span| dispatch(Msg::TextSelected(span)));
+    }
+}
+
+/// A browser that takes the pointer for itself, as for scrolling, ends a drag without a step.
+fn on_pointer_cancel(_: &Event) {
+    with_app(|app| app.view.article().let_go());
+}
+
+/// The fields above the article say where they were read while the keyboard is in them.
+fn on_focus_in(event: &Event) {
+    let Some(target) = dom::target(event) else { return };
+    let is_about = matches!(target.closest("#about"), Ok(Some(_)));
+    if let Some(name) = actions::field_name(&target).filter(|_| is_about) {
+        dispatch(Msg::FieldFocused(name));
+    } else if !is_about && with_app(|app| app.state.field.is_some()).unwrap_or_default() {
+        dispatch(Msg::FieldsLeft);
     }
 }

@@ -5,12 +5,13 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::{
     document::Field,
-    editor::{Article, FieldName},
+    editor::{Article, FieldName, State, evidence, evidence_line},
     web::dom,
 };
 
 /// Writes the fields of the metadata, except one that is being typed in.
-pub fn draw(fields: &Element, article: &Article) {
+pub fn draw(fields: &Element, state: &State, article: &Article) {
+    draw_evidence(state, article);
     let metadata = article.document.metadata();
     let texts = |fields: &[Field]| fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(", ");
     let text = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
@@ -31,4 +32,13 @@ pub fn draw(fields: &Element, article: &Article) {
             input.set_value(&value);
         }
     }
+}
+
+/// Says where the field in focus was read, with a way there.
+fn draw_evidence(state: &State, article: &Article) {
+    let Some(line) = dom::by_id("evidence") else { return };
+    dom::set_flag(&line, "hidden", state.field.is_none());
+    let Some(name) = state.field else { return };
+    dom::by_id("evidence-text").iter().for_each(|text| dom::set_text(text, &evidence_line(article, name)));
+    dom::by_id("to-evidence").iter().for_each(|button| dom::set_flag(button, "hidden", evidence(article, name).is_empty()));
 }

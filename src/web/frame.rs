@@ -4,14 +4,15 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::Element;
 
 use crate::{
-    editor::State,
+    editor::{Region, State, Towards},
+    span::{Span, Utf16Span},
     web::{
         article::ArticleView,
         dom::{self, WarnOnError as _},
         overlays::OverlayView,
         palette,
         panel::PanelView,
-        toolbar, with_app,
+        toolbar, with_app, work_through,
     },
 };
 
@@ -23,6 +24,8 @@ pub struct View {
     palette: Element,
     /// Whether the focus is to be brought into view after the next drawing.
     pub has_to_reveal: bool,
+    /// Where the keyboard's focus is to go after the next drawing.
+    pub to_enter: Option<Region>,
     is_requested: bool,
     frame: Closure<dyn FnMut()>,
 }
@@ -32,6 +35,8 @@ impl View {
     pub fn new() -> Option<Self> {
         let frame = Closure::new(|| {
             with_app(|app| app.view.draw(&app.state));
+            // What drawing brought about, as by moving the keyboard's focus.
+            work_through();
         });
         Some(Self {
             article: ArticleView::new()?,
@@ -39,6 +44,7 @@ impl View {
             overlay: OverlayView::new()?,
             palette: dom::by_id("palette")?,
             has_to_reveal: false,
+            to_enter: None,
             is_requested: false,
             frame,
         })
@@ -54,6 +60,22 @@ impl View {
         }
         palette::draw(&self.palette, state, self.article.place_of_focus(state));
         self.overlay.draw(state);
+        self.to_enter.take().into_iter().for_each(enter);
+    }
+
+    /// Brings a place of the text into view.
+    pub fn show(&self, span: Span) {
+        self.article.show(span);
+    }
+
+    /// The place one line from the selection.
+    pub fn place_by_line(&mut self, state: &State, towards: Towards) -> Option<Utf16Span> {
+        self.article.place_by_line(state, towards)
+    }
+
+    /// The handles of the mention in focus are the article's.
+    pub fn article(&mut self) -> &mut ArticleView {
+        &mut self.article
     }
 
     /// Whether the page shows an older state than there is, its selection included.
@@ -65,6 +87,18 @@ impl View {
     pub fn paint_near(&mut self, state: &State, block_idxs: &[usize]) {
         self.article.paint_near(state, block_idxs);
     }
+}
+
+/// Puts the keyboard's focus onto the first control of a part of the page; of the palette, onto the label that stands.
+fn enter(region: Region) {
+    let (id, first) = match region {
+        Region::Palette => ("palette", "button[aria-pressed=true]"),
+        Region::Header => ("about", "input"),
+        Region::Panel => ("panel", "li button"),
+    };
+    let Some(part) = dom::by_id(id) else { return };
+    let chosen = part.query_selector(first).ok().flatten();
+    chosen.or_else(|| dom::controls(&part).into_iter().next()).iter().for_each(dom::focus);
 }
 
 /// Has the page drawn in the next animation frame.

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
 
 use crate::{
     annotation::Entity,
-    editor::{Overlay, State, Summary},
+    editor::{Keymap, Overlay, Rebinding, State, Summary},
     web::dom::{self, Build, WarnOnError as _},
 };
 
@@ -32,6 +32,8 @@ struct Shown {
     library: Vec<Summary>,
     query: String,
     entities: Vec<Entity>,
+    keymap: Keymap,
+    rebinding: Option<Rebinding>,
 }
 
 impl OverlayView {
@@ -53,6 +55,8 @@ impl OverlayView {
             library: state.library.clone(),
             query: state.query.clone(),
             entities: state.article.as_ref().map(|article| article.annotations.entities().to_vec()).unwrap_or_default(),
+            keymap: state.keymap.clone(),
+            rebinding: state.rebinding.clone(),
         });
         if self.shown == wanted {
             return;
@@ -68,7 +72,7 @@ impl OverlayView {
     fn show(&self, shown: &Shown, state: &State, is_same: bool) {
         let (title, content) = drawn(shown, state);
         dom::set_text(&self.title, title);
-        dom::fill(&self.content, content);
+        dom::refill(&self.content, content);
         self.search.set_hidden(shown.overlay != Overlay::Sectors);
         if !is_same {
             self.search.set_value("");
@@ -82,7 +86,7 @@ impl OverlayView {
 /// Title and content of the dialog.
 fn drawn(shown: &Shown, state: &State) -> (&'static str, Vec<Build>) {
     match &shown.overlay {
-        Overlay::Keys => ("Keys", keys::drawn()),
+        Overlay::Keys => ("Keys", keys::drawn(state)),
         Overlay::Library => ("Articles", library::drawn(&shown.library, state)),
         Overlay::Sectors => ("Which sector?", sectors::found(&shown.query)),
         Overlay::Formats => ("Export as", formats::drawn()),

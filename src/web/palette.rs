@@ -101,6 +101,5 @@ fn put(palette: &Element, place: Place) {
 }
 
 fn each(root: &Element, selector: &str, act: impl Fn(&Element)) {
-    let Ok(nodes) = root.query_selector_all(selector) else { return };
-    (0..nodes.length()).filter_map(|idx| nodes.get(idx)?.dyn_into().ok()).for_each(|element: Element| act(&element));
+    dom::all(root, selector).iter().for_each(act);
 }

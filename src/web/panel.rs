@@ -48,6 +48,7 @@ impl PanelView {
     /// Draws the lists that changed.
     pub fn draw(&mut self, state: &State) {
         dom::set_flag(&self.panel, "hidden", state.article.is_none());
+        dom::set_flag(&self.panel, "data-open", state.shows_panel);
         let version = state.article.as_ref().map(|article| (article.id, article.n_changes));
         if self.version == version {
             return;
@@ -59,13 +60,13 @@ impl PanelView {
             dates: dates(&article.document, &article.annotations),
         });
         if rows.entities != self.shown.entities {
-            dom::fill(&self.entities, rows.entities.iter().map(entity_group));
+            dom::refill(&self.entities, rows.entities.iter().map(entity_group));
         }
         if rows.sectors != self.shown.sectors {
-            dom::fill(&self.sectors, sector_tree(&rows.sectors));
+            dom::refill(&self.sectors, sector_tree(&rows.sectors));
         }
         if rows.dates != self.shown.dates {
-            dom::fill(&self.dates, listed(&rows.dates, date_row));
+            dom::refill(&self.dates, listed(&rows.dates, date_row));
             dom::fill(&self.timeline, timeline(&rows.dates).iter().map(drawn));
         }
         draw_count("n-entities", rows.entities.iter().map(|group| group.rows.len()).sum());

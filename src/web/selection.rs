@@ -33,7 +33,7 @@ pub fn read() -> Option<Utf16Span> {
 }
 
 /// The offset of a place in the page.
-fn place(node: &Node, offset: u32) -> Option<usize> {
+pub fn place(node: &Node, offset: u32) -> Option<usize> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let holder = match element.closest("[data-start]").ok()? {
         Some(holder) => holder,

@@ -137,7 +137,7 @@ async fn done(database: &Database, effect: Effect) -> Result<Msg, Error> {
         }
         Effect::Load(id) => return load(database, id).await,
         Effect::Delete(id) => delete(database, id).await?,
-        Effect::Download { .. } | Effect::Read { .. } | Effect::Copy(_) | Effect::Reveal | Effect::Announce(_) => {}
+        _ => {}
     }
     Ok(Msg::Saved)
 }

@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use crate::{
-    editor::{Notice, Saving, State, Tone},
+    editor::{Notice, Saving, State, Theme, Tone},
     web::dom,
 };
 
@@ -14,12 +14,28 @@ pub fn draw(state: &State) {
     let redo = history.and_then(|history| history.next_undone());
     draw_step("undo", "Undo", undo.map(|revision| revision.name.as_str()));
     draw_step("redo", "Redo", redo.map(|revision| revision.name.as_str()));
-    for id in ["export", "formats", "copy", "labels"] {
+    for id in ["export", "formats", "labels", "to-panel"] {
         dom::by_id(id).iter().for_each(|button| dom::set_flag(button, "disabled", state.article.is_none()));
     }
     dom::by_id("labels").iter().for_each(|button| set(button, "aria-pressed", if state.shows_labels { "true" } else { "false" }));
+    dom::by_id("to-panel").iter().for_each(|button| set(button, "aria-expanded", if state.shows_panel { "true" } else { "false" }));
+    draw_theme(state.theme);
     dom::by_id("saving").iter().for_each(|element| draw_saving(element, state));
     dom::by_id("notice").iter().for_each(|element| draw_notice(element, state.notice.as_ref()));
+}
+
+/// The style sheet follows the system where the root names no other theme.
+fn draw_theme(theme: Theme) {
+    dom::document().document_element().iter().for_each(|root| set(root, "data-theme", theme.name()));
+    let name = match theme {
+        Theme::System => "Colours: as the system",
+        Theme::Light => "Colours: light",
+        Theme::Dark => "Colours: dark",
+    };
+    dom::by_id("theme").iter().for_each(|button| {
+        set(button, "aria-label", name);
+        set(button, "title", name);
+    });
 }
 
 fn draw_step(id: &str, verb: &str, name: Option<&str>) {

@@ -154,14 +154,14 @@ fn grows_and_shrinks_a_selection_by_keyboard_from_where_it_began() {
         let Some(Focus::Selection { span, .. }) = page.state.focus else { panic!("no words are selected") };
         document.slice(span).to_owned()
     };
-    page.send(Msg::SelectionMoved { towards: Towards::Next, grows: false });
+    page.send(Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Token, grows: false });
     assert_eq!(selected(&page), "Acme");
-    page.send(Msg::SelectionMoved { towards: Towards::Next, grows: true });
-    page.send(Msg::SelectionMoved { towards: Towards::Next, grows: true });
+    page.send(Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Token, grows: true });
+    page.send(Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Token, grows: true });
     assert_eq!(selected(&page), "Acme Corp hires");
     // The browser reports the selection that the page drew.
     page.send(Msg::TextSelected(Utf16Span { start: 0, end: "Acme Corp hires".len() }));
-    page.send(Msg::SelectionMoved { towards: Towards::Previous, grows: true });
+    page.send(Msg::SelectionMoved { towards: Towards::Previous, unit: Unit::Token, grows: true });
     assert_eq!(selected(&page), "Acme Corp");
 }
 

@@ -42,7 +42,7 @@ fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
             Msg::TextSelected(Utf16Span { start, end: start + dice.roll(30) })
         }
         3..=6 => Msg::Stepped(towards),
-        7 => Msg::SelectionMoved { towards, grows: dice.roll(2) == 0 },
+        7 => Msg::SelectionMoved { towards, unit: dice.of(&[Unit::Token, Unit::Character]), grows: dice.roll(2) == 0 },
         8 | 9 => Msg::Labelled(Choice::Entity(label), scope),
         10 => Msg::Labelled(dice.of(&[Choice::Date, Choice::Sector(None)]), scope),
         11 => Msg::Accepted(scope),

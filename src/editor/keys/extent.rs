@@ -1,47 +1,51 @@
 //! Keys that move the ends of the mention in focus.
 
-use super::{Binding, with_mention, writes};
+use super::{Binding, Needs, binding};
 use crate::editor::message::{End, Msg, Towards, Unit};
 
 /// Moving ends.
 pub(super) const BINDINGS: &[Binding] = &[
-    Binding {
-        group: "Extent",
-        keys: "[",
-        does: "start a word earlier",
-        is_pressed: |key| writes(key, "["),
-        message: |_, state| with_mention(state, Msg::EndMoved(End::Start, Towards::Previous, Unit::Token)),
-    },
-    Binding {
-        group: "Extent",
-        keys: "]",
-        does: "start a word later",
-        is_pressed: |key| writes(key, "]"),
-        message: |_, state| with_mention(state, Msg::EndMoved(End::Start, Towards::Next, Unit::Token)),
-    },
-    Binding {
-        group: "Extent",
-        keys: "−",
-        does: "end a word earlier",
-        is_pressed: |key| writes(key, "-"),
-        message: |_, state| with_mention(state, Msg::EndMoved(End::End, Towards::Previous, Unit::Token)),
-    },
-    Binding {
-        group: "Extent",
-        keys: "=",
-        does: "end a word later",
-        is_pressed: |key| writes(key, "="),
-        message: |_, state| with_mention(state, Msg::EndMoved(End::End, Towards::Next, Unit::Token)),
-    },
-    Binding {
-        group: "Extent",
-        keys: "{ } _ +",
-        does: "the same by a character",
-        is_pressed: |key| writes(key, "{") || writes(key, "}") || writes(key, "_") || writes(key, "+"),
-        message: |key, state| {
-            let end = if matches!(key.key.as_str(), "{" | "}") { End::Start } else { End::End };
-            let towards = if matches!(key.key.as_str(), "{" | "_") { Towards::Previous } else { Towards::Next };
-            with_mention(state, Msg::EndMoved(end, towards, Unit::Character))
-        },
-    },
+    binding(
+        "Extent",
+        "start-earlier",
+        &["["],
+        "start a word earlier",
+        Needs::Mention,
+        Msg::EndMoved(End::Start, Towards::Previous, Unit::Token),
+    ),
+    binding("Extent", "start-later", &["]"], "start a word later", Needs::Mention, Msg::EndMoved(End::Start, Towards::Next, Unit::Token)),
+    binding("Extent", "end-earlier", &["-"], "end a word earlier", Needs::Mention, Msg::EndMoved(End::End, Towards::Previous, Unit::Token)),
+    binding("Extent", "end-later", &["="], "end a word later", Needs::Mention, Msg::EndMoved(End::End, Towards::Next, Unit::Token)),
+    binding(
+        "Extent",
+        "start-character-earlier",
+        &["{"],
+        "start a character earlier",
+        Needs::Mention,
+        Msg::EndMoved(End::Start, Towards::Previous, Unit::Character),
+    ),
+    binding(
+        "Extent",
+        "start-character-later",
+        &["}"],
+        "start a character later",
+        Needs::Mention,
+        Msg::EndMoved(End::Start, Towards::Next, Unit::Character),
+    ),
+    binding(
+        "Extent",
+        "end-character-earlier",
+        &["_"],
+        "end a character earlier",
+        Needs::Mention,
+        Msg::EndMoved(End::End, Towards::Previous, Unit::Character),
+    ),
+    binding(
+        "Extent",
+        "end-character-later",
+        &["+"],
+        "end a character later",
+        Needs::Mention,
+        Msg::EndMoved(End::End, Towards::Next, Unit::Character),
+    ),
 ];

@@ -1,36 +1,21 @@
-//! Keys that go from mention to mention and show or hide things.
+//! Keys that go about, and show or hide things.
 
-use super::{Binding, with_focus, writes};
-use crate::editor::message::{Msg, Towards};
+use super::{Binding, Needs, binding};
+use crate::editor::{
+    effect::Region,
+    message::{Msg, Towards},
+};
 
 /// Going about.
 pub(super) const BINDINGS: &[Binding] = &[
-    Binding {
-        group: "Go",
-        keys: "J",
-        does: "next mention",
-        is_pressed: |key| writes(key, "j"),
-        message: |_, state| state.article.as_ref().map(|_| Msg::Stepped(Towards::Next)),
-    },
-    Binding {
-        group: "Go",
-        keys: "K",
-        does: "previous mention",
-        is_pressed: |key| writes(key, "k"),
-        message: |_, state| state.article.as_ref().map(|_| Msg::Stepped(Towards::Previous)),
-    },
-    Binding {
-        group: "Go",
-        keys: "Esc",
-        does: "let go",
-        is_pressed: |key| writes(key, "Escape"),
-        message: |_, state| with_focus(state, Msg::FocusCleared).or_else(|| state.notice.as_ref().map(|_| Msg::NoticeDismissed)),
-    },
-    Binding {
-        group: "Go",
-        keys: "L",
-        does: "show or hide the names of labels",
-        is_pressed: |key| writes(key, "l"),
-        message: |_, _| Some(Msg::LabelsToggled),
-    },
+    binding("Go", "next-mention", &["j"], "next mention", Needs::Article, Msg::Stepped(Towards::Next)),
+    binding("Go", "previous-mention", &["k"], "previous mention", Needs::Article, Msg::Stepped(Towards::Previous)),
+    binding("Go", "palette", &["e"], "everything about the mention", Needs::Mention, Msg::Entered(Region::Palette)),
+    binding("Go", "other-reading", &["o"], "another reading of the date", Needs::Mention, Msg::OtherReadingAsked),
+    binding("Go", "entity", &["g"], "all mentions of the entity", Needs::Mention, Msg::EntityMenuAsked),
+    binding("Go", "role", &["Shift+r"], "what this block is", Needs::Focus, Msg::RoleAsked),
+    binding("Go", "header", &["h"], "what is known about the article", Needs::Article, Msg::Entered(Region::Header)),
+    binding("Go", "panel", &["p"], "what was found", Needs::Article, Msg::Entered(Region::Panel)),
+    binding("Go", "label-names", &["l"], "show or hide the names of labels", Needs::Nothing, Msg::LabelsToggled),
+    binding("Go", "let-go", &["Escape"], "let go", Needs::Nothing, Msg::LetGo),
 ];

@@ -1,43 +1,109 @@
 //! Keys that select words, to make mentions of them.
 
-use super::{Binding, with_selection, writes};
-use crate::editor::message::{Msg, Towards};
+use super::{Binding, Needs, binding};
+use crate::editor::{
+    effect::Region,
+    message::{Msg, Towards, Unit},
+};
 
 /// Selecting words.
 pub(super) const BINDINGS: &[Binding] = &[
-    Binding {
-        group: "New",
-        keys: "C",
-        does: "select words by keyboard",
-        is_pressed: |key| writes(key, "c"),
-        message: |_, state| state.article.as_ref().map(|_| Msg::SelectionMoved { towards: Towards::Next, grows: false }),
-    },
-    Binding {
-        group: "New",
-        keys: "→",
-        does: "select the next word",
-        is_pressed: |key| writes(key, "ArrowRight") && !key.is_shift,
-        message: |_, state| with_selection(state, Towards::Next, false),
-    },
-    Binding {
-        group: "New",
-        keys: "←",
-        does: "select the previous word",
-        is_pressed: |key| writes(key, "ArrowLeft") && !key.is_shift,
-        message: |_, state| with_selection(state, Towards::Previous, false),
-    },
-    Binding {
-        group: "New",
-        keys: "Shift+→",
-        does: "grow the selection by a word",
-        is_pressed: |key| writes(key, "ArrowRight") && key.is_shift,
-        message: |_, state| with_selection(state, Towards::Next, true),
-    },
-    Binding {
-        group: "New",
-        keys: "Shift+←",
-        does: "shrink it, or grow it backwards",
-        is_pressed: |key| writes(key, "ArrowLeft") && key.is_shift,
-        message: |_, state| with_selection(state, Towards::Previous, true),
-    },
+    binding("Select", "caret", &["c"], "select words by keyboard", Needs::Article, Msg::CaretAsked),
+    binding(
+        "Select",
+        "select-next",
+        &["ArrowRight"],
+        "next word",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Token, grows: false },
+    ),
+    binding(
+        "Select",
+        "select-previous",
+        &["ArrowLeft"],
+        "previous word",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Previous, unit: Unit::Token, grows: false },
+    ),
+    binding(
+        "Select",
+        "select-down",
+        &["ArrowDown"],
+        "line below",
+        Needs::Selection,
+        Msg::LineAsked { towards: Towards::Next, grows: false },
+    ),
+    binding(
+        "Select",
+        "select-up",
+        &["ArrowUp"],
+        "line above",
+        Needs::Selection,
+        Msg::LineAsked { towards: Towards::Previous, grows: false },
+    ),
+    binding(
+        "Select",
+        "grow-next",
+        &["Shift+ArrowRight"],
+        "grow by a word, or shrink",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Token, grows: true },
+    ),
+    binding(
+        "Select",
+        "grow-previous",
+        &["Shift+ArrowLeft"],
+        "grow backwards, or shrink",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Previous, unit: Unit::Token, grows: true },
+    ),
+    binding(
+        "Select",
+        "grow-down",
+        &["Shift+ArrowDown"],
+        "grow by a line",
+        Needs::Selection,
+        Msg::LineAsked { towards: Towards::Next, grows: true },
+    ),
+    binding(
+        "Select",
+        "grow-up",
+        &["Shift+ArrowUp"],
+        "grow backwards by a line",
+        Needs::Selection,
+        Msg::LineAsked { towards: Towards::Previous, grows: true },
+    ),
+    binding(
+        "Select",
+        "select-next-character",
+        &["Alt+ArrowRight", "Ctrl+ArrowRight"],
+        "next character",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Character, grows: false },
+    ),
+    binding(
+        "Select",
+        "select-previous-character",
+        &["Alt+ArrowLeft", "Ctrl+ArrowLeft"],
+        "previous character",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Previous, unit: Unit::Character, grows: false },
+    ),
+    binding(
+        "Select",
+        "grow-next-character",
+        &["Alt+Shift+ArrowRight", "Ctrl+Shift+ArrowRight"],
+        "grow by a character",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Next, unit: Unit::Character, grows: true },
+    ),
+    binding(
+        "Select",
+        "grow-previous-character",
+        &["Alt+Shift+ArrowLeft", "Ctrl+Shift+ArrowLeft"],
+        "grow backwards by a character",
+        Needs::Selection,
+        Msg::SelectionMoved { towards: Towards::Previous, unit: Unit::Character, grows: true },
+    ),
+    binding("Select", "choose-label", &["Enter", "Space"], "go to the labels", Needs::Selection, Msg::Entered(Region::Palette)),
 ];

@@ -11,5 +11,7 @@ pub(super) fn drawn() -> Vec<Build> {
         let button = element("button").with("type", "button").with("data-action", "export-as").with("data-format", format.name());
         element("li").child(&button.text(format.title()))
     };
-    vec![element("ul").with("class", "choices").children(Format::ALL.into_iter().map(row))]
+    let copy = element("button").with("type", "button").with("data-action", "copy").text("Copy the annotation JSON");
+    let copy = element("li").child(&copy);
+    vec![element("ul").with("class", "choices").children(Format::ALL.into_iter().map(row).chain([copy]))]
 }

@@ -23,6 +23,7 @@ impl Clock {
     pub(super) fn new(hour: u32, minute: Option<u32>, second: Option<u32>, half: Option<Meridiem>) -> Option<Self> {
         let hour = match half {
             None => hour,
+            Some(Meridiem::Am) if hour == 0 => 0,
             Some(_) if !(1..=12).contains(&hour) => return None,
             Some(Meridiem::Am) => hour % 12,
             Some(Meridiem::Pm) => hour % 12 + 12,

@@ -68,7 +68,9 @@ impl Reader<'_> {
         // `until Thursday, they had not …` looks back.
         let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.lex(idx.wrapping_sub(1)) == Lex::Break;
         let is_until = self.is_any(idx, &[Word::Until, Word::By]) && !(is_opening && self.direction(first, first + 1) == Direction::Past);
+        let is_ahead_of = self.is(idx, Word::Of) && self.is(idx.wrapping_sub(1), Word::Ahead);
         is_until
+            || is_ahead_of
             || self.is_any(idx, &[Word::Next, Word::Coming])
             || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))
             || ["due", "scheduled", "set", "starting", "effective", "slated", "planned"]

@@ -85,6 +85,8 @@ const NAMES: &[(&str, Holiday)] = &[
     ("christmas", Holiday::Fixed { month: 12, day: 25 }),
     ("xmas", Holiday::Fixed { month: 12, day: 25 }),
     ("boxing day", Holiday::Fixed { month: 12, day: 26 }),
+    ("martin luther kings day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
+    ("saint paddys day", Holiday::Fixed { month: 3, day: 17 }),
     ("mlk day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
     ("mlk jr day", Holiday::Nth { nth: 3, weekday: 0, month: 1 }),
     ("burns night", Holiday::Fixed { month: 1, day: 25 }),
@@ -160,7 +162,7 @@ impl Reader<'_> {
             return None;
         }
         let is_plural = stem != word && self.is_mark(at + 1, '\'') && self.is_glued(at + 1) && !self.is_glued(at + 2);
-        let is_stop = word == "st" && self.is_mark(at + 1, '.');
+        let is_stop = matches!(word, "st" | "jr") && self.is_mark(at + 1, '.');
         Some(at + 1 + usize::from(is_plural || is_stop))
     }
 }

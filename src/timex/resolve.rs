@@ -2,6 +2,7 @@
 
 mod nearest;
 mod points;
+mod story;
 
 use time::Date;
 
@@ -55,7 +56,7 @@ impl Resolved {
 impl<'a> Resolver<'a> {
     /// A resolver at the start of a document.
     pub(super) fn new(reader: Reader<'a>, reference: Option<Date>, expressions: &[Expression]) -> Self {
-        let is_narrative = is_narrative(reference, expressions);
+        let is_narrative = story::is_narrative(reference, expressions);
         Self { reader, reference, focus: Focus::default(), first: 0, end: 0, last: None, is_narrative }
     }
 
@@ -241,6 +242,10 @@ impl<'a> Resolver<'a> {
                 _ => None,
             };
         }
+        if unit < Unit::Day {
+            let (base, _) = self.focus.last(Unit::Day).or_else(|| Some((When::Day(self.reference?), 0)))?;
+            return stepped(base, n_units, unit);
+        }
         let base = self.focus.around(unit).map(|(when, _)| when).or_else(|| When::around(self.reference?, unit))?;
         let base = if unit <= Unit::Day { base } else { When::around(base.earliest()?, unit)? };
         if unit == Unit::Week
@@ -292,11 +297,12 @@ impl<'a> Resolver<'a> {
 /// The other readings of a range: both ends read the other way, or the one that can be.
 fn other_ranges(from: &Timex, to: &Timex) -> Vec<String> {
     let pair = |from: &String, to: &String| format!("{from}/{to}");
-    match (from.alternatives.is_empty(), to.alternatives.is_empty()) {
+    let ranges: Vec<String> = match (from.alternatives.is_empty(), to.alternatives.is_empty()) {
         (false, false) => from.alternatives.iter().zip(&to.alternatives).map(|(from, to)| pair(from, to)).collect(),
-        (false, true) => from.alternatives.iter().map(|from| pair(from, &to.value)).filter(|range| is_ordered(range)).collect(),
-        (true, _) => to.alternatives.iter().map(|to| pair(&from.value, to)).filter(|range| is_ordered(range)).collect(),
-    }
+        (false, true) => from.alternatives.iter().map(|from| pair(from, &to.value)).collect(),
+        (true, _) => to.alternatives.iter().map(|to| pair(&from.value, to)).collect(),
+    };
+    ranges.into_iter().filter(|range| is_ordered(range)).collect()
 }
 
 /// Whether a range's ends stand in order.
@@ -331,7 +337,8 @@ fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
 fn stepped(when: When, n_units: i32, unit: Unit) -> Option<When> {
     let day = when.earliest()?;
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Some(When::Day(day)),
+        Unit::Hour => When::Day(day).stepped(n_units / 24),
+        Unit::Second | Unit::Minute => Some(When::Day(day)),
         Unit::Week | Unit::Fortnight => {
             let n_weeks = if unit == Unit::Week { n_units } else { n_units.checked_mul(2)? };
             When::Day(day).stepped(n_weeks.checked_mul(7)?)
@@ -361,25 +368,4 @@ fn dated(resolved: &Resolved) -> Timex {
     timex.is_relative = resolved.is_relative;
     timex.alternatives = resolved.alternatives.iter().map(|when| when.value()).filter(|value| *value != timex.value).collect();
     timex
-}
-
-/// Whether a text tells of times long before its reference date: its full dates lie years back and hardly any expression
-/// counts from the present. In such texts `in March` is a month of the year last spoken of.
-fn is_narrative(reference: Option<Date>, expressions: &[Expression]) -> bool {
-    let Some(reference) = reference else { return true };
-    let (mut n_old, mut n_new, mut n_present) = (0, 0, 0);
-    for expression in expressions {
-        match &expression.meaning {
-            Meaning::Point(Point::Exact(when)) => match when.year() {
-                Some(year) if year < reference.year() - 2 => n_old += 1,
-                _ => n_new += 1,
-            },
-            Meaning::Point(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
-            | Meaning::Time(_, Some(Point::Relative(..)))
-            | Meaning::Vague(Vague::Present)
-            | Meaning::Away { from: Anchor::Reference, .. } => n_present += 1,
-            _ => {}
-        }
-    }
-    4 <= n_old && 2 * (n_new + n_present) <= n_old
 }

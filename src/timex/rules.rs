@@ -197,6 +197,7 @@ impl Reader<'_> {
                 self.month_in_digits(at),
                 self.listed_day(at),
                 self.year_first(at),
+                self.date_with_weekday(at),
                 self.day_of_stretch(at),
                 self.day_first(at),
                 self.part_of_stepped(at),
@@ -214,7 +215,14 @@ impl Reader<'_> {
                 self.bare_year(at),
             ],
             Lex::Month(_) | Lex::MonthShort(_) => {
-                vec![self.holiday(at), self.month_quarter(at), self.month_first(at), self.month_year(at), self.bare_month(at)]
+                vec![
+                    self.holiday(at),
+                    self.month_quarter(at),
+                    self.date_with_weekday(at),
+                    self.month_first(at),
+                    self.month_year(at),
+                    self.bare_month(at),
+                ]
             }
             Lex::Weekday(_) | Lex::WeekdayShort(_) => {
                 vec![self.weekday_date(at), self.weekday_of_week(at), self.beyond(at), self.bare_weekday(at)]

@@ -51,7 +51,7 @@ pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
                 continue;
             }
             b'0'..=b'9' => digits(bytes, start),
-            b'a'..=b'z' | b'A'..=b'Z' => word(text, bytes, start),
+            b'a'..=b'z' | b'A'..=b'Z' => address(bytes, start).unwrap_or_else(|| word(text, bytes, start)),
             _ if first.is_ascii() => (start + 1, Lex::Mark(char::from(first))),
             _ => match text.get(start..).and_then(|rest| rest.chars().next()) {
                 Some(char) if char.is_whitespace() => {
@@ -73,6 +73,15 @@ pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
         is_spaced = false;
         start = end;
     }
+}
+
+/// An address of the web, whose numbers and months are no times: `https://…/2024/05/01/may-day`.
+fn address(bytes: &[u8], start: usize) -> Option<(usize, Lex)> {
+    let rest = bytes.get(start..)?;
+    [b"http://".as_slice(), b"https://", b"www."].into_iter().find(|scheme| rest.starts_with(scheme))?;
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'<' | b'>' | b')' | b']');
+    let len = rest.iter().position(is_end).unwrap_or(rest.len());
+    Some((start + len, Lex::Other))
 }
 
 fn digits(bytes: &[u8], start: usize) -> (usize, Lex) {

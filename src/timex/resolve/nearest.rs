@@ -11,7 +11,7 @@ use crate::timex::{
 
 use super::{
     Resolved, Resolver,
-    points::{in_year, unknown_year},
+    points::{day_in_month, in_year, unknown_year},
 };
 
 /// Days to the nearest occurrence up to which no other is thought of: `December 22` said on the 4th.
@@ -142,8 +142,9 @@ impl Resolver<'_> {
 
     fn day_of_month(&self, number: u8, base: Date) -> Option<Resolved> {
         let base = self.focus.around(Unit::Month).and_then(|(when, _)| when.earliest()).unwrap_or(base);
-        let when = day(base.year(), u8::from(base.month()), number)?;
-        Some(Resolved::relative(When::Day(when)))
+        // `the 31st` in a month that has none is that of a neighbour.
+        let when = [0, -1, 1].into_iter().find_map(|n_months| day_in_month(base, n_months, number))?;
+        Some(Resolved::relative(when))
     }
 }
 

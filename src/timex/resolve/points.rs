@@ -121,14 +121,22 @@ impl Resolver<'_> {
 
     /// `the quarter`, `that day`, `the following week`.
     fn focused(&self, unit: Unit, step: Step) -> Resolved {
-        let said = self.focus.around(unit).map(|(when, _)| when).or_else(|| self.unsaid(unit));
+        let said = self.focus.around(unit).map(|(when, _)| when).filter(|when| !self.is_left_behind(*when, step));
         let n_steps = match step {
             Step::Previous | Step::Last | Step::Past => -1,
             Step::Following | Step::Next | Step::Coming => 1,
             Step::This | Step::That => 0,
         };
-        let when = said.and_then(|when| if n_steps == 0 { Some(when) } else { when.stepped(n_steps) });
+        // `the previous quarter` where none was named is the one before this.
+        let unsaid = || if n_steps == 0 { self.unsaid(unit) } else { When::around(self.reference?, unit) };
+        let when = said.or_else(unsaid).and_then(|when| if n_steps == 0 { Some(when) } else { when.stepped(n_steps) });
         Resolved::relative(when.unwrap_or_else(|| open(unit)))
+    }
+
+    /// Whether what was last spoken of is over and the sentence looks ahead: `will open at the end of the month`.
+    fn is_left_behind(&self, when: When, step: Step) -> bool {
+        let is_over = matches!((when.latest(), self.reference), (Some(latest), Some(reference)) if latest < reference);
+        step == Step::That && !self.is_narrative && is_over && self.direction() == Direction::Future
     }
 
     /// What a stretch is that nobody named: reports speak of the quarter that is over, and of the present year and month.
@@ -168,52 +176,33 @@ impl Resolver<'_> {
     /// `the third week of May`, `the last Friday of the month`.
     fn nth(&self, nth: i8, what: Nth, stretch: &Point) -> Option<Resolved> {
         let stretch = self.point(stretch)?;
-        let (Some(earliest), Some(latest)) = (stretch.when.earliest(), stretch.when.latest()) else {
+        if stretch.when.earliest().is_none() {
             return Some(Resolved::relative(When::Open(Open::Day)));
-        };
-        // The end that is counted from, and the steps from the first or the last.
-        let (is_last, steps) = (nth < 0, if nth < 0 { nth + 1 } else { nth - 1 });
-        let end = if is_last { latest } else { earliest };
-        let first = match what {
-            Nth::Unit(Unit::Month) => When::around(end, Unit::Month)?,
-            // The first week of a stretch is the one with its first Thursday, as ISO counts the weeks of a year.
-            Nth::Unit(Unit::Week) => When::Week(monday(days_on(end, if is_last { -3 } else { 3 })?)?),
-            Nth::Unit(_) => When::Day(end),
-            Nth::Weekend => When::Weekend(monday(days_on(end, if is_last { -6 } else { 1 })?)?),
-            Nth::Weekday(wanted) if is_last => When::Day(days_on(end, -i64::from((7 + weekday(end) - wanted) % 7))?),
-            Nth::Weekday(wanted) => When::Day(days_on(end, i64::from((7 + wanted - weekday(end)) % 7))?),
-        };
-        let when = first.stepped(i32::from(steps) * if matches!(what, Nth::Weekday(_)) { 7 } else { 1 })?;
-        let is_inside = when.latest()? >= earliest && when.earliest()? <= latest;
-        is_inside.then_some(Resolved { when, is_relative: stretch.is_relative, alternatives: vec![] })
+        }
+        let when = nth_of(nth, what, stretch.when)?;
+        let alternatives = stretch.alternatives.iter().filter_map(|stretch| nth_of(nth, what, *stretch)).collect();
+        Some(Resolved { when, is_relative: stretch.is_relative, alternatives })
     }
 
-    /// A date with its weekday: the nearest year in which they agree, else the date alone.
+    /// A date with its weekday: the nearest year or month in which they agree, else the date alone.
     fn on_weekday(&self, wanted: u8, date: &Point) -> Option<Resolved> {
-        let resolved = self.point(date)?;
-        // `Friday 5/12` is the reading that falls on a Friday.
         let falls = |when: &When| when.earliest().is_some_and(|day| weekday(day) == wanted);
-        if matches!(date, Point::Either(..) | Point::EitherBare(..))
-            && !falls(&resolved.when)
-            && let Some(other) = resolved.alternatives.iter().find(|other| falls(other)).copied()
-        {
-            return Some(Resolved { when: other, is_relative: resolved.is_relative, alternatives: vec![] });
+        if let (Point::Bare(Part::DayOfMonth(number)), Some(base)) = (date, self.base()) {
+            let found = (-6..=6).filter_map(|n_months| day_in_month(base, n_months, *number)).filter(falls);
+            let nearest = found.min_by_key(|when| days_between(*when, base));
+            return nearest.map(Resolved::relative).or_else(|| self.point(date));
         }
-        let (Point::Bare(part), Some(base), When::Day(found)) = (date, self.base(), resolved.when) else { return Some(resolved) };
-        if weekday(found) == wanted {
+        let resolved = self.point(date)?;
+        if falls(&resolved.when) {
             return Some(resolved);
         }
-        let agrees = |when: &When| when.earliest().is_some_and(|day| weekday(day) == wanted);
-        let distance = |when: &When| when.earliest().map_or(i64::MAX, |day| (day - base).whole_days().abs());
-        let month = |n_months: i32, number: u8| match When::around(base, Unit::Month)?.stepped(n_months)? {
-            When::Month(year, month) => day(year, month, number).map(When::Day),
-            _ => None,
-        };
-        let found = match part {
-            Part::DayOfMonth(number) => (-6..=6).filter_map(|n_months| month(n_months, *number)).filter(agrees).min_by_key(distance),
-            part => (-1..=1).filter_map(|n_years| in_year(*part, base.year() + n_years)).filter(agrees).min_by_key(distance),
-        };
-        Some(found.map_or(resolved, Resolved::relative))
+        // `Friday 5/12` is the reading that falls on a Friday.
+        if let (Point::Either(..) | Point::EitherBare(..), Some(other)) = (date, resolved.alternatives.iter().find(|other| falls(other))) {
+            return Some(Resolved { when: *other, is_relative: resolved.is_relative, alternatives: vec![] });
+        }
+        let (Point::Bare(part), Some(base)) = (date, self.base()) else { return Some(resolved) };
+        let years = (-1..=1).filter_map(|n_years| in_year(*part, base.year() + n_years)).filter(falls);
+        Some(years.min_by_key(|when| days_between(*when, base)).map_or(resolved, Resolved::relative))
     }
 
     /// `year-end`, `the full year`: the year at hand, and the one that is over where the text looks back at it early in a year.
@@ -223,6 +212,38 @@ impl Resolver<'_> {
         let last = When::around(reference, unit).and_then(|when| when.stepped(-i32::from(is_past && u8::from(reference.month()) <= 3)));
         Resolved::relative(last.unwrap_or_else(|| open(unit)))
     }
+}
+
+/// A day of the month so many months on; `None` where that month is too short.
+pub(super) fn day_in_month(base: Date, n_months: i32, number: u8) -> Option<When> {
+    match When::around(base, Unit::Month)?.stepped(n_months)? {
+        When::Month(year, month) => day(year, month, number).map(When::Day),
+        _ => None,
+    }
+}
+
+fn days_between(when: When, base: Date) -> i64 {
+    when.earliest().map_or(i64::MAX, |day| (day - base).whole_days().abs())
+}
+
+/// The nth of a kind in a stretch; `None` where it has not so many.
+fn nth_of(nth: i8, what: Nth, stretch: When) -> Option<When> {
+    let (earliest, latest) = (stretch.earliest()?, stretch.latest()?);
+    // The end that is counted from, and the steps from the first or the last.
+    let (is_last, steps) = (nth < 0, if nth < 0 { nth + 1 } else { nth - 1 });
+    let end = if is_last { latest } else { earliest };
+    let first = match what {
+        Nth::Unit(Unit::Month) => When::around(end, Unit::Month)?,
+        // The first week of a stretch is the one with its first Thursday, as ISO counts the weeks of a year.
+        Nth::Unit(Unit::Week) => When::Week(monday(days_on(end, if is_last { -3 } else { 3 })?)?),
+        Nth::Unit(_) => When::Day(end),
+        Nth::Weekend => When::Weekend(monday(days_on(end, if is_last { -6 } else { 1 })?)?),
+        Nth::Weekday(wanted) if is_last => When::Day(days_on(end, -i64::from((7 + weekday(end) - wanted) % 7))?),
+        Nth::Weekday(wanted) => When::Day(days_on(end, i64::from((7 + wanted - weekday(end)) % 7))?),
+    };
+    let when = first.stepped(i32::from(steps) * if matches!(what, Nth::Weekday(_)) { 7 } else { 1 })?;
+    let is_inside = when.latest()? >= earliest && when.earliest()? <= latest;
+    is_inside.then_some(when)
 }
 
 /// A part in a year that is known.

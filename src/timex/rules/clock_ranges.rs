@@ -15,13 +15,20 @@ impl Reader<'_> {
         let is_bare = whole.is_none();
         let (from, end) = whole.or_else(|| self.bare_hour(at))?;
         let start = self.after_link(end, at)?;
-        let (to, to_end) = self.clock(start)?;
+        let (to, to_end) = self.clock(start).or_else(|| self.bare_hour(start).filter(|_| is_bare && self.is_range_asked(at)))?;
         let (day, part, last) = self.day_of_range(to_end);
         let to_half = part.or_else(|| self.half_said(&to, start, to_end));
-        if is_bare && to_half.is_none() && !(self.is_range_asked(at) && end == at + 1 && to_end > start + 1) {
+        // `from 3 to 3:30`
+        let is_minuted = to_end > start + 1;
+        let is_dayed = day.is_some() || self.after_any(to_end, &[Word::On]).is_some_and(|on| self.day(on).is_some());
+        if is_bare && to_half.is_none() && !(self.is_range_asked(at) && (is_minuted || is_dayed)) {
             return None;
         }
-        let to = if part == Some(Meridiem::Pm) { to.after_noon() } else { to };
+        let to = match part {
+            Some(Meridiem::Pm) => to.after_noon(),
+            Some(Meridiem::Am) => to.settled(),
+            None => to,
+        };
         let (from, to) = match self.half_said(&from, at, end) {
             Some(_) => (from, to),
             None => in_one_half(from, to, to_half)?,

@@ -87,7 +87,9 @@ impl Reader<'_> {
                 Lex::Break | Lex::Mark('.' | ',' | ';' | ')' | '!' | '?') | Lex::Word(Word::In | Word::On | Word::And)
             );
         let is_decimal = self.is_joint(end, '.') || self.is_joint(end, ',');
-        ((is_asked || is_parted) && is_end && !is_decimal).then_some((Clock::new(hour, None, None, None)?, end))
+        // `at 8 GMT`
+        let is_zoned = self.is(at.wrapping_sub(1), Word::At) && matches!(self.lex(end), Lex::Zone(0));
+        ((is_asked || is_parted || is_zoned) && (is_end || is_zoned) && !is_decimal).then_some((Clock::new(hour, None, None, None)?, end))
     }
 
     /// Whether a day ends straight before: `Friday at …`, `the 26th at …`, `Oct. 23 at …`.

@@ -6,7 +6,7 @@ use crate::timex::{
 };
 
 /// Words before a number that number a thing.
-const NUMBERED: [&str; 33] = [
+const NUMBERED: [&str; 42] = [
     "boeing",
     "airbus",
     "flight",
@@ -40,6 +40,15 @@ const NUMBERED: [&str; 33] = [
     "apartment",
     "interstate",
     "version",
+    "agenda",
+    "disease",
+    "vision",
+    "expo",
+    "euro",
+    "horizon",
+    "project",
+    "strategy",
+    "operation",
 ];
 
 /// Words behind a number that count.
@@ -182,7 +191,8 @@ impl Reader<'_> {
         if self.lex(next) != Lex::Other || self.is_capital(next) {
             return false;
         }
-        let is_counted = COUNTED.iter().any(|noun| self.reads(next, noun));
+        let is_people = ["people", "children", "men"].iter().any(|ending| self.slice(next).ends_with(ending));
+        let is_counted = is_people || COUNTED.iter().any(|noun| self.reads(next, noun));
         // Round numbers count what a plural behind them names; other numbers of the last centuries are years.
         let is_plural = self.slice(next).ends_with('s') && !self.slice(next).ends_with("ss");
         is_counted && !self.is_in_preposition(at) || (is_plural && (year.is_multiple_of(100) || year < 1800) && !self.is_in_preposition(at))

@@ -190,7 +190,9 @@ impl Reader<'_> {
             // May and March are a verb, a name and much else: only a preposition makes them months.
             Lex::Month(3 | 5) => {
                 self.is_prepositional(at)
-                    || (self.is_capital(at) && self.is(at.wrapping_sub(1), Word::The))
+                    || (self.is_capital(at)
+                        && self.is(at.wrapping_sub(1), Word::The)
+                        && !self.is_any(end, &[Word::For, Word::Of, Word::On]))
                     || (self.is_capital(at) && self.is_listed_month(at, end))
             }
             Lex::Month(4 | 6 | 8) => self.is_capital(at) && !self.is_person(at, end) || self.is_prepositional(at),
@@ -288,6 +290,14 @@ impl Reader<'_> {
         is_day.then_some((Point::OnWeekday(weekday, Box::new(Point::Bare(Part::DayOfMonth(day)))), day_end))
     }
 
+    /// `July 18, Friday`, `4 December 2025, Thursday`: the weekday behind its date, closed off by a mark.
+    pub(super) fn date_with_weekday(&self, at: usize) -> Option<(Point, usize)> {
+        let (date, end) = self.month_first(at).or_else(|| self.day_first(at))?;
+        let (weekday, weekday_end) = self.weekday(self.is_mark(end, ',').then_some(end + 1)?)?;
+        let is_closed = matches!(self.lex(weekday_end), Lex::Break | Lex::Mark(',' | '.' | ';' | ')' | ':'));
+        is_closed.then_some((Point::OnWeekday(weekday, Box::new(date)), weekday_end))
+    }
+
     /// `31` in `on Sunday 31.`: a day's number with nothing behind it that it could count.
     fn lone_day(&self, at: usize) -> Option<u8> {
         let Lex::Digits(day @ 1..=31) = self.lex(at) else { return None };
@@ -299,9 +309,22 @@ impl Reader<'_> {
     /// A weekday alone. Abbreviations that are words need a full stop or a comma behind them.
     pub(super) fn bare_weekday(&self, at: usize) -> Option<(Point, usize)> {
         let (weekday, end) = self.weekday(at)?;
+        if self.is_title(at) {
+            return None;
+        }
         // `on Wed`, but not `on Sun Microsystems`.
         let is_said = self.is(at.wrapping_sub(1), Word::On) && !(self.lex(end) == Lex::Other && self.is_capital(end)) && weekday != 6;
         (!self.is_weekday_word(at) || self.is_asked || is_said).then_some((Point::Bare(Part::Weekday(weekday)), end))
+    }
+
+    /// Whether a weekday begins a title: `Friday Night Lights`, `the Sunday Times`.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let is_name = |at: usize| matches!(self.lex(at), Lex::Other | Lex::Word(Word::Times)) && self.is_capital(at) && !self.is_glued(at);
+        if !matches!(self.lex(at), Lex::Weekday(_)) {
+            return false;
+        }
+        let is_programme = matches!(self.lex(at + 1), Lex::Part(_)) && self.is_capital(at + 1) && is_name(at + 2);
+        is_programme || self.is(at.wrapping_sub(1), Word::The) && is_name(at + 1)
     }
 
     /// Whether an abbreviation of a weekday is a word or a name as well: `Sun`, `Sat`, `Wed`, `Mon` without a full stop.

@@ -21,13 +21,24 @@ impl Reader<'_> {
         if let Lex::Lasting(unit) = self.lex(at) {
             return Some((Meaning::Duration(vec![(Amount::whole(1), unit)]), None, at + 1));
         }
+        // `once-in-a-century`
+        if self.is(at, Word::A) && self.is_mark(at.wrapping_sub(1), '-') && self.is_glued(at) {
+            return None;
+        }
         let (amounts, end) = self.amounts(at)?;
         // In `a year-earlier loss` the article is the noun's.
         let is_adjective = self.is(at, Word::A) && self.is_mark(end, '-');
         if let Some(found) = self.distance(&amounts, end).filter(|_| !is_adjective) {
             return Some(found);
         }
-        if is_adjective && self.after_year_earlier(at + 1).is_some() || self.is_age(end) || self.is_name(at, end) || self.is_share(at, end)
+        // `aged 8–10 years`
+        let first = if self.is_mark(at.wrapping_sub(1), '-') { at.wrapping_sub(2) } else { at };
+        let is_aged = self.is(first.wrapping_sub(1), Word::Age);
+        if is_aged
+            || is_adjective && self.after_year_earlier(at + 1).is_some()
+            || self.is_age(end)
+            || self.is_name(at, end)
+            || self.is_share(at, end)
         {
             return None;
         }
@@ -237,7 +248,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_clause_end(&self, at: usize) -> bool {
-        matches!(self.lex(at), Lex::Mark('.' | ',' | ';' | ')') | Lex::Break)
+        matches!(self.lex(at), Lex::Mark('.' | ',' | ';' | ')' | '?' | '!') | Lex::Break)
     }
 
     /// `the past three months`, `the next few years`, `the first nine months`, `recent weeks`, `the past year`.

@@ -5,7 +5,7 @@ use crate::{
     timex::{
         calendar::When,
         expression::{Meaning, Part, Point, Step},
-        lexeme::{Lex, Word},
+        lexeme::{Lex, Unit, Word},
         reader::Reader,
     },
 };
@@ -82,6 +82,9 @@ impl Reader<'_> {
                     core > self.past_hyphen(start + 1) && self.is_any(core - 1, &[Word::Late]) || self.is(core.wrapping_sub(2), Word::Late);
                 (if is_late { Modifier::End } else { Modifier::Mid }, core)
             }
+            Lex::Ordinal(1) | Lex::Unit(Unit::Second) if self.after_all(start + 1, &[Word::Half, Word::Of]).is_some() => {
+                return self.half_of(start);
+            }
             Lex::Word(Word::Earlier) if start == at => return self.earlier_or_later(Modifier::Start, start + 1),
             Lex::Word(Word::Later) if start == at => return self.earlier_or_later(Modifier::End, start + 1),
             Lex::Word(word @ (Word::Beginning | Word::Start | Word::Middle | Word::End | Word::Close | Word::Turn)) => {
@@ -97,6 +100,23 @@ impl Reader<'_> {
         let is_of = self.is(core.wrapping_sub(1), Word::Of);
         let (meaning, _, end) = self.part_core(core, is_of)?;
         Some((meaning, Some(modifier), end))
+    }
+
+    /// `the second half of March`, `the first half of the 1990s`: TIMEX3 has halves of years alone.
+    fn half_of(&self, at: usize) -> Option<Found> {
+        let modifier = if self.lex(at) == Lex::Ordinal(1) { Modifier::Start } else { Modifier::End };
+        let (point, end) = self.point(at + 3).or_else(|| {
+            let (month, end) = self.month(at + 3).filter(|_| self.is_capital(at + 3))?;
+            Some((Point::Bare(Part::Month(month)), end))
+        })?;
+        let fits = matches!(
+            &point,
+            Point::Exact(When::Month(..) | When::Decade(_) | When::Century(_))
+                | Point::Bare(Part::Month(_) | Part::Decade(_))
+                | Point::Of(Part::Month(_), _)
+                | Point::Near(Part::Month(_), _)
+        );
+        fits.then_some((Meaning::Point(point), Some(modifier), end))
     }
 
     /// `mid-to-late 1990s`: the latter counts.

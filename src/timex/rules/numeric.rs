@@ -144,6 +144,11 @@ impl Reader<'_> {
         self.offset(at)
     }
 
+    /// Whether a dash joins it to a day in numbers: `11/2` in `10/1-11/2/2017`.
+    fn is_behind_dash(&self, at: usize) -> bool {
+        self.is_joint(at.wrapping_sub(1), '-') && self.is_joint(at.wrapping_sub(3), '/')
+    }
+
     /// `12/04/2025`, `4.12.2025`, `12-04-25`: the order of day and month is the article's where both fit.
     pub(in crate::timex) fn numeric(&self, at: usize) -> Option<(Point, usize)> {
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
@@ -155,7 +160,7 @@ impl Reader<'_> {
             (year, 2) if separator != '.' => two_digit_year(year)?,
             _ => return None,
         };
-        if self.is_cut(at, at + 5) {
+        if self.is_cut(at, at + 5) && !self.is_behind_dash(at) || self.is_numbered(at) {
             return None;
         }
         let reading = |month: u32, day: u32| calendar::day(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(When::Day);
@@ -188,8 +193,10 @@ impl Reader<'_> {
     pub(super) fn year_first(&self, at: usize) -> Option<(Point, usize)> {
         let (year, end) = self.year_behind(at).filter(|(year, _)| (1900..2100).contains(year))?;
         let is_joint = self.is_joint(end, '-') || self.is_joint(end, '/');
+        // `2016, Nov.`, but `In 2016, November was warm.`
+        let is_listed = self.is_mark(end, ',') && matches!(self.lex(end + 1), Lex::MonthShort(_));
         let (month, end) = self
-            .month(if is_joint { end + 1 } else { end })
+            .month(if is_joint || is_listed { end + 1 } else { end })
             .filter(|(month, _)| is_joint || self.is_capital(end) || !matches!(month, 3 | 5))?;
         let start = if is_joint { end + 1 } else { end };
         if let Some((day, end)) = self.day_number(start) {
@@ -205,7 +212,8 @@ impl Reader<'_> {
         if (first, second) == (9, 11) && self.len(at) == 1 && self.is_joint(at + 1, '/') && !self.is_cut(at, at + 3) && !self.is_asked {
             return Some((Point::Exact(When::Day(calendar::day(2001, 9, 11)?)), at + 3));
         }
-        let is_asked = self.is_joint(at + 1, '/') && !self.is_cut(at, at + 3) && self.is_day_asked(at);
+        let is_whole = !self.is_cut(at, at + 3) || self.is_behind_dash(at);
+        let is_asked = self.is_joint(at + 1, '/') && is_whole && self.is_day_asked(at);
         let reading = |month: u32, day: u32| {
             let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
             calendar::day(2000, month, day).map(|_| Part::MonthDay(month, day))
@@ -231,7 +239,18 @@ impl Reader<'_> {
         let is_dayed = matches!(self.lex(before), Lex::Weekday(_) | Lex::WeekdayShort(_));
         // `24/07` may be a list's number; with two digits on both sides it is a day.
         let is_written = self.len(at) == 2 && self.len(at + 2) == 2 && (is_padded(at) || is_padded(at + 2));
-        self.is_asked || is_listed || is_timed || is_dayed || is_written || self.is_any(before, &[Between, By, From, On, Since, Until])
+        // `10/1-11/2/2017`, `between 10/1-11/7`
+        let is_start = self.is_joint(at + 3, '-') && self.is_joint(at + 5, '/') && self.is_joint(at + 7, '/');
+        let is_end =
+            self.is_joint(before, '-') && self.is_joint(at.wrapping_sub(3), '/') && self.is_any(at.wrapping_sub(5), &[Between, From, On]);
+        let is_ranged = is_start || is_end;
+        self.is_asked
+            || is_listed
+            || is_timed
+            || is_dayed
+            || is_written
+            || is_ranged
+            || self.is_any(before, &[Between, By, From, On, Since, Until])
     }
 
     /// `20251204` that stands alone.

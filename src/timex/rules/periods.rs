@@ -29,10 +29,13 @@ impl Reader<'_> {
         if unit > end && self.past_word(at, Word::The) > at && !self.is_year_next(unit + 1) {
             return None;
         }
-        Some(match year {
+        let (point, end) = match year {
             Some(year) => (Point::Of(part, Box::new(year)), unit + 1),
             None => self.part_of_year(part, unit + 1),
-        })
+        };
+        // `the second half of the match`
+        let is_of_other = matches!(part, Part::Half(_)) && end == unit + 1 && self.is(end, Word::Of);
+        (!is_of_other).then_some((point, end))
     }
 
     /// `third`, and `last` or `final` before a half or a quarter of a year that is said.
@@ -161,7 +164,8 @@ impl Reader<'_> {
         let (Lex::Unit(Unit::Week), Lex::Digits(number @ 1..=53)) = (self.lex(at), self.lex(at + 1)) else { return None };
         let part = Part::Week(u8::try_from(number).ok()?);
         let (point, end) = self.part_of_year(part, at + 2);
-        let is_asked = self.is_any(at.wrapping_sub(1), &[By, From, In, Of, Since, The, To, Until]) && !self.is_capital(at);
+        let is_asked = self.is_any(at.wrapping_sub(1), &[By, From, In, Of, Since, The, To, Until]) || self.before(at) == Lex::Break;
+        let is_asked = is_asked && !self.is_capital(at);
         // `in week 10 of the strike` counts from its start.
         let is_said = matches!(point, Point::Of(..)) || (is_asked && !self.is(end, Of) && !self.is_longer_number(end));
         is_said.then_some((point, end))

@@ -157,12 +157,16 @@ impl Reader<'_> {
     fn points_range(&self, at: usize) -> Option<(Ends, usize)> {
         let (from, end) = self.plain_point(at)?;
         let slash = (self.is_joint(end, '/')).then_some(end + 1).filter(|_| matches!(from, Point::Exact(When::Day(_))));
-        let start = self.after_dash(end).or(slash)?;
+        let start = self.after_dash(end).or(slash).or_else(|| self.between(end, at))?;
         let (to, to_end) = self.plain_point(start)?;
         let from = match (&from, &to) {
             // `Q1–Q3 2024`, `4 Dec – 6 Dec 2025`: the year behind holds for both.
             (Point::Bare(part), Point::Of(_, year)) if !matches!(part, Part::Weekday(_)) => Point::Of(*part, year.clone()),
-            (Point::Bare(Part::MonthDay(month, day)), Point::Exact(When::Day(date))) => {
+            // `10/1-11/2/2017`: the order of day and month is that of the whole date.
+            (
+                Point::Bare(Part::MonthDay(month, day)) | Point::EitherBare(Part::MonthDay(month, day), _),
+                Point::Exact(When::Day(date)) | Point::Either(When::Day(date), _),
+            ) => {
                 let is_before = (*month, *day) <= (u8::from(date.month()), date.day());
                 Point::Exact(When::Day(calendar::day(date.year() - i32::from(!is_before), *month, *day)?))
             }
@@ -179,6 +183,7 @@ impl Reader<'_> {
             .or_else(|| self.month_year(at))
             .or_else(|| self.iso(at))
             .or_else(|| self.numeric(at))
+            .or_else(|| self.numeric_without_year(at))
             .or_else(|| self.short_quarter(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.fiscal_year(at))

@@ -83,6 +83,8 @@ impl Reader<'_> {
         if self.is_mark(end, '-') && self.is_glued(end)
             || matches!(self.lex(end), Lex::Digits(_))
             || self.lex(noun) == Lex::Unit(Unit::Second)
+            // `the Year of the Dragon`
+            || self.is_capital(noun) && self.is(end, Word::Of)
         {
             return None;
         }
@@ -90,7 +92,9 @@ impl Reader<'_> {
             // `the year ended March 31` is how long.
             Lex::Unit(Unit::Year) if self.reads(end, "ended") || self.reads(end, "ending") => None,
             Lex::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week | Unit::Year | Unit::Day)) => {
-                let is_asked = unit != Unit::Day && unit != Unit::Week || self.is_when(at);
+                // `open during the day` is no day of the calendar.
+                let is_daytime = unit == Unit::Day && self.is(at.wrapping_sub(1), Word::During);
+                let is_asked = unit != Unit::Day && unit != Unit::Week || self.is_when(at) && !is_daytime;
                 is_asked.then_some((Point::Focused(unit, Step::That), end))
             }
             _ => None,
@@ -150,8 +154,7 @@ impl Reader<'_> {
         if let Some((weekday, end)) = self.weekday(noun).filter(|_| !is_word) {
             return Some((Point::Near(Part::Weekday(weekday), step), end));
         }
-        if let Some((month, end)) =
-            self.month(noun).filter(|(month, _)| self.is_capital(noun) || !matches!(month, 3 | 5) || step != Step::This)
+        if let Some((month, end)) = self.month(noun).filter(|(month, _)| self.is_capital(noun) || !matches!(month, 3 | 5) || self.is_asked)
         {
             return Some((Point::Near(Part::Month(month), step), end));
         }
@@ -220,7 +223,8 @@ impl Reader<'_> {
             return Some((Point::Relative(Unit::Day, i32::from(n_days)), at + 1));
         }
         let start = self.past_word(at, Word::The);
-        if self.lex(start) != Lex::Unit(Unit::Day) {
+        // `The Day After Tomorrow` is a film.
+        if self.lex(start) != Lex::Unit(Unit::Day) || self.is_capital(start + 1) {
             return None;
         }
         match (self.lex(start + 1), self.lex(start + 2)) {

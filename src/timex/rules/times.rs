@@ -31,6 +31,9 @@ impl Reader<'_> {
 
     /// A day, for a time to lie on.
     pub(super) fn day(&self, at: usize) -> Option<(Point, usize)> {
+        if self.is_title(at) {
+            return None;
+        }
         let day = self
             .weekday_date(at)
             .or_else(|| self.month_first(at))

@@ -26,9 +26,10 @@ impl Reader<'_> {
         }
     }
 
-    /// `now that` is a conjunction; `Now,` at a sentence's start takes up the thread.
+    /// `now that` is a conjunction, `now and again` a habit; `Now,` at a sentence's start takes up the thread.
     fn is_conjunction(&self, at: usize) -> bool {
-        self.is(at + 1, Word::That) || (self.is_capital(at) && self.is_mark(at + 1, ','))
+        let is_idiom = self.is(at + 1, Word::And) && (["again", "then"].iter().any(|word| self.reads(at + 2, word)));
+        is_idiom || self.is(at + 1, Word::That) || (self.is_capital(at) && self.is_mark(at + 1, ','))
     }
 
     fn as_soon_as_possible(&self, at: usize) -> Option<usize> {

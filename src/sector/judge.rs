@@ -73,7 +73,7 @@ fn cue(place: Place<'_>) -> Option<Rule> {
     if is_headed(place) || Class::Trader.has(place.after(0)) || has_supply_chain {
         return Some(Rule::Headed);
     }
-    (is_announced(place) || names::is_role(place)).then_some(Rule::Announced)
+    (is_announced(place) || names::is_role(place) || is_subject(place)).then_some(Rule::Announced)
 }
 
 fn is_headed(place: Place<'_>) -> bool {
@@ -84,6 +84,27 @@ fn is_headed(place: Place<'_>) -> bool {
 /// A word of all trades needs the noun itself: `technology sector`, but `industrial production` is a figure.
 fn is_vague_headed(place: Place<'_>) -> bool {
     is_headed(place) && Class::Head.has(place.after(head_distance(place)))
+}
+
+/// `Education grew by 5,000`: what grows or sheds workers at the start of a clause is a branch.
+fn is_subject(place: Place<'_>) -> bool {
+    let starts_clause = place.before(0).is_empty() || matches!(place.before(0), "," | ";" | "while" | "but" | "and");
+    let is_of_branch = matches!(
+        place.after(0),
+        "grew"
+            | "expanded"
+            | "contracted"
+            | "slowed"
+            | "softened"
+            | "weakened"
+            | "strengthened"
+            | "stagnated"
+            | "added"
+            | "shed"
+            | "gained"
+            | "employs"
+    );
+    starts_clause && is_of_branch
 }
 
 /// `in the field of`, `areas such as`, `sectors including`.

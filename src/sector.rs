@@ -100,7 +100,7 @@ fn outgrown(words: &Words, stretch: &Stretch, range: Range<usize>, entry: Entry)
 fn candidate(words: &Words, hit: &Hit) -> Option<Candidate> {
     let Verdict::Counts(rule) = hit.verdict else { return None };
     let node = tree::nodes().get(hit.sector)?;
-    let score = Score::from_probability(score::probability(hit, rule));
+    let score = Score::from_probability(score::probability(rule, score::position(words, hit)));
     let origin = if hit.is_office { Origin::Rule } else { Origin::Lexicon };
     Some(Candidate { span: words.span(&hit.words)?, reading: Reading::Sector(node.sector.id.clone()), origin, score })
 }

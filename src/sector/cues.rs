@@ -40,6 +40,8 @@ pub(super) enum Class {
     Introducer,
     /// Before `in` and a phrase: `works in`, `a company in`, `investment in`.
     Engaged,
+    /// Behind a noun phrase, no part of it.
+    Closer,
 }
 
 impl Class {
@@ -81,6 +83,7 @@ mod tests {
             (Class::Portfolio, "portfolio"),
             (Class::Introducer, "introducer"),
             (Class::Engaged, "engaged"),
+            (Class::Closer, "closer"),
         ];
         let names: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert_eq!(names, numbered.map(|(_, name)| name));

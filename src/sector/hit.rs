@@ -41,8 +41,10 @@ pub(super) enum Verdict {
 pub(super) enum Rule {
     /// The phrase names a sector wherever it stands.
     Sure,
-    /// A head noun behind it, or a word for those who make or sell it.
+    /// A head noun behind it, which is a part of the mention.
     Headed,
+    /// A word behind it for those who trade in it, or for what they do: `energy companies`.
+    Traded,
     /// A word before it announces a field, or an office is responsible for it.
     Announced,
     /// A gerund or noun of action that is no act where it stands.

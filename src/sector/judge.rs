@@ -70,8 +70,11 @@ fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
 /// What in the neighbourhood shows that the phrase means a sector.
 fn cue(place: Place<'_>) -> Option<Rule> {
     let has_supply_chain = place.after(0) == "supply" && place.after(1).starts_with("chain");
-    if is_headed(place) || Class::Trader.has(place.after(0)) || has_supply_chain {
+    if is_headed(place) {
         return Some(Rule::Headed);
+    }
+    if Class::Trader.has(place.after(0)) || has_supply_chain {
+        return Some(Rule::Traded);
     }
     (is_announced(place) || names::is_role(place) || is_subject(place)).then_some(Rule::Announced)
 }

@@ -2,7 +2,7 @@
 
 use super::tree;
 use crate::{
-    annotation::{AnnotationSet, Reading, Sector, SectorId},
+    annotation::{AnnotationSet, Reading, Score, Sector, SectorId},
     document::{Document, Role},
     span::Span,
 };
@@ -10,7 +10,7 @@ use crate::{
 /// What speaks for one sector.
 struct Evidence {
     id: SectorId,
-    /// Of all mentions, by where they stand.
+    /// Of all mentions, by where they stand and how sure they are, in thousandths.
     weight: usize,
     /// The blocks with a mention, ascending.
     block_idxs: Vec<usize>,
@@ -18,8 +18,8 @@ struct Evidence {
 }
 
 /// The sectors that `annotations` mention, the weightiest first. A mention in the headline weighs as much as four in
-/// the body, one in the lead or a heading as two; a sector gains one for every block that names it. Ties go to the one
-/// named first.
+/// the body, one in the lead or a heading as two, and each as much as its score; a sector gains a sure mention's weight
+/// for every block that names it. Ties go to the one named first.
 pub fn ranked(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
     let mut all: Vec<Evidence> = vec![];
     for annotation in annotations.annotations() {
@@ -31,15 +31,18 @@ pub fn ranked(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
             all.push(Evidence { id: id.clone(), weight: 0, block_idxs: vec![], first: annotation.span });
         }
         if let Some(evidence) = all.get_mut(idx) {
-            evidence.weight += role_weight(role);
+            evidence.weight += role_weight(role) * usize::from(annotation.score.map_or(SURE, Score::thousandths));
             if evidence.block_idxs.last() != Some(&block_idx) {
                 evidence.block_idxs.push(block_idx);
             }
         }
     }
-    all.sort_by_key(|evidence| (std::cmp::Reverse(evidence.weight + evidence.block_idxs.len()), evidence.first));
+    all.sort_by_key(|evidence| (std::cmp::Reverse(evidence.weight + usize::from(SURE) * evidence.block_idxs.len()), evidence.first));
     all.iter().filter_map(|evidence| tree::node_of(&evidence.id)).map(|node| node.sector.clone()).collect()
 }
+
+/// The weight of a sure mention in the body, and of a block that names the sector.
+const SURE: u16 = 1000;
 
 fn role_weight(role: Option<Role>) -> usize {
     match role {

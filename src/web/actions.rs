@@ -33,6 +33,7 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "key" => Msg::KeyAsked(value("data-key")?),
         "key-reset" => Msg::KeyReset(value("data-key")?),
         "keys-reset" => Msg::KeysReset,
+        "entity-of-focus" => Msg::EntityMenuAsked,
         "evidence" => Msg::EvidenceAsked,
         "keys" => Msg::OverlayOpened(Overlay::Keys),
         "library" => Msg::OverlayOpened(Overlay::Library),

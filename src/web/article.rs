@@ -141,6 +141,12 @@ impl ArticleView {
         }
     }
 
+    /// Paints all blocks.
+    pub fn paint_all(&mut self, state: &State) {
+        let n_blocks = self.shown.as_ref().map_or(0, |shown| shown.holders.len());
+        self.paint_near(state, &(0..n_blocks).collect::<Vec<_>>());
+    }
+
     /// Builds the blocks anew, as plain text.
     fn lay_out(&mut self, article: &Article) {
         self.observer.disconnect();

@@ -39,6 +39,10 @@ pub fn install() -> Vec<Listener> {
         Listener::new(&document, "pointerup", on_pointer_up),
         Listener::new(&document, "pointercancel", on_pointer_cancel),
         Listener::new(&document, "focusin", on_focus_in),
+        // Paper shows all blocks, also those that were never near the viewport.
+        Listener::new(&window, "beforeprint", |_| {
+            with_app(|app| app.view.article().paint_all(&app.state));
+        }),
         Listener::new(&window, "resize", |_| {
             with_app(|app| frame::request(&mut app.view));
         }),

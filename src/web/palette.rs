@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use crate::{
     annotation::{Annotation, Reading},
     annotator::shown_timex,
-    editor::{Article, Focus, Scope, State},
+    editor::{Article, Focus, Keymap, Scope, State, bindings, shown_chord},
     web::{
         article::Place,
         dom::{self, WarnOnError as _},
@@ -24,6 +24,7 @@ pub fn draw(palette: &Element, state: &State, place: Option<Place>) {
     };
     draw_labels(palette, annotation);
     draw_value(palette, annotation);
+    draw_keys(palette, &state.keymap);
     draw_scope(article.n_identical(focus), state.scope);
     dom::by_id("about-focus").iter().for_each(|element| dom::set_text(element, &about(article, annotation)));
     put(palette, place);
@@ -44,6 +45,15 @@ fn draw_labels(palette: &Element, annotation: Option<&Annotation>) {
     let is_sector = annotation.is_some_and(|annotation| matches!(annotation.reading, Reading::Sector(_)));
     each(palette, "[data-needs=sector]", |control| dom::set_flag(control, "hidden", !is_sector));
     each(palette, "[data-needs=mention]", |control| dom::set_flag(control, "hidden", annotation.is_none()));
+}
+
+/// The keys that the person works with.
+fn draw_keys(palette: &Element, keymap: &Keymap) {
+    for binding in bindings() {
+        let Ok(Some(kbd)) = palette.query_selector(&format!("kbd[data-key=\"{}\"]", binding.name)) else { continue };
+        // Of several the last one is the letter.
+        keymap.keys_of(binding).last().iter().for_each(|key| dom::set_text(&kbd, &shown_chord(key)));
+    }
 }
 
 fn draw_value(palette: &Element, annotation: Option<&Annotation>) {

@@ -1,11 +1,13 @@
 //! The panel beside the article: entities, sectors and dates, each a way to its mentions.
 
+mod line;
+
 use web_sys::Element;
 
 use crate::{
-    annotation::EntityLabel,
-    editor::{ArticleId, DateRow, EntityGroup, EntityRow, SectorRow, State, Timeline, dates, entity_groups, sector_rows, timeline},
-    web::dom::{self, Build, element, svg},
+    annotation::{EntityLabel, Reading},
+    editor::{ArticleId, DateRow, EntityGroup, EntityRow, Focus, SectorRow, State, dates, entity_groups, sector_rows, timeline},
+    web::dom::{self, Build, WarnOnError as _, element},
 };
 
 /// Of a longer list only so many rows are drawn; the rest is counted.
@@ -49,6 +51,34 @@ impl PanelView {
     pub fn draw(&mut self, state: &State) {
         dom::set_flag(&self.panel, "hidden", state.article.is_none());
         dom::set_flag(&self.panel, "data-open", state.shows_panel);
+        self.draw_rows(state);
+        self.draw_focus(state);
+    }
+
+    /// Points out the row of the mention in focus.
+    fn draw_focus(&self, state: &State) {
+        let annotation = match (state.focus, &state.article) {
+            (Some(Focus::Annotation(id)), Some(article)) => article.annotations.annotation(id),
+            _ => None,
+        };
+        let is_current = |element: &Element| {
+            let has = |name: &str, value: &str| element.get_attribute(name).as_deref() == Some(value);
+            annotation.is_some_and(|annotation| match &annotation.reading {
+                Reading::Entity(_) => annotation.entity.is_some_and(|id| has("data-entity", &id.0.to_string())),
+                Reading::Sector(id) => has("data-sector", &id.0),
+                Reading::Date(_) => has("data-annotation", &format!("a{}", annotation.id.0)),
+            })
+        };
+        for row in dom::all(&self.panel, "[aria-current]").iter().filter(|row| !is_current(row)) {
+            row.remove_attribute("aria-current").warn_on_error();
+        }
+        let rows = dom::all(&self.panel, "[data-action=entity], [data-action=sector], [data-action=go]");
+        for row in rows.iter().filter(|row| is_current(row)) {
+            row.set_attribute("aria-current", "true").warn_on_error();
+        }
+    }
+
+    fn draw_rows(&mut self, state: &State) {
         let version = state.article.as_ref().map(|article| (article.id, article.n_changes));
         if self.version == version {
             return;
@@ -67,7 +97,8 @@ impl PanelView {
         }
         if rows.dates != self.shown.dates {
             dom::refill(&self.dates, listed(&rows.dates, date_row));
-            dom::fill(&self.timeline, timeline(&rows.dates).iter().map(drawn));
+            let reference_date = state.article.as_ref().and_then(|article| article.annotations.reference_date);
+            dom::fill(&self.timeline, timeline(&rows.dates, reference_date).iter().map(line::drawn));
         }
         draw_count("n-entities", rows.entities.iter().map(|group| group.rows.len()).sum());
         draw_count("n-sectors", rows.sectors.len());
@@ -118,20 +149,21 @@ fn entity_row(row: &EntityRow) -> Build {
     element("li").child(&button).child(&menu)
 }
 
-/// The sectors as a tree of two levels.
+/// The sectors as a tree of two levels: a top sector is a heading, unless it is itself all that was found of it.
 fn sector_tree(rows: &[SectorRow]) -> Vec<Build> {
     let most = rows.iter().map(|row| row.n_mentions).max().unwrap_or_default();
-    let mut tree: Vec<Build> = vec![];
-    let mut top = "";
-    for row in rows.iter().take(N_ROWS) {
-        if row.top != top {
-            top = &row.top;
-            let n_mentions: usize = rows.iter().filter(|other| other.top == row.top).map(|row| row.n_mentions).sum();
-            tree.push(element("li").with("class", "top").text(&format!("{top} ")).child(&count(n_mentions)));
+    let rows = rows.get(..N_ROWS).unwrap_or(rows);
+    let branch = |branch: &[SectorRow]| match branch {
+        [] => vec![],
+        [only] if only.name == only.top => vec![sector_row(only, most).with("class", "top")],
+        [first, ..] => {
+            let n_mentions: usize = branch.iter().map(|row| row.n_mentions).sum();
+            let heading = element("span").with("class", "heading").child(&element("span").text(&first.top)).child(&count(n_mentions));
+            let leaves = element("ul").children(branch.iter().map(|row| sector_row(row, most)));
+            vec![element("li").with("class", "top").child(&heading).child(&leaves)]
         }
-        tree.push(sector_row(row, most));
-    }
-    tree
+    };
+    rows.chunk_by(|row, next| row.top == next.top).flat_map(branch).collect()
 }
 
 fn sector_row(row: &SectorRow, most: usize) -> Build {
@@ -140,49 +172,13 @@ fn sector_row(row: &SectorRow, most: usize) -> Build {
     let button = button("sector").with("data-sector", &row.id.0).with("title", &row.about);
     let menu = element("button").with("type", "button").with("class", "menu").with("data-action", "sector-menu");
     let menu = menu.with("data-sector", &row.id.0).with("aria-label", &format!("Definition and codes of {}", row.name)).text("⋯");
-    element("li").child(&button.child(&name).child(&count(row.n_mentions)).child(&bar)).child(&menu)
+    element("li").child(&button.child(&name).child(&bar).child(&count(row.n_mentions))).child(&menu)
 }
 
 fn date_row(row: &DateRow) -> Build {
-    let name = element("span").with("class", "name").text(&row.text);
+    let name = element("span").with("class", "name").with("dir", "auto").text(&row.text);
     let button = button("go").with("data-annotation", &format!("a{}", row.id.0)).child(&name).child(&details(&row.shown));
     element("li").child(&button)
-}
-
-/// Height of a row of the timeline, in units of its drawing, which is 1000 wide.
-const BAR: f64 = 26.0;
-
-fn drawn(line: &Timeline) -> Build {
-    let n_rows = line.bars.iter().map(|bar| bar.row + 1).max().unwrap_or(1);
-    let height = BAR * n_rows as f64 + 64.0;
-    let view = format!("-12 0 1024 {height}");
-    let drawing = svg("svg").with("viewBox", &view).with("role", "group").with("aria-label", "Dates on a line");
-    let axis = rect(0.0, height - 48.0, 1000.0, 2.0).with("class", "axis");
-    let ticks = line.ticks.iter().map(|(place, name)| {
-        let anchor = if *place < 0.1 {
-            "start"
-        } else if 0.9 < *place {
-            "end"
-        } else {
-            "middle"
-        };
-        let text = svg("text").with("x", &(place * 1000.0).to_string()).with("y", &(height - 8.0).to_string());
-        text.with("text-anchor", anchor).text(name)
-    });
-    let bars = line.bars.iter().map(|bar| {
-        // A single day is as narrow as can still be seen and hit.
-        let width = (1000.0 * (bar.end - bar.start)).max(14.0);
-        let left = (1000.0 * bar.start).min(1000.0 - width);
-        let shape = rect(left, BAR * bar.row as f64, width, BAR - 6.0).with("rx", "6").with("class", "bar");
-        let title = svg("title").text(&bar.title);
-        shape.with("data-action", "go").with("data-annotation", &format!("a{}", bar.id.0)).child(&title)
-    });
-    drawing.child(&axis).children(ticks).children(bars)
-}
-
-fn rect(x: f64, y: f64, width: f64, height: f64) -> Build {
-    let sides = [("x", x), ("y", y), ("width", width), ("height", height)];
-    sides.into_iter().fold(svg("rect"), |rect, (name, value)| rect.with(name, &format!("{value:.1}")))
 }
 
 fn button(action: &str) -> Build {

@@ -51,6 +51,15 @@ pub fn write(data: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Cuts the tables of sectors anew from the official ones in `taxonomies`, and writes every compiled file.
+///
+/// # Errors
+/// As [`write()`], and where an official table is missing or breaks its format.
+pub fn write_from(taxonomies: &Path, data: &Path) -> io::Result<()> {
+    sectors::official::write(taxonomies, data)?;
+    write(data)
+}
+
 fn manifest(artifacts: &[Artifact]) -> String {
     let mut manifest = "path\tsha256\tbytes\n".to_owned();
     for Artifact { path, bytes } in artifacts {

@@ -1,5 +1,7 @@
 //! The one entry to every task of the project: `cargo xtask --help`.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use clap::Parser as _;
 use xtask::{bench, command, data, page, root, size, suite, tools};
@@ -39,7 +41,11 @@ enum Task {
     /// Prints the size of the built page against its budget
     Size,
     /// Compiles the text under `data/` into the committed binary files
-    Data,
+    Data {
+        /// A folder of official classifications to cut the codes and activities of sectors from first
+        #[arg(long)]
+        taxonomies: Option<PathBuf>,
+    },
 }
 
 fn train(args: &[String]) -> Result<()> {
@@ -60,6 +66,7 @@ fn main() -> Result<()> {
         Task::Bench => bench::bench(),
         Task::Screenshots => page::screenshots(),
         Task::Size => size::check(),
-        Task::Data => Ok(data::write(&root().join("data"))?),
+        Task::Data { taxonomies: None } => Ok(data::write(&root().join("data"))?),
+        Task::Data { taxonomies: Some(folder) } => Ok(data::write_from(&folder, &root().join("data"))?),
     }
 }

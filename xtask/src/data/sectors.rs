@@ -5,6 +5,7 @@
 //! definition; a phrase that stands twice, whatever its hyphens and capitals.
 
 mod codes;
+pub mod official;
 mod table;
 mod variants;
 

@@ -9,6 +9,7 @@ mod mention;
 mod sector;
 mod set;
 mod timex;
+mod words;
 
 pub use self::{
     entity::{Entity, EntityId},
@@ -17,4 +18,5 @@ pub use self::{
     sector::{Sector, SectorId},
     set::AnnotationSet,
     timex::{Modifier, RangeEnd, Timex, TimexKind, iso_day},
+    words::{MAX_WORD_LEN, Never, Word, WordList, WordRule},
 };

@@ -4,13 +4,14 @@ mod arbitrate;
 mod form;
 mod group;
 mod roles;
+mod words;
 
 use time::Date;
 
 use crate::{
     annotation::{
         Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityLabel, Origin, Reading, Sector, SectorId, Status, Timex,
-        TimexKind,
+        TimexKind, WordList,
     },
     document::Document,
     gazetteer, sector,
@@ -20,12 +21,23 @@ use crate::{
 
 /// Reads a document. Total and deterministic: the same document and reference date give the same annotations.
 pub fn annotate(document: &Document, reference_date: Option<Date>) -> AnnotationSet {
-    annotate_and_tell(document, reference_date, &mut |_| {})
+    annotate_and_tell(document, reference_date, &WordList::default(), &mut |_| {})
 }
 
-/// Reads a document as [`annotate`] does, and tells after each stage how many percent of the work are done. The shares are
-/// those that the bench of the stages measured.
-pub fn annotate_and_tell(document: &Document, reference_date: Option<Date>, reached: &mut dyn FnMut(u32)) -> AnnotationSet {
+/// Reads a document as [`annotate`] does, and as a person's word list has it. What the list marks is a suggestion of
+/// [`Origin::User`] without a score.
+pub fn annotate_with(document: &Document, reference_date: Option<Date>, words: &WordList) -> AnnotationSet {
+    annotate_and_tell(document, reference_date, words, &mut |_| {})
+}
+
+/// Reads a document as [`annotate_with`] does, and tells after each stage how many percent of the work are done. The
+/// shares are those that the bench of the stages measured.
+pub fn annotate_and_tell(
+    document: &Document,
+    reference_date: Option<Date>,
+    words: &WordList,
+    reached: &mut dyn FnMut(u32),
+) -> AnnotationSet {
     let mut candidates: Vec<Candidate> = vec![];
     tagger::recognise(document, &mut candidates);
     reached(55);
@@ -36,6 +48,7 @@ pub fn annotate_and_tell(document: &Document, reference_date: Option<Date>, reac
     if !is_english(document) {
         candidates.retain(|candidate| holds_in_any_language(document, candidate));
     }
+    words::apply(document, words, &mut candidates);
     let mut annotations: AnnotationSet = arbitrate::settled(candidates).into_iter().zip(1..).map(suggested).collect();
     annotations.reference_date = reference_date;
     group::group(document, &mut annotations);

@@ -10,13 +10,18 @@ mod effect;
 mod entities;
 mod export;
 mod fields;
+mod filter;
 mod keys;
 mod library;
 mod message;
 mod navigate;
 mod notice;
+mod offer;
 mod open;
 mod reading;
+mod review;
+mod same;
+mod search;
 mod select;
 mod settings;
 mod state;
@@ -24,16 +29,23 @@ mod step;
 mod timeline;
 mod update;
 mod view;
+mod words;
 
 pub use self::{
     analysis::{Contents, Source, Told, read},
     effect::{Effect, Region, Stored},
     fields::{evidence, evidence_line},
+    filter::{Facet, Filter, labels_of},
     keys::{Binding, Key, Keymap, Rebinding, bindings, message_of_key, shown_chord},
-    message::{Choice, End, FieldName, Msg, Scope, Towards, Unit},
+    message::{Among, Choice, End, FieldName, Msg, Scope, Towards, Unit},
+    offer::{Offer, Row, Same},
     reading::{Reading, ReadingId, Text},
+    review::{Review, Tally, certainty, is_doubtful, n_at_least, sure_level},
+    same::{Exception, Place},
+    search::{Search, shown_count},
     state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Theme, Tone},
     timeline::{Bar, Timeline, timeline},
     update::update,
     view::{DateRow, EntityGroup, EntityRow, Inline, SectorRow, dates, entity_groups, inlines, sector_rows},
+    words::WordEdit,
 };

@@ -7,6 +7,8 @@ pub mod timexes;
 
 pub mod wire;
 
+pub mod words;
+
 mod brat;
 mod conll;
 mod csv;

@@ -47,8 +47,8 @@ pub mod web;
 
 pub use crate::{
     annotation::{
-        Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityId, EntityLabel, Origin, Reading, Score, SectorId, Status, Timex,
-        TimexKind,
+        Annotation, AnnotationId, AnnotationSet, Candidate, Entity, EntityId, EntityLabel, Never, Origin, Reading, Score, SectorId, Status,
+        Timex, TimexKind, Word, WordList, WordRule,
     },
     document::{Block, Document, Field, Metadata, Role, Sentence, Token, TokenKind},
     offsets::OffsetMap,

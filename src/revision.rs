@@ -6,7 +6,7 @@
 use time::Date;
 
 use crate::{
-    annotation::{Annotation, AnnotationSet, Entity},
+    annotation::{Annotation, AnnotationSet, Entity, Origin, Status},
     document::{Block, Document, Metadata},
 };
 
@@ -133,10 +133,10 @@ impl<'a> Recorder<'a> {
         self.record(Edit::Annotation(Change { before, after: Some(annotation) }));
     }
 
-    /// Takes an annotation out; a suggestion goes on record as rejected.
+    /// Takes an annotation out; unless a person had made it, it goes on record as rejected.
     pub fn remove(&mut self, annotation: &Annotation) {
         self.record(Edit::Annotation(Change { before: Some(annotation.clone()), after: None }));
-        if annotation.origin != crate::annotation::Origin::User {
+        if annotation.origin != Origin::User || annotation.status != Status::Added {
             self.record(Edit::Rejected(Change { before: None, after: Some(annotation.clone()) }));
         }
     }

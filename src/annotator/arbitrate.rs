@@ -1,7 +1,8 @@
 //! Which of overlapping candidates stays.
 //!
-//! The order, strongest first: the longer candidate; of equally long ones a name of people or places, a date, a
-//! sector, another name; the higher score; the earlier start. What overlaps a stronger candidate goes.
+//! The order, strongest first: the longer candidate; of equally long ones that of a person's word list, a name of people
+//! or places, a date, a sector, another name; the higher score; the earlier start. What overlaps a stronger candidate
+//! goes.
 //!
 //! One case stands before that order: the sector of an office (`minister of industry, mining and trade`), which a
 //! tagger takes for the name of a body.
@@ -17,7 +18,10 @@ use crate::{
 pub(super) fn settled(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| !candidate.span.is_empty());
     drop_names_of_offices(&mut candidates);
-    candidates.sort_by_key(|candidate| (Reverse(candidate.span.len()), rank(&candidate.reading), Reverse(candidate.score), candidate.span));
+    candidates.sort_by_key(|candidate| {
+        let is_found = candidate.origin != Origin::User;
+        (Reverse(candidate.span.len()), is_found, rank(&candidate.reading), Reverse(candidate.score), candidate.span)
+    });
     let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
     for candidate in candidates {
         // Kept candidates do not overlap, so that only the last one to start before this one's end can touch it.

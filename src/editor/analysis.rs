@@ -2,7 +2,7 @@
 //! done in another thread, or in its own where there is none, and tests do it in place.
 
 use crate::{
-    annotation::{AnnotationSet, iso_day},
+    annotation::{AnnotationSet, WordList, iso_day},
     annotator,
     document::Document,
     editor::{
@@ -12,6 +12,7 @@ use crate::{
     formats::{
         archive::{self, ReadError},
         wire::{Wire, wire_fields, wire_wrapped},
+        words,
     },
     offsets::OffsetMap,
 };
@@ -28,6 +29,8 @@ pub enum Source {
         text: String,
         /// The HTML; empty where there was none.
         html: String,
+        /// The person's word list.
+        words: WordList,
     },
     /// A file: text, a page, or an annotation file of Galley, as its name says.
     File {
@@ -35,6 +38,8 @@ pub enum Source {
         name: String,
         /// What it holds.
         text: String,
+        /// The person's word list.
+        words: WordList,
     },
     /// An article out of the store.
     Stored(Stored),
@@ -68,16 +73,16 @@ pub struct Contents {
 /// Reads a source, and tells of it as it goes on.
 pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
     match source {
-        Source::Pasted { text, html } => annotated(richer(text, html).unwrap_or_else(|| Document::read(text)), tell),
-        Source::File { name, text } => match name.to_ascii_lowercase().rsplit_once('.') {
+        Source::Pasted { text, html, words } => annotated(richer(text, html).unwrap_or_else(|| Document::read(text)), words, tell),
+        Source::File { name, text, words } => match name.to_ascii_lowercase().rsplit_once('.') {
             Some((_, "json")) => match archive::read(text) {
                 Ok((document, annotations)) => finished(document, annotations, tell),
                 Err(error) => tell(Told::Refused(format!("“{name}” was not opened: {error}."))),
             },
-            Some((_, "html" | "htm" | "xhtml")) => annotated(Document::from_html(text), tell),
+            Some((_, "html" | "htm" | "xhtml")) => annotated(Document::from_html(text), words, tell),
             // In Markdown a tag or two are text; see `Document::read` for all else.
-            Some((_, "md" | "markdown")) => annotated(Document::parse(text), tell),
-            _ => annotated(Document::read(text), tell),
+            Some((_, "md" | "markdown")) => annotated(Document::parse(text), words, tell),
+            _ => annotated(Document::read(text), words, tell),
         },
         Source::Stored(stored) => match restored(stored) {
             Ok((document, contents)) => {
@@ -105,13 +110,13 @@ fn richer(text: &str, html: &str) -> Option<Document> {
 /// How much of the work the parse is, in percent; measured, as are those of the annotator.
 const PARSED: u32 = 12;
 
-fn annotated(document: Document, tell: &mut dyn FnMut(Told)) {
+fn annotated(document: Document, words: &WordList, tell: &mut dyn FnMut(Told)) {
     tell(Told::Reached(PARSED));
     let published = document.metadata().published.as_ref();
     let reference_date = published.and_then(|published| iso_day(&published.text));
     tell(Told::Parsed(document.clone()));
     let mut reached = |percent: u32| tell(Told::Reached(PARSED + percent * (100 - PARSED) / 100));
-    let annotations = annotator::annotate_and_tell(&document, reference_date, &mut reached);
+    let annotations = annotator::annotate_and_tell(&document, reference_date, words, &mut reached);
     tell(finished_with(&document, annotations));
 }
 
@@ -150,15 +155,17 @@ wire_fields! {
 impl Wire for Source {
     fn put(&self, bytes: &mut Vec<u8>) {
         match self {
-            Self::Pasted { text, html } => {
+            Self::Pasted { text, html, words } => {
                 0_u32.put(bytes);
                 text.put(bytes);
                 html.put(bytes);
+                words.put(bytes);
             }
-            Self::File { name, text } => {
+            Self::File { name, text, words } => {
                 1_u32.put(bytes);
                 name.put(bytes);
                 text.put(bytes);
+                words.put(bytes);
             }
             Self::Stored(stored) => {
                 2_u32.put(bytes);
@@ -169,11 +176,22 @@ impl Wire for Source {
 
     fn take(bytes: &mut &[u8]) -> Option<Self> {
         match u32::take(bytes)? {
-            0 => Some(Self::Pasted { text: Wire::take(bytes)?, html: Wire::take(bytes)? }),
-            1 => Some(Self::File { name: Wire::take(bytes)?, text: Wire::take(bytes)? }),
+            0 => Some(Self::Pasted { text: Wire::take(bytes)?, html: Wire::take(bytes)?, words: Wire::take(bytes)? }),
+            1 => Some(Self::File { name: Wire::take(bytes)?, text: Wire::take(bytes)?, words: Wire::take(bytes)? }),
             2 => Wire::take(bytes).map(Self::Stored),
             _ => None,
         }
+    }
+}
+
+/// The list travels as its file.
+impl Wire for WordList {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        words::write(self).put(bytes);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        words::read(&String::take(bytes)?, |_| true).ok()
     }
 }
 
@@ -222,7 +240,7 @@ mod tests {
     }
 
     fn pasted(text: &str) -> Source {
-        Source::Pasted { text: text.to_owned(), html: String::new() }
+        Source::Pasted { text: text.to_owned(), html: String::new(), words: WordList::default() }
     }
 
     const ARTICLE: &str =
@@ -251,14 +269,21 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_refused_and_nothing_else_is_told() {
-        let all = told(&Source::File { name: "x.json".to_owned(), text: "{".to_owned() });
+        let all = told(&Source::File { name: "x.json".to_owned(), text: "{".to_owned(), words: WordList::default() });
         assert!(matches!(all.as_slice(), [Told::Refused(reason)] if reason.contains("x.json")), "{all:?}");
+    }
+
+    fn words() -> WordList {
+        let mut list = WordList::default();
+        let rule = crate::annotation::WordRule::Never(crate::annotation::Never::Date);
+        list.add(crate::annotation::Word { text: "May".to_owned(), rule, is_case_sensitive: true, is_off: false });
+        list
     }
 
     #[test]
     fn all_of_it_travels() {
         let stored = Stored { id: ArticleId(3), base: "{}".to_owned(), revisions: vec!["[]".to_owned()], n_done: 1 };
-        for source in [pasted("a"), Source::File { name: "a".to_owned(), text: "b".to_owned() }, Source::Stored(stored)] {
+        for source in [pasted("a"), Source::File { name: "a".to_owned(), text: "b".to_owned(), words: words() }, Source::Stored(stored)] {
             assert_eq!(wire::read(&wire::write(&source)), Some(source));
         }
         for told in told(&pasted(ARTICLE)).into_iter().chain([Told::Refused("why".to_owned())]) {

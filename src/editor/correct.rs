@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    annotation::{Annotation, AnnotationId, Entity, EntityId, Origin, Reading, Status},
+    annotation::{Annotation, AnnotationId, Entity, EntityId, Origin, Reading, Status, WordList},
     annotator,
     document::Role,
     editor::{
@@ -140,22 +140,24 @@ impl Article {
         let block = blocks.get_mut(block_idx).filter(|block| block.role != role)?;
         block.role = role;
         block.duplicate_of = None;
+        let words = self.words.clone();
         self.revise(|recorder| {
             recorder.set_blocks(blocks);
-            reanalyse(recorder);
+            reanalyse(recorder, &words);
             (format!("Took a block as {}", role.name()), None)
         })
     }
 
     /// Gives the article other metadata or another reference date, and resolves the relative dates anew.
     pub(super) fn set_metadata(&mut self, metadata: crate::Metadata, reference_date: Option<time::Date>, name: &str) -> Option<Correction> {
+        let words = self.words.clone();
         self.revise(|recorder| {
             if &metadata != recorder.document().metadata() {
                 recorder.set_metadata(metadata);
             }
             if reference_date != recorder.annotations().reference_date {
                 recorder.set_reference_date(reference_date);
-                reanalyse(recorder);
+                reanalyse(recorder, &words);
             }
             (format!("Changed: {name}"), None)
         })
@@ -196,7 +198,7 @@ impl Article {
     }
 
     /// What the words are when a person says their kind.
-    fn reading(&self, span: Span, choice: &Choice) -> Option<Reading> {
+    pub(super) fn reading(&self, span: Span, choice: &Choice) -> Option<Reading> {
         match choice {
             Choice::Entity(label) => Some(Reading::Entity(*label)),
             Choice::Sector(Some(id)) => Some(Reading::Sector(id.clone())),
@@ -227,21 +229,28 @@ impl Article {
 }
 
 /// Dates are read where they stand: the same words may have another value elsewhere.
-fn reading_at(recorder: &Recorder<'_>, span: Span, reading: &Reading) -> Reading {
+pub(super) fn reading_at(recorder: &Recorder<'_>, span: Span, reading: &Reading) -> Reading {
     match reading {
         Reading::Date(_) => Reading::Date(annotator::timex_of(recorder.document(), span, recorder.annotations().reference_date)),
         other => other.clone(),
     }
 }
 
-/// Makes a mention of `span`, or reads the one of its kind there anew; tells whether anything changed.
-fn mark(recorder: &mut Recorder<'_>, span: Span, reading: &Reading) -> bool {
+/// Makes a mention of `span`, or reads the one of its kind there anew; tells whether anything changed. To say of a
+/// suggestion what it says is to agree with it.
+pub(super) fn mark(recorder: &mut Recorder<'_>, span: Span, reading: &Reading) -> bool {
     let here = recorder.annotations().overlapping(span).filter(|other| other.span == span);
     let mut here: Vec<Annotation> = here.cloned().collect();
     // A mention of the same kind is read anew; else the first one, since the person acts on what they see there.
     here.sort_by_key(|other| other.reading.kind() != reading.kind());
     let after = match here.first() {
-        Some(before) if before.reading == *reading => return false,
+        Some(before) if before.reading == *reading => {
+            let is_suggested = before.status == Status::Suggested;
+            if is_suggested {
+                recorder.put(Annotation { status: Status::Accepted, ..before.clone() });
+            }
+            return is_suggested;
+        }
         Some(before) => Annotation { reading: reading.clone(), status: edited(before), entity: None, ..before.clone() },
         None => Annotation {
             id: recorder.annotations().free_annotation_id(),
@@ -259,7 +268,7 @@ fn mark(recorder: &mut Recorder<'_>, span: Span, reading: &Reading) -> bool {
 }
 
 /// Removes what a mention of a person wins over.
-fn clear(recorder: &mut Recorder<'_>, winner: &Annotation) {
+pub(super) fn clear(recorder: &mut Recorder<'_>, winner: &Annotation) {
     let goes =
         |other: &&Annotation| other.id != winner.id && (other.reading.kind() == winner.reading.kind() || winner.span.covers(other.span));
     let losers: Vec<Annotation> = recorder.annotations().overlapping(winner.span).filter(goes).cloned().collect();
@@ -283,8 +292,8 @@ pub(super) fn counted(verb: &str, n_mentions: usize, rest: &str) -> String {
 }
 
 /// Finds anew what a person has not touched.
-fn reanalyse(recorder: &mut Recorder<'_>) {
-    let fresh = annotator::annotate(recorder.document(), recorder.annotations().reference_date);
+fn reanalyse(recorder: &mut Recorder<'_>, words: &WordList) {
+    let fresh = annotator::annotate_with(recorder.document(), recorder.annotations().reference_date, words);
     let suggestions: Vec<Annotation> =
         recorder.annotations().annotations().iter().filter(|annotation| annotation.status == Status::Suggested).cloned().collect();
     for old in suggestions {

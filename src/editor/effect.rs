@@ -112,4 +112,8 @@ pub enum Region {
     Header,
     /// What was found in it.
     Panel,
+    /// The search in the text.
+    Search,
+    /// What is shown of what was found.
+    Filter,
 }

@@ -9,6 +9,7 @@ mod go;
 mod history;
 mod keymap;
 mod label;
+mod review;
 mod words;
 
 pub(super) use self::keymap::{all_reset, asked, chosen, loaded, reset};
@@ -18,6 +19,7 @@ pub use self::{
 };
 use crate::editor::{
     message::Msg,
+    review as reviewing,
     state::{Focus, Overlay, State},
 };
 
@@ -45,6 +47,16 @@ enum Needs {
     Focus,
     Mention,
     Selection,
+    /// A review under way.
+    Review,
+    /// Other places to which a correction is offered.
+    Offer,
+    /// An entry that is offered for the word list.
+    OfferedWord,
+    /// A search in the text.
+    Search,
+    /// Selected words where a suggestion was removed.
+    Removed,
 }
 
 impl Needs {
@@ -55,12 +67,19 @@ impl Needs {
             Self::Focus => state.focus.is_some(),
             Self::Mention => matches!(state.focus, Some(Focus::Annotation(_))),
             Self::Selection => matches!(state.focus, Some(Focus::Selection { .. })),
+            Self::Review => state.review.is_some(),
+            Self::Offer => state.offer.as_ref().is_some_and(|offer| !offer.rows.is_empty()),
+            Self::OfferedWord => state.offer.as_ref().is_some_and(|offer| offer.word.is_some()),
+            Self::Search => state.search.is_some(),
+            Self::Removed => reviewing::removed_in_focus(state).is_some(),
         }
     }
 
     /// Whether there is a state in which both are met.
     fn meets(self, other: Self) -> bool {
-        !matches!((self, other), (Self::Mention, Self::Selection) | (Self::Selection, Self::Mention))
+        let is_mention = |needs| matches!(needs, Self::Mention | Self::Review);
+        let is_selection = |needs| matches!(needs, Self::Selection | Self::Removed);
+        !(is_mention(self) && is_selection(other) || is_selection(self) && is_mention(other))
     }
 }
 
@@ -77,7 +96,16 @@ const fn binding(
 
 /// Every binding, in the order of the page's list.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {
-    let groups = [go::BINDINGS, decide::BINDINGS, label::BINDINGS, extent::BINDINGS, words::BINDINGS, history::BINDINGS, files::BINDINGS];
+    let groups = [
+        go::BINDINGS,
+        decide::BINDINGS,
+        review::BINDINGS,
+        label::BINDINGS,
+        extent::BINDINGS,
+        words::BINDINGS,
+        history::BINDINGS,
+        files::BINDINGS,
+    ];
     groups.into_iter().flatten()
 }
 

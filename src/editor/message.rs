@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
+    annotation::{AnnotationId, EntityId, EntityLabel, Score, SectorId, Word},
     document::Role,
     editor::{
         analysis::Told,
         effect::{Region, Stored},
+        filter::Facet,
         reading::ReadingId,
         state::{ArticleId, Overlay, Summary},
+        words::WordEdit,
     },
     formats::Format,
     span::Utf16Span,
@@ -81,7 +83,7 @@ pub enum Msg {
     /// What was held last was let go by key: the focus, else the notice.
     LetGo,
     /// The next or previous mention was asked for.
-    Stepped(Towards),
+    Stepped(Towards, Among),
     /// Words were to be selected by keyboard, beginning at the focus.
     CaretAsked,
     /// The selection of words was moved by one, or grown by one.
@@ -160,6 +162,69 @@ pub enum Msg {
     },
     /// The focused mention was found to name something else than its entity's other mentions.
     MentionSplit,
+    /// A suggestion that was removed was put back.
+    Restored(AnnotationId),
+    /// The suggestion that was removed where the selected words stand was put back.
+    RestoreAsked,
+    /// The place of a suggestion that was removed was asked for.
+    RejectedShown(AnnotationId),
+
+    /// A review of the suggestions was asked for.
+    ReviewStarted,
+    /// A suggestion was passed over without a decision, or the one before was asked for.
+    ReviewSkipped(Towards),
+    /// The review was left.
+    ReviewEnded,
+    /// All suggestions that are shown and at least so sure were found right.
+    SureAccepted(Score),
+    /// It was said how sure they have to be.
+    SureMoved(Score),
+
+    /// The offered correction was wanted at every place that is ticked.
+    OfferTaken,
+    /// Every place of the offer was asked for.
+    OfferPreviewed,
+    /// A place of the offer was ticked, or no longer.
+    OfferRowToggled(usize),
+    /// The offer was not wanted.
+    OfferDismissed,
+
+    /// The entry that the offer proposes was wanted in the word list.
+    WordKept,
+    /// An entry of the word list was typed.
+    WordAdded(Word),
+    /// An entry of the word list was changed.
+    WordEdited(usize, WordEdit),
+    /// The word list was switched on or off.
+    WordsSwitched,
+    /// The word list was asked for as a file.
+    WordsExported,
+    /// A file with a word list was opened.
+    WordsRead {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
+
+    /// Mentions were shown or hidden by a kind, label or status.
+    FacetToggled(Facet),
+    /// Suggestions that are less sure were hidden.
+    ThresholdMoved(Score),
+    /// All mentions were asked for.
+    FilterCleared,
+
+    /// The search in the text was asked for.
+    SearchOpened,
+    /// Something was typed into it.
+    SearchTyped(String),
+    /// The next or previous hit was asked for.
+    SearchStepped(Towards),
+    /// Every hit was found to be one thing.
+    HitsLabelled(Choice),
+    /// The search was left.
+    SearchClosed,
+
     /// An entity's id in another register was typed.
     LinkEntered(EntityId, &'static str, String),
     /// The last step was taken back.
@@ -212,6 +277,17 @@ pub enum Choice {
     Sector(Option<SectorId>),
     /// A time expression, with the value that its words have.
     Date,
+}
+
+/// Which mentions a step goes through, of those that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Every one.
+    All,
+    /// Suggestions that are doubtful.
+    Doubtful,
+    /// Those with the label of the one in focus.
+    Label,
 }
 
 /// How far a correction reaches.

@@ -4,9 +4,9 @@ use crate::{
     annotation::{Annotation, AnnotationId, Reading},
     editor::{
         effect::{Effect, Region},
-        message::Towards,
-        select,
-        state::{Focus, Overlay, State},
+        message::{Among, Towards},
+        notice, offer, review, search, select,
+        state::{Article, Focus, Overlay, State, Tone},
     },
     span::{Span, Utf16Span},
 };
@@ -19,14 +19,16 @@ pub(super) fn text_selected(state: &mut State, selected: Utf16Span) -> Vec<Effec
         // The browser tells of a selection that it was told of: the end that stays is known already.
         return vec![];
     }
-    let here = article.annotations.overlapping(span).find(|annotation| annotation.span == span);
-    state.focus = Some(here.map_or(Focus::Selection { span, anchor: span }, |annotation| Focus::Annotation(annotation.id)));
+    state.focus = Some(focus_at(article, span));
     vec![]
 }
 
 pub(super) fn focused(state: &mut State, id: AnnotationId) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };
     let Some(annotation) = article.annotations.annotation(id) else { return vec![] };
+    if !state.filter.shows(annotation) {
+        return notice::said(state, Tone::Hint, "That mention is hidden. Show all, and it is there again.");
+    }
     state.focus = Some(Focus::Annotation(id));
     let words = article.document.slice(annotation.span);
     vec![Effect::Reveal, Effect::Announce(format!("{}, {}", words, annotation.reading.label()))]
@@ -41,6 +43,35 @@ pub(super) fn clicked(state: &mut State, ids: &[AnnotationId]) -> Vec<Effect> {
     let next = current.map_or(0, |current| (current + 1) % over.len().max(1));
     let id = over.get(next).map(|annotation| annotation.id);
     id.map_or_else(Vec::new, |id| focused(state, id))
+}
+
+/// The mention of exactly these words as the focus, or the words.
+pub(super) fn focus_at(article: &Article, span: Span) -> Focus {
+    let mut here = article.annotations.overlapping(span).filter(|annotation| annotation.span == span);
+    here.next().map_or_else(|| at(span), |annotation| Focus::Annotation(annotation.id))
+}
+
+/// Words as the focus.
+pub(super) fn at(span: Span) -> Focus {
+    Focus::Selection { span, anchor: span }
+}
+
+/// Goes to the next or previous mention of those that are asked for.
+pub(super) fn stepped_among(state: &mut State, towards: Towards, among: Among) -> Vec<Effect> {
+    match among {
+        Among::All => stepped(state, towards, &|_| true),
+        Among::Doubtful => {
+            let effects = stepped(state, towards, &review::is_doubtful);
+            if effects.is_empty() { notice::said(state, Tone::Hint, "No doubtful mention that way.") } else { effects }
+        }
+        Among::Label => {
+            let label = state.focus.zip(state.article.as_ref()).and_then(|(focus, article)| match focus {
+                Focus::Annotation(id) => article.annotations.annotation(id).map(|annotation| annotation.reading.label()),
+                Focus::Selection { .. } => None,
+            });
+            label.map_or_else(Vec::new, |label| stepped(state, towards, &|annotation| annotation.reading.label() == label))
+        }
+    }
 }
 
 /// Goes to the next mention behind the focus, or to the first one.
@@ -71,7 +102,8 @@ pub(super) fn stepped(state: &mut State, towards: Towards, is_wanted: &dyn Fn(&A
         (None, Some(start)) => annotation.span.start() < start,
         (None, None) => true,
     };
-    let mut wanted = annotations.iter().enumerate().filter(|(_, annotation)| is_wanted(annotation));
+    let filter = &state.filter;
+    let mut wanted = annotations.iter().enumerate().filter(|(_, annotation)| is_wanted(annotation) && filter.shows(annotation));
     let next = match towards {
         Towards::Next => wanted.find(is_behind),
         Towards::Previous => wanted.rfind(is_before),
@@ -80,9 +112,18 @@ pub(super) fn stepped(state: &mut State, towards: Towards, is_wanted: &dyn Fn(&A
     id.map_or_else(Vec::new, |id| focused(state, id))
 }
 
-/// Lets go of what was held last.
+/// Lets go of one thing: the offer, else the review, the focus, the search, the notice.
 pub(super) fn let_go(state: &mut State) -> Vec<Effect> {
+    if state.offer.is_some() {
+        return offer::dismissed(state);
+    }
+    if state.review.is_some() {
+        return review::ended(state);
+    }
     if state.focus.take().is_none() {
+        if state.search.is_some() {
+            return search::closed(state);
+        }
         state.notice = None;
     }
     vec![]

@@ -27,7 +27,7 @@ pub(super) fn pasted(state: &mut State, text: String, n_replaced: usize, html: S
     } else {
         text.contains('\0').then(|| "The text contains NUL characters. They are kept as they are.".to_owned())
     };
-    reading::begin(state, Source::Pasted { text, html }, hint)
+    reading::begin(state, Source::Pasted { text, html, words: state.words.clone() }, hint)
 }
 
 /// Takes a file as a new article: text, or an annotation file of Galley.
@@ -49,12 +49,12 @@ pub(super) fn file_read(state: &mut State, name: String, bytes: Vec<u8>) -> Vec<
     if let Some(refusal) = too_long(&text).filter(|_| !is_archive) {
         return notice::problem(state, refusal);
     }
-    reading::begin(state, Source::File { name, text }, None)
+    reading::begin(state, Source::File { name, text, words: state.words.clone() }, None)
 }
 
 /// Takes the sample as a new article.
 pub(super) fn sample(state: &mut State) -> Vec<Effect> {
-    reading::begin(state, Source::Pasted { text: SAMPLE.to_owned(), html: String::new() }, None)
+    reading::begin(state, Source::Pasted { text: SAMPLE.to_owned(), html: String::new(), words: state.words.clone() }, None)
 }
 
 /// Takes an article out of the store.

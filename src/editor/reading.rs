@@ -76,7 +76,7 @@ fn start(state: &mut State, text: Text) -> Vec<Effect> {
     let id = ReadingId(state.n_readings);
     let is_long = match text.source.as_ref() {
         Source::Pasted { text, .. } => SHOWN_BEFORE_READ < text.len(),
-        Source::File { name, text } => SHOWN_BEFORE_READ < text.len() && !name.to_ascii_lowercase().ends_with(".json"),
+        Source::File { name, text, .. } => SHOWN_BEFORE_READ < text.len() && !name.to_ascii_lowercase().ends_with(".json"),
         Source::Stored(_) => false,
     };
     let is_shown = is_long && text.is_wanted;

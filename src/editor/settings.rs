@@ -6,6 +6,7 @@ use crate::editor::{
     effect::Effect,
     keys,
     state::{State, Theme},
+    words,
 };
 
 /// Whether the names of labels are shown: `true` or `false`.
@@ -21,7 +22,7 @@ pub(super) fn loaded(state: &mut State, settings: BTreeMap<String, String>) -> V
     let theme = state.settings.get(THEME).and_then(|json| Theme::ALL.into_iter().find(|theme| theme_json(*theme) == *json));
     state.theme = theme.unwrap_or_default();
     keys::loaded(state);
-    vec![]
+    words::loaded(state)
 }
 
 /// Gives a setting another value, and says how to keep it.

@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
-    annotation::{AnnotationId, AnnotationSet, EntityId, SectorId},
+    annotation::{AnnotationId, AnnotationSet, EntityId, Score, SectorId, WordList},
     document::Document,
     editor::{
+        filter::Filter,
         keys::{Keymap, Rebinding},
         message::{FieldName, Scope},
+        offer::Offer,
         reading::{Reading, Text},
+        review::Review,
+        search::Search,
     },
     offsets::OffsetMap,
     revision::Revision,
@@ -56,6 +60,18 @@ pub struct State {
     pub keymap: Keymap,
     /// The binding that waits for its new key.
     pub rebinding: Option<Rebinding>,
+    /// Which mentions are shown.
+    pub filter: Filter,
+    /// How sure suggestions have to be to be accepted at once, once it was said.
+    pub sure: Option<Score>,
+    /// The review under way.
+    pub review: Option<Review>,
+    /// The same correction for other places, while it is offered.
+    pub offer: Option<Offer>,
+    /// The search in the text, while it is open.
+    pub search: Option<Search>,
+    /// The person's word list.
+    pub words: WordList,
 }
 
 /// The colours of the page.
@@ -112,13 +128,15 @@ pub struct Article {
     pub offsets: OffsetMap,
     /// Grows with every change, so that what is drawn from the annotations need not be compared with them.
     pub n_changes: u64,
+    /// The word list with which it is read, should it be read anew.
+    pub words: WordList,
 }
 
 impl Article {
     /// An article as it was analysed or read from a file.
     pub fn new(id: ArticleId, document: Document, annotations: AnnotationSet) -> Self {
         let offsets = OffsetMap::new(document.text());
-        Self { id, document, annotations, history: History::default(), offsets, n_changes: 0 }
+        Self { id, document, annotations, history: History::default(), offsets, n_changes: 0, words: WordList::default() }
     }
 
     /// Its title, or else its first words.
@@ -209,6 +227,12 @@ pub enum Overlay {
     Sector(SectorId),
     /// The choice of a role for the block of that index.
     Roles(usize),
+    /// Every place where the same correction could be made.
+    Offer,
+    /// How sure suggestions have to be to be accepted at once.
+    AcceptSure,
+    /// The person's word list.
+    Words,
 }
 
 /// Whether all is saved.

@@ -5,18 +5,27 @@ use crate::{
     editor::{
         caret,
         effect::Effect,
-        export, fields, keys, library,
+        export, fields, filter, keys, library,
         message::{Msg, Scope, Towards},
-        navigate, notice, open, reading, settings,
+        navigate, notice, offer, open, reading, review, search, settings,
         state::{Article, State, Tone},
-        step,
+        step, words,
     },
 };
 
 /// Makes of a state what a message makes of it, and says what the browser has to do.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let focus = state.focus;
-    let effects = updated(state, msg);
+    let article_id = state.article.as_ref().map(|article| article.id);
+    let is_decision = review::decides(&msg);
+    let mut effects = updated(state, msg);
+    if state.article.as_ref().map(|article| article.id) != article_id {
+        state.review = None;
+        search::repeated(state);
+    }
+    offer::expired(state);
+    effects.extend(review::followed(state, is_decision));
+    words::shared(state);
     if state.focus != focus {
         state.scope = Scope::One;
         state.shows_panel &= state.focus.is_none();
@@ -53,21 +62,23 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::LetGo => navigate::let_go(state),
-        Msg::Stepped(towards) => navigate::stepped(state, towards, &|_| true),
+        Msg::Stepped(towards, among) => navigate::stepped_among(state, towards, among),
         Msg::CaretAsked => caret::asked(state),
         Msg::SelectionMoved { towards, unit, grows } => caret::moved(state, towards, unit, grows),
         Msg::LineAsked { towards, grows } => caret::line_asked(state, towards, grows),
         Msg::LineFound { place, grows } => caret::line_found(state, place, grows),
         Msg::Entered(region) => navigate::entered(state, region),
-        Msg::Labelled(choice, scope) => step::labelled(state, &choice, scope),
+        Msg::Labelled(choice, scope) => offer::labelled(state, &choice, scope),
         Msg::Accepted(scope) => step::on_mention(state, |article, id| article.accept(id, scope)),
-        Msg::Removed(scope) => step::removed(state, scope),
-        Msg::EndMoved(end, towards, unit) => step::on_mention(state, |article, id| article.move_end(id, end, towards, unit)),
-        Msg::EndDragged { end, place, unit } => step::end_dragged(state, end, place, unit),
-        Msg::OtherReadingAsked => step::other_reading_asked(state),
+        Msg::Removed(scope) => offer::removed(state, scope),
+        Msg::EndMoved(end, towards, unit) => {
+            offer::extent_changed(state, |state| step::on_mention(state, |article, id| article.move_end(id, end, towards, unit)))
+        }
+        Msg::EndDragged { end, place, unit } => offer::extent_changed(state, |state| step::end_dragged(state, end, place, unit)),
+        Msg::OtherReadingAsked => offer::value_changed(state, step::other_reading_asked),
         Msg::EntityMenuAsked => navigate::entity_menu_asked(state),
         Msg::RoleAsked => navigate::role_asked(state),
-        Msg::ValueEntered(text) => step::value_entered(state, &text),
+        Msg::ValueEntered(text) => offer::value_changed(state, |state| step::value_entered(state, &text)),
         Msg::RoleChosen(block_idx, role) => step::closing(state, |article| article.set_role(block_idx, role)),
         Msg::FieldFocused(name) => fields::focused(state, name),
         Msg::FieldsLeft => {
@@ -81,6 +92,35 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::EntityRemoved(id) => step::closing(state, |article| article.remove_entity(id)),
         Msg::EntitiesMerged { from, into } => step::closing(state, |article| article.merge_entities(from, into)),
         Msg::MentionSplit => step::on_mention(state, Article::split_mention),
+        Msg::Restored(id) => step::on_article(state, |article| article.restore(id)),
+        Msg::RestoreAsked => review::restore_asked(state),
+        Msg::RejectedShown(id) => review::rejected_shown(state, id),
+        Msg::ReviewStarted => review::started(state),
+        Msg::ReviewSkipped(towards) => review::skipped(state, towards),
+        Msg::ReviewEnded => review::ended(state),
+        Msg::SureAccepted(least) => review::sure_accepted(state, least),
+        Msg::SureMoved(least) => {
+            state.sure = Some(least);
+            vec![]
+        }
+        Msg::OfferTaken => offer::taken(state),
+        Msg::OfferPreviewed => offer::previewed(state),
+        Msg::OfferRowToggled(row_idx) => offer::row_toggled(state, row_idx),
+        Msg::OfferDismissed => offer::dismissed(state),
+        Msg::WordKept => words::offered_kept(state),
+        Msg::WordAdded(word) => words::added(state, word),
+        Msg::WordEdited(word_idx, edit) => words::edited(state, word_idx, edit),
+        Msg::WordsSwitched => words::switched(state),
+        Msg::WordsExported => words::exported(state),
+        Msg::WordsRead { name, bytes } => words::imported(state, &name, bytes),
+        Msg::FacetToggled(facet) => filter::facet_toggled(state, facet),
+        Msg::ThresholdMoved(least) => filter::threshold_moved(state, least),
+        Msg::FilterCleared => filter::cleared(state),
+        Msg::SearchOpened => search::opened(state),
+        Msg::SearchTyped(query) => search::typed(state, query),
+        Msg::SearchStepped(towards) => search::stepped(state, towards),
+        Msg::HitsLabelled(choice) => search::labelled(state, &choice),
+        Msg::SearchClosed => search::closed(state),
         Msg::LinkEntered(id, scheme, value) => step::on_article(state, |article| article.link_entity(id, scheme, value.trim())),
         Msg::Undone => step::travelled(state, Towards::Previous),
         Msg::Redone => step::travelled(state, Towards::Next),

@@ -95,6 +95,8 @@ fn enter(region: Region) {
         Region::Palette => ("palette", "button[aria-pressed=true]"),
         Region::Header => ("about", "input"),
         Region::Panel => ("panel", "li button"),
+        Region::Search => ("search", "#search-text"),
+        Region::Filter => ("filter", "summary"),
     };
     let Some(part) = dom::by_id(id) else { return };
     let chosen = part.query_selector(first).ok().flatten();

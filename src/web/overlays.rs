@@ -4,15 +4,18 @@ mod entity;
 mod formats;
 mod keys;
 mod library;
+pub mod offer;
 mod roles;
 mod sectors;
+mod sure;
+pub mod words;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
 
 use crate::{
-    annotation::Entity,
-    editor::{Keymap, Overlay, Rebinding, State, Summary},
+    annotation::{Entity, Score, WordList},
+    editor::{Keymap, Offer, Overlay, Rebinding, State, Summary},
     web::dom::{self, Build, WarnOnError as _},
 };
 
@@ -34,6 +37,9 @@ struct Shown {
     entities: Vec<Entity>,
     keymap: Keymap,
     rebinding: Option<Rebinding>,
+    words: WordList,
+    offer: Option<Offer>,
+    sure: Option<Score>,
 }
 
 impl OverlayView {
@@ -57,6 +63,9 @@ impl OverlayView {
             entities: state.article.as_ref().map(|article| article.annotations.entities().to_vec()).unwrap_or_default(),
             keymap: state.keymap.clone(),
             rebinding: state.rebinding.clone(),
+            words: state.words.clone(),
+            offer: state.offer.clone(),
+            sure: state.sure,
         });
         if self.shown == wanted {
             return;
@@ -92,6 +101,9 @@ fn drawn(shown: &Shown, state: &State) -> (&'static str, Vec<Build>) {
         Overlay::Formats => ("Export as", formats::drawn()),
         Overlay::Entity(id) => ("All mentions of an entity", entity::drawn(*id, state)),
         Overlay::Sector(id) => ("Sector", sectors::one(id)),
+        Overlay::Offer => ("The same words elsewhere", offer::drawn(state)),
+        Overlay::AcceptSure => ("Accept what is sure", sure::drawn(state)),
+        Overlay::Words => ("Your word list", words::drawn(state)),
         Overlay::Roles(block_idx) => ("This block is", roles::drawn(*block_idx, state)),
     }
 }

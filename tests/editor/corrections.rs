@@ -2,7 +2,7 @@
 
 use galley::{
     EntityLabel, Reading, Role, Status,
-    editor::{Choice, Effect, End, FieldName, Focus, Msg, Scope, Towards, Unit},
+    editor::{Among, Choice, Effect, End, FieldName, Focus, Msg, Scope, Towards, Unit},
     span::Utf16Span,
 };
 
@@ -36,7 +36,7 @@ fn labels_all_with_the_same_words_in_one_step() {
 #[test]
 fn keeps_removed_suggestions_on_record() {
     let mut page = Page::with(ARTICLE);
-    page.send(Msg::Stepped(Towards::Next));
+    page.send(Msg::Stepped(Towards::Next, Among::All));
     let Some(Focus::Annotation(id)) = page.state.focus else { panic!("nothing in focus") };
     page.send(Msg::Removed(Scope::One));
     let (_, annotations) = page.content();
@@ -56,7 +56,7 @@ fn accepts_and_moves_and_relabels() {
     page.send(Msg::Labelled(Choice::Entity(EntityLabel::Person), Scope::One));
     assert!(page.marked().contains(&"[Ada Lind]PERSON".to_owned()));
     page.select("2025");
-    page.send(Msg::Stepped(Towards::Next));
+    page.send(Msg::Stepped(Towards::Next, Among::All));
     page.send(Msg::Accepted(Scope::One));
     let (_, annotations) = page.content();
     assert!(annotations.annotations().iter().any(|annotation| annotation.status == Status::Accepted));

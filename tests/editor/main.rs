@@ -5,6 +5,10 @@
 mod corrections;
 mod keyboard;
 mod library;
+mod offers;
 mod page;
 mod reading;
+mod review;
+mod search;
 mod walks;
+mod words;

@@ -1,8 +1,8 @@
 //! Random walks over every message.
 
 use galley::{
-    EntityLabel, Reading, Role,
-    editor::{ArticleId, Choice, End, FieldName, Msg, Scope, Towards, Unit},
+    AnnotationId, EntityLabel, Never, Reading, Role, Score, Status, Word, WordRule,
+    editor::{Among, ArticleId, Choice, End, Facet, FieldName, Msg, Scope, Towards, Unit, WordEdit},
     formats::archive,
     span::Utf16Span,
 };
@@ -36,12 +36,13 @@ fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
         dice.of(&article.annotations.entities().iter().map(|entity| entity.id).chain([galley::EntityId(999)]).collect::<Vec<_>>())
     };
     let (one, other) = (entity(dice), entity(dice));
-    match dice.roll(22) {
+    let score = Score::from_probability(dice.roll(101) as f64 / 100.0);
+    match dice.roll(34) {
         0..=2 => {
             let start = dice.roll(n_units + 3);
             Msg::TextSelected(Utf16Span { start, end: start + dice.roll(30) })
         }
-        3..=6 => Msg::Stepped(towards),
+        3..=6 => Msg::Stepped(towards, dice.of(&[Among::All, Among::All, Among::Doubtful, Among::Label])),
         7 => Msg::SelectionMoved { towards, unit: dice.of(&[Unit::Token, Unit::Character]), grows: dice.roll(2) == 0 },
         8 | 9 => Msg::Labelled(Choice::Entity(label), scope),
         10 => Msg::Labelled(dice.of(&[Choice::Date, Choice::Sector(None)]), scope),
@@ -54,6 +55,39 @@ fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
         18 => dice.of(&[Msg::Undone, Msg::Undone, Msg::Redone]),
         19 => Msg::EntitiesMerged { from: one, into: other },
         20 => dice.of(&[Msg::MentionSplit, Msg::EntityRelabelled(one, label), Msg::EntityRenamed(one, "Name".to_owned())]),
+        21 | 22 => dice.of(&[Msg::OfferTaken, Msg::OfferPreviewed, Msg::OfferDismissed, Msg::WordKept]),
+        23 => Msg::OfferRowToggled(dice.roll(4)),
+        24 => dice.of(&[Msg::ReviewStarted, Msg::ReviewEnded]),
+        25 | 26 => Msg::ReviewSkipped(towards),
+        27 => dice.of(&[Msg::SureAccepted(score), Msg::SureMoved(score), Msg::ThresholdMoved(score), Msg::FilterCleared]),
+        28 => {
+            let rejected = article.annotations.rejected().iter().map(|rejected| rejected.id);
+            let id = dice.of(&rejected.chain([AnnotationId(999)]).collect::<Vec<_>>());
+            dice.of(&[Msg::Restored(id), Msg::Restored(id), Msg::RejectedShown(id)])
+        }
+        29 => Msg::FacetToggled(dice.of(&[
+            Facet::Kind("entity"),
+            Facet::Label("ORG"),
+            Facet::Label("DATE"),
+            Facet::Status(Status::Suggested),
+        ])),
+        30 => Msg::SearchTyped(dice.of(&["acme", "in ", "😀", "", "lind said"]).to_owned()),
+        31 => dice.of(&[Msg::SearchOpened, Msg::SearchClosed, Msg::SearchStepped(towards), Msg::HitsLabelled(Choice::Entity(label))]),
+        32 => {
+            let text = dice.of(&["Oslo", "Acme  Corp", "", "steel"]).to_owned();
+            let never = dice.of(&Never::ALL);
+            let rule = dice.of(&[WordRule::Entity(label), WordRule::Never(never)]);
+            let edit = dice.of(&[
+                WordEdit::Text(text.clone()),
+                WordEdit::Rule(rule.clone()),
+                WordEdit::CaseSwitched,
+                WordEdit::Switched,
+                WordEdit::Removed,
+            ]);
+            let word = Word { text, rule, is_case_sensitive: dice.roll(2) == 0, is_off: false };
+            let edited = Msg::WordEdited(dice.roll(3), edit);
+            dice.of(&[Msg::WordAdded(word), edited, Msg::WordsSwitched])
+        }
         _ => dice.of(&[Msg::EntityRemoved(one), Msg::LinkEntered(one, "iso3166", "NO".to_owned()), Msg::FocusCleared]),
     }
 }
@@ -66,11 +100,11 @@ fn travel(page: &mut Page, msg: &Msg, n_steps: usize) {
 
 #[test]
 fn random_walks_come_back_and_lose_nothing() {
-    for seed in [0x9e37_79b9_7f4a_7c15, 0x2545_f491_4f6c_dd1d, 42, 7_777_777] {
+    for seed in [0x9e37_79b9_7f4a_7c15, 42] {
         let mut dice = Dice(seed);
         let mut page = Page::with(ARTICLE);
         let first = page.content();
-        for step in 0..2_500 {
+        for step in 0..10_000 {
             let msg = any_msg(&page, &mut dice);
             page.send(msg.clone());
             let (document, annotations) = page.content();

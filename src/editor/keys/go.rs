@@ -3,13 +3,35 @@
 use super::{Binding, Needs, binding};
 use crate::editor::{
     effect::Region,
-    message::{Msg, Towards},
+    message::{Among, Msg, Towards},
 };
 
 /// Going about.
 pub(super) const BINDINGS: &[Binding] = &[
-    binding("Go", "next-mention", &["j"], "next mention", Needs::Article, Msg::Stepped(Towards::Next)),
-    binding("Go", "previous-mention", &["k"], "previous mention", Needs::Article, Msg::Stepped(Towards::Previous)),
+    binding("Go", "next-mention", &["j"], "next mention", Needs::Article, Msg::Stepped(Towards::Next, Among::All)),
+    binding("Go", "previous-mention", &["k"], "previous mention", Needs::Article, Msg::Stepped(Towards::Previous, Among::All)),
+    binding("Go", "next-like", &["n"], "next mention with this label", Needs::Mention, Msg::Stepped(Towards::Next, Among::Label)),
+    binding(
+        "Go",
+        "previous-like",
+        &["Shift+n"],
+        "previous mention with this label",
+        Needs::Mention,
+        Msg::Stepped(Towards::Previous, Among::Label),
+    ),
+    binding("Go", "next-doubtful", &["d"], "next doubtful mention", Needs::Article, Msg::Stepped(Towards::Next, Among::Doubtful)),
+    binding(
+        "Go",
+        "previous-doubtful",
+        &["Shift+d"],
+        "previous doubtful mention",
+        Needs::Article,
+        Msg::Stepped(Towards::Previous, Among::Doubtful),
+    ),
+    binding("Go", "search", &["/"], "search in the text", Needs::Article, Msg::SearchOpened),
+    binding("Go", "next-hit", &["F3"], "next hit of the search", Needs::Search, Msg::SearchStepped(Towards::Next)),
+    binding("Go", "previous-hit", &["Shift+F3"], "previous hit of the search", Needs::Search, Msg::SearchStepped(Towards::Previous)),
+    binding("Go", "filter", &["f"], "choose what is shown", Needs::Article, Msg::Entered(Region::Filter)),
     binding("Go", "palette", &["e"], "everything about the mention", Needs::Mention, Msg::Entered(Region::Palette)),
     binding("Go", "other-reading", &["o"], "another reading of the date", Needs::Mention, Msg::OtherReadingAsked),
     binding("Go", "entity", &["g"], "all mentions of the entity", Needs::Mention, Msg::EntityMenuAsked),

@@ -140,7 +140,7 @@ mod tests {
     use super::*;
     use crate::editor::{
         keys::{Key, message_of_key},
-        message::{Msg, Towards},
+        message::{Among, Msg, Towards},
         state::{Article, ArticleId, Overlay},
         update,
     };
@@ -169,13 +169,13 @@ mod tests {
     #[test]
     fn takes_a_new_key_and_keeps_it() {
         let mut state = state();
-        let effects = rebind(&mut state, "next-mention", "n");
-        assert_eq!(press(&state, "n"), Some(Msg::Stepped(Towards::Next)));
+        let effects = rebind(&mut state, "next-mention", "v");
+        assert_eq!(press(&state, "v"), Some(Msg::Stepped(Towards::Next, Among::All)));
         assert_eq!(press(&state, "j"), None);
         let Some(Effect::SaveSetting { name, json }) = effects.into_iter().next() else { panic!("it is not kept") };
         let mut later = self::state();
         update(&mut later, Msg::SettingsLoaded([(name, json)].into()));
-        assert_eq!(press(&later, "n"), Some(Msg::Stepped(Towards::Next)));
+        assert_eq!(press(&later, "v"), Some(Msg::Stepped(Towards::Next, Among::All)));
     }
 
     #[test]
@@ -194,23 +194,23 @@ mod tests {
     fn escape_keeps_the_key_as_it_was() {
         let mut state = state();
         rebind(&mut state, "next-mention", "Escape");
-        assert_eq!(press(&state, "j"), Some(Msg::Stepped(Towards::Next)));
+        assert_eq!(press(&state, "j"), Some(Msg::Stepped(Towards::Next, Among::All)));
         assert_eq!(state.overlay, None);
     }
 
     #[test]
     fn one_key_or_all_go_back_to_what_they_were() {
         let mut state = state();
-        rebind(&mut state, "next-mention", "n");
+        rebind(&mut state, "next-mention", "v");
         rebind(&mut state, "previous-mention", "j");
         update(&mut state, Msg::KeyReset("next-mention".to_owned()));
         assert!(state.rebinding.clone().unwrap().refusal.unwrap().contains("J is taken"));
         update(&mut state, Msg::KeyReset("previous-mention".to_owned()));
         update(&mut state, Msg::KeyReset("next-mention".to_owned()));
         assert!(state.keymap.is_empty());
-        rebind(&mut state, "next-mention", "n");
+        rebind(&mut state, "next-mention", "v");
         update(&mut state, Msg::KeysReset);
-        assert_eq!(press(&state, "j"), Some(Msg::Stepped(Towards::Next)));
+        assert_eq!(press(&state, "j"), Some(Msg::Stepped(Towards::Next, Among::All)));
     }
 
     #[test]

@@ -1,0 +1,203 @@
+//! The word list as a file, UTF-8 JSON without offsets:
+//!
+//! ```json
+//! { "format": "galley-words", "version": 1, "active": true, "words": [
+//!   { "text": "Acme", "always": "ORG", "case_sensitive": true, "active": true },
+//!   { "text": "chips", "always": "SECTOR", "sector": "semiconductors" },
+//!   { "text": "May", "never": "date" } ] }
+//! ```
+//!
+//! `always` is a label of the annotation JSON, with `sector` the id of a sector where it is `SECTOR`; `never` is `entity`,
+//! `sector`, `date` or `any`; an entry has one of both. `case_sensitive` is false and `active` is true where they are
+//! missing. Readers ignore members that they do not know.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotation::{EntityLabel, MAX_WORD_LEN, Never, SectorId, Word, WordList, WordRule};
+
+const FORMAT: &str = "galley-words";
+const VERSION: u32 = 1;
+
+/// Why a file is no word list: one line for a person, with the place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WordsError {
+    /// It is no JSON, or a member is missing or of another type.
+    Malformed(String),
+    /// A member has a value that the format does not know.
+    Unknown {
+        /// Where in the file.
+        place: String,
+        /// What the format knows.
+        expected: String,
+        /// What stands there.
+        found: String,
+    },
+}
+
+impl fmt::Display for WordsError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(reason) => write!(formatter, "not a word list of Galley: {reason}"),
+            Self::Unknown { place, expected, found } => write!(formatter, "{place}: expected {expected}, found “{found}”"),
+        }
+    }
+}
+
+impl std::error::Error for WordsError {}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: serde_json::Value,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ListRow {
+    format: String,
+    version: u32,
+    #[serde(default = "yes")]
+    active: bool,
+    words: Vec<WordRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WordRow {
+    text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    always: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sector: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    never: Option<String>,
+    #[serde(default)]
+    case_sensitive: bool,
+    #[serde(default = "yes")]
+    active: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The list as JSON, indented, with a line break at its end.
+pub fn write(list: &WordList) -> String {
+    let words = list.words().iter().map(word_row).collect();
+    let row = ListRow { format: FORMAT.to_owned(), version: VERSION, active: !list.is_off, words };
+    // The rows hold strings and flags only, none of which serde_json refuses.
+    let mut json = serde_json::to_string_pretty(&row).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+fn word_row(word: &Word) -> WordRow {
+    let (always, sector, never) = match &word.rule {
+        WordRule::Entity(label) => (Some(label.name().to_owned()), None, None),
+        WordRule::Sector(id) => (Some("SECTOR".to_owned()), Some(id.0.clone()), None),
+        WordRule::Never(never) => (None, None, Some(never.name().to_owned())),
+    };
+    WordRow { text: word.text.clone(), always, sector, never, case_sensitive: word.is_case_sensitive, active: !word.is_off }
+}
+
+/// Reads a list back. `is_sector` tells whether the tree knows an id.
+///
+/// # Errors
+/// Where the file is malformed, of another format, or an entry says what the format does not know. Nothing is read in
+/// part.
+pub fn read(json: &str, is_sector: impl Fn(&SectorId) -> bool) -> Result<WordList, WordsError> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let malformed = |error: serde_json::Error| WordsError::Malformed(error.to_string());
+    let head: Head = serde_json::from_str(json).map_err(malformed)?;
+    expect("format", FORMAT, &head.format)?;
+    expect("version", &VERSION.to_string(), &head.version.to_string())?;
+    let row: ListRow = serde_json::from_str(json).map_err(malformed)?;
+    let mut list = WordList::default();
+    list.is_off = !row.active;
+    for (idx, row) in row.words.iter().enumerate() {
+        list.add(word_of(&format!("words[{idx}]"), row, &is_sector)?);
+    }
+    Ok(list)
+}
+
+fn expect(place: &str, expected: &str, found: &str) -> Result<(), WordsError> {
+    if expected == found { Ok(()) } else { Err(unknown(place, expected, found)) }
+}
+
+fn unknown(place: impl Into<String>, expected: impl Into<String>, found: &str) -> WordsError {
+    let found = found.chars().take(60).map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();
+    WordsError::Unknown { place: place.into(), expected: expected.into(), found }
+}
+
+fn word_of(place: &str, row: &WordRow, is_sector: &impl Fn(&SectorId) -> bool) -> Result<Word, WordsError> {
+    let n_bytes = row.text.trim().len();
+    if n_bytes == 0 || MAX_WORD_LEN < n_bytes {
+        return Err(unknown(format!("{place}.text"), format!("1 to {MAX_WORD_LEN} bytes of words"), &row.text));
+    }
+    let rule = match (&row.always, &row.never) {
+        (Some(always), None) => always_of(place, always, row.sector.as_deref(), is_sector)?,
+        (None, Some(never)) => {
+            let expected = || Never::ALL.map(Never::name).join(" or ");
+            WordRule::Never(Never::from_name(never).ok_or_else(|| unknown(format!("{place}.never"), expected(), never))?)
+        }
+        (None, None) => return Err(unknown(place, "“always” or “never”", "neither")),
+        (Some(_), Some(_)) => return Err(unknown(place, "“always” or “never”", "both")),
+    };
+    Ok(Word { text: row.text.clone(), rule, is_case_sensitive: row.case_sensitive, is_off: !row.active })
+}
+
+fn always_of(place: &str, always: &str, sector: Option<&str>, is_sector: &impl Fn(&SectorId) -> bool) -> Result<WordRule, WordsError> {
+    if always == "SECTOR" {
+        let id = SectorId(sector.unwrap_or_default().to_owned());
+        return if is_sector(&id) {
+            Ok(WordRule::Sector(id))
+        } else {
+            Err(unknown(format!("{place}.sector"), "the id of a sector of the tree", &id.0))
+        };
+    }
+    let expected = || EntityLabel::ALL.map(EntityLabel::name).join(" or ") + " or SECTOR";
+    let label = EntityLabel::from_name(always);
+    label.map(WordRule::Entity).ok_or_else(|| unknown(format!("{place}.always"), expected(), always))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_sector(id: &SectorId) -> bool {
+        id.0 == "steel"
+    }
+
+    #[test]
+    fn reads_what_it_wrote() {
+        let mut list = WordList::default();
+        list.is_off = true;
+        let rules = [WordRule::Entity(EntityLabel::Org), WordRule::Sector(SectorId("steel".to_owned())), WordRule::Never(Never::Date)];
+        for (rule, is_off) in rules.into_iter().zip([true, false, false]) {
+            list.add(Word { text: "“A” b\\".to_owned(), rule, is_case_sensitive: is_off, is_off });
+        }
+        assert_eq!(read(&write(&list), is_sector), Ok(list));
+    }
+
+    #[track_caller]
+    fn check_refused(json: &str, expected: &str) {
+        let error = read(json, is_sector).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn says_what_is_wrong_and_where() {
+        check_refused("[]", "not a word list of Galley");
+        check_refused("{\"format\": \"galley\", \"version\": 1}", "format: expected galley-words, found “galley”");
+        check_refused("{\"format\": \"galley-words\", \"version\": 2, \"words\": []}", "version: expected 1");
+        let words = |words: &str| format!("{{\"format\": \"galley-words\", \"version\": 1, \"words\": [{words}]}}");
+        check_refused(
+            &words("{\"text\": \"a\", \"never\": \"date\"}, {\"text\": \"b\"}"),
+            "words[1]: expected “always” or “never”, found “neither”",
+        );
+        check_refused(&words("{\"text\": \"a\", \"always\": \"FIRM\"}"), "words[0].always: expected PERSON or ORG");
+        check_refused(&words("{\"text\": \"a\", \"always\": \"SECTOR\", \"sector\": \"x\"}"), "words[0].sector");
+        check_refused(&words("{\"text\": \" \", \"never\": \"any\"}"), "words[0].text: expected 1 to 200");
+        check_refused(&words("{\"text\": 3, \"never\": \"any\"}"), "line 1");
+    }
+}

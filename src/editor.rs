@@ -33,17 +33,21 @@ mod words;
 
 pub use self::{
     analysis::{Contents, Source, Told, read},
-    effect::{Effect, Region, Stored},
+    effect::{Effect, NewArticle, Region, Stored},
     fields::{evidence, evidence_line},
     filter::{Facet, Filter, labels_of},
     keys::{Binding, Key, Keymap, Rebinding, bindings, message_of_key, shown_chord},
+    library::{
+        Access, Act, Batch, Failure, Found, Gather, Import, LibraryMsg, LibraryRow, Progress, Purpose, Report, Saving, Snippet, Standing,
+        Store, Summary, library_rows, snippet, standing,
+    },
     message::{Among, Choice, End, FieldName, Msg, Scope, Towards, Unit},
     offer::{Offer, Row, Same},
     reading::{Reading, ReadingId, Text},
     review::{Review, Tally, certainty, is_doubtful, n_at_least, sure_level},
     same::{Exception, Place},
     search::{Search, shown_count},
-    state::{Article, ArticleId, Focus, History, Notice, Overlay, Saving, State, Summary, Theme, Tone},
+    state::{Article, ArticleId, Focus, History, Notice, Overlay, State, Theme, Tone},
     timeline::{Bar, Timeline, timeline},
     update::update,
     view::{DateRow, EntityGroup, EntityRow, Inline, SectorRow, dates, entity_groups, inlines, sector_rows},

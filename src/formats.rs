@@ -3,6 +3,10 @@
 
 pub mod archive;
 
+pub mod backup;
+
+pub mod bundle;
+
 pub mod timexes;
 
 pub mod wire;

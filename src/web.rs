@@ -9,15 +9,19 @@ mod dom;
 mod effects;
 mod events;
 mod fields;
+mod files;
 mod frame;
 mod highlights;
 mod keyboard;
+mod offline;
 mod overlays;
 mod palette;
 mod panel;
 mod panics;
 mod selection;
+mod standing;
 mod store;
+mod tabs;
 mod toolbar;
 
 use std::{cell::RefCell, collections::VecDeque};
@@ -49,20 +53,22 @@ struct App {
 #[wasm_bindgen(start)]
 pub fn start() {
     panics::install();
+    let Some(view) = frame::View::new() else {
+        dom::warn("the page lacks an element that the program needs");
+        return;
+    };
+    let store = store::Store::new();
+    let opening = store.open();
+    let listeners = events::install().into_iter().chain(tabs::install()).collect();
+    APP.with_borrow_mut(|place| *place = Some(App { state: State::default(), view, store, _listeners: listeners }));
     wasm_bindgen_futures::spawn_local(async {
-        let (store, msgs) = store::Store::open().await;
-        let Some(view) = frame::View::new() else {
-            dom::warn("the page lacks an element that the program needs");
-            return;
-        };
-        let app = App { state: State::default(), view, store, _listeners: events::install() };
-        APP.with_borrow_mut(|place| *place = Some(app));
-        msgs.into_iter().for_each(dispatch);
+        opening.await.into_iter().for_each(dispatch);
         if let Some(id) = store::last_opened() {
             dispatch(Msg::ArticleRequested(id));
         }
         dom::document().body().map(|body| body.set_attribute("data-ready", "true"));
         // The model and the lists are read before the first paste, while nobody waits for them.
+        offline::install();
         dom::later(0, || drop(annotator::annotate(&Document::plain("Anna reads."), None)));
     });
 }

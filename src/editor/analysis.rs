@@ -7,7 +7,7 @@ use crate::{
     document::Document,
     editor::{
         effect::Stored,
-        state::{ArticleId, History},
+        state::{Article, ArticleId, History},
     },
     formats::{
         archive::{self, ReadError},
@@ -90,7 +90,9 @@ pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
                 tell(Told::Finished(contents));
             }
             Err(error) => {
-                tell(Told::Refused(format!("This article is kept, but could not be read: {error}. Nothing of it was changed.")));
+                tell(Told::Refused(format!(
+                    "This article is kept, but could not be read: {error}. Nothing of it was changed; the list of articles hands it out as it is."
+                )));
             }
         },
     }
@@ -145,9 +147,17 @@ fn restored(stored: &Stored) -> Result<(Document, Contents), ReadError> {
     Ok((document, Contents { annotations, history: History { revisions, n_done }, base: None }))
 }
 
+/// An article of the store as its steps left it, to be exported and not to be shown.
+pub(super) fn stored_article(stored: &Stored) -> Result<Article, ReadError> {
+    let (document, contents) = restored(stored)?;
+    let mut article = Article::new(stored.id, document, contents.annotations);
+    article.history = contents.history;
+    Ok(article)
+}
+
 wire_wrapped! { ArticleId }
 wire_fields! {
-    Stored { id, base, revisions, n_done }
+    Stored { id, base, revisions, n_done, edition }
     History { revisions, n_done }
     Contents { annotations, history, base }
 }
@@ -282,7 +292,7 @@ mod tests {
 
     #[test]
     fn all_of_it_travels() {
-        let stored = Stored { id: ArticleId(3), base: "{}".to_owned(), revisions: vec!["[]".to_owned()], n_done: 1 };
+        let stored = Stored { id: ArticleId(3), base: "{}".to_owned(), revisions: vec!["[]".to_owned()], n_done: 1, edition: 4 };
         for source in [pasted("a"), Source::File { name: "a".to_owned(), text: "b".to_owned(), words: words() }, Source::Stored(stored)] {
             assert_eq!(wire::read(&wire::write(&source)), Some(source));
         }

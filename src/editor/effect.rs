@@ -3,12 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    editor::{
-        analysis::Source,
-        message::Towards,
-        reading::ReadingId,
-        state::{ArticleId, Summary},
-    },
+    editor::{analysis::Source, library::Summary, message::Towards, reading::ReadingId, state::ArticleId},
     span::Span,
 };
 
@@ -23,6 +18,21 @@ pub struct Stored {
     pub revisions: Vec<String>,
     /// How many of them stand.
     pub n_done: usize,
+    /// How often it was written.
+    pub edition: u32,
+}
+
+/// An article on its way to the store with its history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewArticle {
+    /// What the list tells of it, but for its number.
+    pub summary: Summary,
+    /// The annotation JSON, as it was before any step.
+    pub base: String,
+    /// Every step as JSON, in order.
+    pub revisions: Vec<String>,
+    /// How many of them stand.
+    pub n_done: usize,
 }
 
 /// What the page asks of the browser.
@@ -30,30 +40,41 @@ pub struct Stored {
 pub enum Effect {
     /// Keep a new article.
     SaveArticle {
-        /// Its number and title.
+        /// What the list tells of it, its number as well.
         summary: Summary,
-        /// The annotation JSON.
+        /// The annotation JSON, as it was before any step.
         base: String,
+        /// Its steps as JSON: none, unless it comes from elsewhere with its history.
+        revisions: Vec<String>,
+        /// How many of them stand.
+        n_done: usize,
     },
     /// Keep a step, and forget the steps behind it.
     SaveRevision {
-        /// The article.
-        id: ArticleId,
+        /// What the list tells of the article now.
+        summary: Summary,
+        /// The edition of the article that the step follows; where the store has another one, it refuses.
+        edition: u32,
         /// Which step it is, from 0.
         revision_idx: usize,
         /// The step as JSON.
         revision: String,
-        /// The article's title now.
-        title: String,
     },
     /// Keep how many steps stand.
     SaveProgress {
-        /// The article.
-        id: ArticleId,
+        /// What the list tells of the article now.
+        summary: Summary,
+        /// As of [`Effect::SaveRevision`].
+        edition: u32,
         /// So many.
         n_done: usize,
-        /// The article's title now.
-        title: String,
+    },
+    /// Keep articles with their history, all of them or none, and settings that are not there yet.
+    SaveArticles {
+        /// The articles; the store gives them their numbers.
+        articles: Vec<NewArticle>,
+        /// The settings, as JSON by name.
+        settings: Vec<(String, String)>,
     },
     /// Keep a setting of the whole page, in place of the one with its name.
     SaveSetting {
@@ -64,7 +85,15 @@ pub enum Effect {
     },
     /// Bring an article from the store.
     Load(ArticleId),
-    /// Throw an article of the store away.
+    /// Bring an article from the store, not to be shown.
+    Fetch(ArticleId),
+    /// Read the next of the files that were chosen.
+    ReadNextFile,
+    /// Forget the files that were chosen and not read.
+    ForgetFiles,
+    /// Bring the list of articles from the store.
+    LoadLibrary,
+    /// Take an article off the list, in such a way that it can be brought back.
     Delete(ArticleId),
     /// Read a text beside the page, and whatever is being read there no longer; tell of it by [`Msg::ReadingWentOn`].
     ///
@@ -75,6 +104,29 @@ pub enum Effect {
         /// The text.
         source: Rc<Source>,
     },
+    /// Put a deleted article back on the list.
+    Undelete(ArticleId),
+    /// Throw a deleted article away for good.
+    Purge(ArticleId),
+    /// Keep what the list calls an article; `None` for its own title.
+    Rename {
+        /// The article.
+        id: ArticleId,
+        /// Its name.
+        name: Option<String>,
+    },
+    /// Look for words in the texts of all articles.
+    SearchTexts(String),
+    /// Try at once to write what waits.
+    Retry,
+    /// Ask the other tabs for the article, and hold it for as long as it is on the page.
+    Hold(ArticleId),
+    /// Take the article from the tab that holds it.
+    TakeOver(ArticleId),
+    /// Let go of the article that was held.
+    LetGo,
+    /// Start the new version of the program that waits.
+    StartUpdate,
     /// Let the reader save a file.
     Download {
         /// Its name.
@@ -83,6 +135,17 @@ pub enum Effect {
         media_type: &'static str,
         /// What it holds.
         text: String,
+    },
+    /// Let the reader save a file of all articles, with the day in its name.
+    DownloadBundle {
+        /// Its name before the day.
+        stem: &'static str,
+        /// Its name behind the full stop.
+        extension: &'static str,
+        /// Its media type.
+        media_type: &'static str,
+        /// What it holds.
+        bytes: Vec<u8>,
     },
     /// Put text on the clipboard.
     Copy(String),

@@ -50,7 +50,7 @@ pub(super) fn copy(article: &Article) -> Effect {
 }
 
 /// A title as a file name that every system takes: letters and digits of any script, joined by hyphens.
-fn file_stem(title: &str) -> String {
+pub(super) fn file_stem(title: &str) -> String {
     let words = title.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
     let stem: String = words.map(str::to_lowercase).collect::<Vec<_>>().join("-").chars().take(60).collect();
     let stem = stem.trim_end_matches('-');

@@ -1,47 +1,210 @@
-//! The articles that are kept, and whether all of it is saved.
+//! The articles that are kept: listed, searched, renamed, deleted and brought back; and whether all of it is saved.
 
-use crate::editor::{
-    effect::Effect,
-    notice,
-    state::{ArticleId, Saving, State, Summary},
+mod batch;
+mod gather;
+mod import;
+mod message;
+mod saving;
+mod search;
+mod standing;
+mod summary;
+mod tabs;
+
+pub use self::{
+    batch::{Batch, Failure, Purpose, Report},
+    gather::Gather,
+    import::Import,
+    message::LibraryMsg,
+    saving::{Saving, Store},
+    search::{Found, LibraryRow, Snippet, library_rows, snippet},
+    standing::{Act, Standing, standing},
+    summary::{Progress, Summary},
+    tabs::Access,
+};
+pub(super) use self::{
+    gather::backup_read,
+    import::{file_taken, is_importing},
+    saving::{save_failed, saved, store_failed},
+    search::typed,
+    tabs::refuses,
 };
 
+use crate::{
+    annotator,
+    editor::{
+        effect::Effect,
+        notice,
+        state::{Article, ArticleId, State, Tone},
+    },
+    formats::archive,
+};
+
+/// Does what a message about the library asks for.
+pub(super) fn updated(state: &mut State, msg: LibraryMsg) -> Vec<Effect> {
+    match msg {
+        LibraryMsg::StoreBlocked => saving::store_is(state, Store::Blocked),
+        LibraryMsg::StoreNewer { found, known } => saving::store_is(state, Store::Newer { found, known }),
+        LibraryMsg::StoreSuperseded => saving::store_is(state, Store::Superseded),
+        LibraryMsg::StoreFull => save_failed(state, "this browser has no more room for the page"),
+        LibraryMsg::RetryRequested => vec![Effect::Retry],
+        LibraryMsg::SaveRefused { id, n_dropped } => saving::refused(state, id, n_dropped),
+        LibraryMsg::Renumbered { from, to } => renumbered(state, from, to),
+        LibraryMsg::ChangedElsewhere(id) => tabs::changed_elsewhere(state, id),
+        LibraryMsg::HeldElsewhere(id) => tabs::held_elsewhere(state, id),
+        LibraryMsg::HeldHere(id) => tabs::held_here(state, id),
+        LibraryMsg::TakeOverRequested => tabs::take_over(state),
+        LibraryMsg::CopyKept => tabs::copied(state),
+        LibraryMsg::RenameStarted(id) => {
+            state.renaming = Some(id);
+            vec![]
+        }
+        LibraryMsg::Renamed(id, name) => renamed(state, id, name.trim()),
+        LibraryMsg::Undeleted(id) => undeleted(state, id),
+        LibraryMsg::Purged(id) => purged(state, id),
+        LibraryMsg::DeletionSeen => {
+            state.deleted = None;
+            vec![]
+        }
+        LibraryMsg::TextsSearched(found) => {
+            state.found = found;
+            vec![]
+        }
+        LibraryMsg::FilesChosen(n_files) => import::chosen(state, n_files),
+        LibraryMsg::BundleRequested(purpose) => gather::begun(state, purpose),
+        LibraryMsg::RawRequested(id) => gather::raw_begun(state, id),
+        LibraryMsg::Fetched { id, stored } => gather::fetched(state, id, stored),
+        LibraryMsg::Restored(written) => gather::written(state, written),
+        LibraryMsg::BatchStopped => batch::stopped(state),
+        LibraryMsg::ReportOpened => batch::report_opened(state),
+        LibraryMsg::ReportSeen => {
+            state.report = None;
+            vec![]
+        }
+        LibraryMsg::UpdateReady => {
+            state.has_update = true;
+            vec![Effect::Announce("A new version of Galley is ready.".to_owned())]
+        }
+        LibraryMsg::UpdateRequested => vec![Effect::StartUpdate],
+    }
+}
+
+/// Says that one thing is done to many articles at a time.
+fn is_busy(state: &mut State) -> Vec<Effect> {
+    notice::said(state, Tone::Hint, "Wait until the work under way is done, or stop it.")
+}
+
+/// Takes over the list that the store holds. What is on its way there stays in it.
 pub(super) fn loaded(state: &mut State, library: Vec<Summary>) -> Vec<Effect> {
-    state.library = library;
+    let is_known = |id: ArticleId| library.iter().any(|summary| summary.id == id);
+    let is_under_way = state.saving != Saving::Saved;
+    let waiting: Vec<Summary> = state.library.drain(..).filter(|summary| is_under_way && !is_known(summary.id)).collect();
+    if state.store == Store::Blocked {
+        state.store = Store::Open;
+    }
+    state.library = library.into_iter().chain(waiting).collect();
     state.library.sort_by_key(|summary| std::cmp::Reverse(summary.id));
     vec![]
 }
 
 pub(super) fn requested(state: &mut State, id: ArticleId) -> Vec<Effect> {
     state.overlay = None;
+    state.renaming = None;
     vec![Effect::Load(id)]
 }
 
+/// The number for a new article.
+pub(super) fn free_id(library: &[Summary]) -> ArticleId {
+    ArticleId(library.iter().map(|summary| summary.id.0).max().map_or(1, |id| id.saturating_add(1)))
+}
+
+/// Has an article kept with the steps made so far.
+pub(super) fn whole(article: &Article, summary: Summary) -> Effect {
+    let (mut document, mut annotations) = (article.document.clone(), article.annotations.clone());
+    let done = article.history.revisions.iter().take(article.history.n_done);
+    for revision in done.rev() {
+        revision.inverted().apply(&mut document, &mut annotations);
+    }
+    annotations.sectors = annotator::sectors(&document, &annotations);
+    let base = archive::write(&document, &annotations);
+    let revisions = article.history.revisions.iter();
+    let revisions = revisions.map(|revision| archive::write_revision(revision, article.document.text(), &article.offsets)).collect();
+    Effect::SaveArticle { summary, base, revisions, n_done: article.history.n_done }
+}
+
+/// Counts a step of the article: what the list tells of it now, and which edition of the article the step follows.
+pub(super) fn step_counted(state: &mut State) -> Option<(Summary, u32)> {
+    let article = state.article.as_mut()?;
+    let edition = article.edition;
+    article.edition = edition.saturating_add(1);
+    let mut summary = Summary::of(article);
+    for listed in state.library.iter_mut().filter(|listed| listed.id == summary.id) {
+        summary.name.clone_from(&listed.name);
+        listed.clone_from(&summary);
+    }
+    state.saving.expect_one_more();
+    Some((summary, edition))
+}
+
 pub(super) fn deleted(state: &mut State, id: ArticleId) -> Vec<Effect> {
-    state.library.retain(|summary| summary.id != id);
+    let Some(summary) = state.library.iter_mut().find(|summary| summary.id == id) else { return vec![] };
+    summary.is_deleted = true;
+    let said = format!("Deleted “{}”.", summary.shown());
+    state.deleted = Some(id);
+    let mut effects = vec![Effect::Delete(id), Effect::Announce(said)];
     if state.article.as_ref().is_some_and(|article| article.id == id) {
         state.article = None;
         state.focus = None;
+        effects.push(Effect::LetGo);
     }
     state.saving.expect_one_more();
-    vec![Effect::Delete(id)]
+    effects
 }
 
-pub(super) fn failed(state: &mut State, reason: &str) -> Vec<Effect> {
-    state.saving = Saving::Failed(reason.to_owned());
-    notice::problem(state, format!("Nothing can be saved in this browser: {reason}. Export before you leave."))
+fn undeleted(state: &mut State, id: ArticleId) -> Vec<Effect> {
+    let Some(summary) = state.library.iter_mut().find(|summary| summary.id == id) else { return vec![] };
+    summary.is_deleted = false;
+    let said = format!("“{}” is back.", summary.shown());
+    state.deleted = state.deleted.filter(|deleted| *deleted != id);
+    state.saving.expect_one_more();
+    let mut effects = vec![Effect::Undelete(id), Effect::Announce(said)];
+    if state.article.is_none() && state.overlay.is_none() {
+        effects.push(Effect::Load(id));
+    }
+    effects
 }
 
-pub(super) fn saved(state: &mut State) -> Vec<Effect> {
-    state.saving = match state.saving {
-        Saving::Pending(n) if n > 1 => Saving::Pending(n - 1),
-        Saving::Pending(_) | Saving::Saved => Saving::Saved,
-        Saving::Failed(ref reason) => Saving::Failed(reason.clone()),
-    };
-    vec![]
+fn purged(state: &mut State, id: ArticleId) -> Vec<Effect> {
+    state.library.retain(|summary| summary.id != id);
+    state.deleted = state.deleted.filter(|deleted| *deleted != id);
+    state.saving.expect_one_more();
+    vec![Effect::Purge(id)]
 }
 
-pub(super) fn save_failed(state: &mut State, reason: &str) -> Vec<Effect> {
-    state.saving = Saving::Failed(reason.to_owned());
-    notice::problem(state, format!("The last step was not saved: {reason}. It still stands here; export it to be safe."))
+fn renamed(state: &mut State, id: ArticleId, name: &str) -> Vec<Effect> {
+    state.renaming = None;
+    let Some(summary) = state.library.iter_mut().find(|summary| summary.id == id) else { return vec![] };
+    let name = Some(name.to_owned()).filter(|name| !name.is_empty() && *name != summary.title);
+    if summary.name == name {
+        return vec![];
+    }
+    summary.name.clone_from(&name);
+    let said = format!("Renamed to “{}”.", summary.shown());
+    state.saving.expect_one_more();
+    vec![Effect::Rename { id, name }, Effect::Announce(said)]
+}
+
+fn renumbered(state: &mut State, from: ArticleId, to: ArticleId) -> Vec<Effect> {
+    for summary in state.library.iter_mut().filter(|summary| summary.id == from) {
+        summary.id = to;
+    }
+    let Some(article) = state.article.as_mut().filter(|article| article.id == from) else { return vec![Effect::LoadLibrary] };
+    article.id = to;
+    vec![Effect::Hold(to), Effect::LoadLibrary]
+}
+
+/// An article that the store has and that cannot be read: the list says so.
+pub(super) fn found_unreadable(state: &mut State, id: ArticleId, reason: &str) {
+    for summary in state.library.iter_mut().filter(|summary| summary.id == id) {
+        summary.unreadable = Some(reason.to_owned());
+    }
 }

@@ -9,8 +9,9 @@ use crate::{
         analysis::Told,
         effect::{Region, Stored},
         filter::Facet,
+        library::{LibraryMsg, Summary},
         reading::ReadingId,
-        state::{ArticleId, Overlay, Summary},
+        state::{ArticleId, Overlay},
         words::WordEdit,
     },
     formats::Format,
@@ -61,12 +62,14 @@ pub enum Msg {
     ArticleRequested(ArticleId),
     /// An article came from the store.
     ArticleLoaded(Stored),
-    /// An article of the library was thrown away.
+    /// An article of the library was deleted; it can be brought back.
     ArticleDeleted(ArticleId),
     /// A write to the store is done.
     Saved,
     /// A write to the store failed.
     SaveFailed(String),
+    /// Something else happened to the library.
+    Library(LibraryMsg),
 
     /// Text was selected, in UTF-16 code units of the article's text.
     TextSelected(Utf16Span),

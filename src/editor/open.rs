@@ -1,11 +1,14 @@
 //! How an article comes onto the page: pasted, from a file, from the store, or the sample. What cannot be read is refused
 //! here; all else is handed on to be read.
 
-use crate::editor::{
-    analysis::Source,
-    effect::{Effect, Stored},
-    notice, reading,
-    state::State,
+use crate::{
+    editor::{
+        analysis::Source,
+        effect::{Effect, Stored},
+        library, notice, reading,
+        state::State,
+    },
+    formats::backup,
 };
 
 /// The sample article, written for Galley in the manner of a wire service's story with messy edges.
@@ -30,26 +33,54 @@ pub(super) fn pasted(state: &mut State, text: String, n_replaced: usize, html: S
     reading::begin(state, Source::Pasted { text, html, words: state.words.clone() }, hint)
 }
 
-/// Takes a file as a new article: text, or an annotation file of Galley.
+/// Takes a file: text or an annotation file of Galley becomes an article, and a backup becomes many.
 pub(super) fn file_read(state: &mut State, name: String, bytes: Vec<u8>) -> Vec<Effect> {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let place = error.utf8_error().valid_up_to();
-            return notice::problem(state, format!("“{name}” is not a text file: expected UTF-8, found another byte at {place}."));
+    let is_one_of_many = library::is_importing(state);
+    match text_of(&name, bytes) {
+        Err(reason) if is_one_of_many => library::file_taken(state, name, Err(reason)),
+        Err(reason) => notice::problem(state, format!("“{name}” was not opened: {reason}.")),
+        Ok(json) if is_json(&name) && backup::is_backup(&json) => {
+            if is_one_of_many {
+                let reason = "it is a backup of many articles; open it alone to restore it".to_owned();
+                return library::file_taken(state, name, Err(reason));
+            }
+            library::backup_read(state, &name, &json)
         }
-    };
+        Ok(text) => {
+            let source = Source::File { name, text, words: state.words.clone() };
+            if is_one_of_many { reading::begin_one_of_many(state, source) } else { reading::begin(state, source, None) }
+        }
+    }
+}
+
+/// Takes note of a file that the browser could not read.
+pub(super) fn file_failed(state: &mut State, name: &str, reason: &str) -> Vec<Effect> {
+    if library::is_importing(state) {
+        return library::file_taken(state, name.to_owned(), Err(format!("it could not be read: {reason}")));
+    }
+    notice::problem(state, format!("“{name}” could not be read: {reason}."))
+}
+
+fn is_json(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".json")
+}
+
+/// The text of a file, or why it has none that can be read.
+fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, String> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        format!("it is not a text file: expected UTF-8, found another byte at {place}")
+    })?;
     if text.contains('\0') {
-        return notice::problem(state, format!("“{name}” is not a text file: it contains NUL characters."));
+        return Err("it is not a text file: it contains NUL characters".to_owned());
     }
     if text.trim().is_empty() {
-        return notice::problem(state, format!("“{name}” is empty."));
+        return Err("it is empty".to_owned());
     }
-    let is_archive = name.to_ascii_lowercase().ends_with(".json");
-    if let Some(refusal) = too_long(&text).filter(|_| !is_archive) {
-        return notice::problem(state, refusal);
+    if MAX_BYTES < text.len() && !is_json(name) {
+        return Err(format!("it has {} MB, and Galley takes up to {} MB at a time", text.len() / 1_000_000, MAX_BYTES / 1_000_000));
     }
-    reading::begin(state, Source::File { name, text, words: state.words.clone() }, None)
+    Ok(text)
 }
 
 /// Takes the sample as a new article.

@@ -9,8 +9,9 @@ use std::rc::Rc;
 use crate::editor::{
     analysis::{self, Contents, Source, Told},
     effect::Effect,
+    library::{self, Access, Summary},
     notice,
-    state::{Article, ArticleId, Notice, State, Summary, Tone},
+    state::{Article, ArticleId, Focus, Notice, State, Tone},
 };
 
 /// A longer text is shown before it is read: reading a shorter one takes a blink of an eye at most.
@@ -46,13 +47,15 @@ pub struct Text {
     hint: Option<String>,
     /// Whether it is to be shown when it is read, and not only kept.
     is_wanted: bool,
+    /// Whether it is one of several files that were chosen at once.
+    is_one_of_many: bool,
 }
 
 /// Has a text read. Where another one is being read, see the head of this file.
 pub(super) fn begin(state: &mut State, source: Source, hint: Option<String>) -> Vec<Effect> {
     let is_file = matches!(source, Source::File { .. });
     let is_paste = matches!(source, Source::Pasted { .. });
-    let text = Text { source: Rc::new(source), hint, is_wanted: true };
+    let text = Text { source: Rc::new(source), hint, is_wanted: true, is_one_of_many: false };
     if is_file && state.reading.is_some() {
         state.waiting.push_back(text);
         return vec![];
@@ -68,6 +71,16 @@ pub(super) fn begin(state: &mut State, source: Source, hint: Option<String>) -> 
         }
     }
     state.waiting.iter_mut().for_each(|text| text.is_wanted = false);
+    start(state, text)
+}
+
+/// Has one of several files read, to be kept and not to be shown.
+pub(super) fn begin_one_of_many(state: &mut State, source: Source) -> Vec<Effect> {
+    let text = Text { source: Rc::new(source), hint: None, is_wanted: false, is_one_of_many: true };
+    if state.reading.is_some() {
+        state.waiting.push_back(text);
+        return vec![];
+    }
     start(state, text)
 }
 
@@ -117,21 +130,20 @@ pub(super) fn went_on(state: &mut State, id: ReadingId, told: Told) -> Vec<Effec
         Told::Parsed(document) => {
             let article_id = match reading.text.source.as_ref() {
                 Source::Stored(stored) => stored.id,
-                Source::Pasted { .. } | Source::File { .. } => free_id(&state.library),
+                Source::Pasted { .. } | Source::File { .. } => library::free_id(&state.library),
             };
             let mut article = Article::new(article_id, document, crate::AnnotationSet::default());
             // Beyond what was drawn of any article: the same one may come back in another state.
             article.n_changes = u64::from(id.0) << 32;
+            if let Source::Stored(stored) = reading.text.source.as_ref() {
+                article.edition = stored.edition;
+            }
             reading.article = Some(article);
         }
         Told::Finished(contents) => return finished(state, contents),
         Told::Refused(reason) => return refused(state, &reason),
     }
     vec![]
-}
-
-fn free_id(library: &[Summary]) -> ArticleId {
-    ArticleId(library.iter().map(|summary| summary.id.0).max().map_or(1, |id| id.saturating_add(1)))
 }
 
 fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
@@ -143,15 +155,20 @@ fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
     let title = article.title();
     let mut effects = vec![];
     if let Some(base) = base {
-        let summary = Summary { id: article.id, title: title.clone() };
+        let summary = Summary::of(&article);
         state.library.insert(0, summary.clone());
         state.saving.expect_one_more();
-        effects.push(Effect::SaveArticle { summary, base });
-        effects.push(Effect::Announce(format!("Read the article: {} mentions.", article.annotations.annotations().len())));
-        state.overlay = None;
+        effects.push(Effect::SaveArticle { summary, base, revisions: vec![], n_done: 0 });
+        if !text.is_one_of_many {
+            effects.push(Effect::Announce(format!("Read the article: {} mentions.", article.annotations.annotations().len())));
+            state.overlay = None;
+        }
     }
-    if text.is_wanted {
-        state.focus = None;
+    if text.is_one_of_many {
+        effects.extend(library::file_taken(state, title, Ok(())));
+    } else if text.is_wanted {
+        keep_place(state, &mut article);
+        effects.push(Effect::Hold(article.id));
         state.notice = text.hint.or_else(|| language_hint(&article)).map(|text| Notice { tone: Tone::Hint, text });
         state.article = Some(article);
     } else {
@@ -161,9 +178,26 @@ fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
     effects
 }
 
+/// The same article come back, as with the steps of another tab: the focus stays, and whose it is.
+fn keep_place(state: &mut State, article: &mut Article) {
+    let before = state.article.as_ref().filter(|before| before.id == article.id);
+    if before.is_some_and(|before| before.access == Access::Elsewhere) {
+        article.access = Access::Elsewhere;
+    }
+    let stands = |focus: &Focus| before.is_some() && article.span_of(*focus).is_some();
+    state.focus = state.focus.filter(stands);
+}
+
 fn refused(state: &mut State, reason: &str) -> Vec<Effect> {
     let Some(reading) = state.reading.take() else { return vec![] };
-    let mut effects = notice::problem(state, reason);
+    let mut effects = match reading.text.source.as_ref() {
+        Source::File { name, .. } if reading.text.is_one_of_many => library::file_taken(state, name.clone(), Err(reason.to_owned())),
+        Source::Stored(stored) => {
+            library::found_unreadable(state, stored.id, "its text or a step of it is broken");
+            notice::problem(state, reason)
+        }
+        Source::File { .. } | Source::Pasted { .. } => notice::problem(state, reason),
+    };
     if reading.is_shown {
         effects.extend(reading.before.map(Effect::Load));
     }

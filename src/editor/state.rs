@@ -8,6 +8,7 @@ use crate::{
     editor::{
         filter::Filter,
         keys::{Keymap, Rebinding},
+        library::{Access, Batch, Found, Report, Saving, Store, Summary},
         message::{FieldName, Scope},
         offer::Offer,
         reading::{Reading, Text},
@@ -44,6 +45,20 @@ pub struct State {
     pub settings: BTreeMap<String, String>,
     /// Whether all is saved.
     pub saving: Saving,
+    /// What the browser's store is able to do.
+    pub store: Store,
+    /// The texts that answer to the query, while the list of articles is searched.
+    pub found: Found,
+    /// The article whose name is being typed.
+    pub renaming: Option<ArticleId>,
+    /// The article that was deleted last, while that is offered to be taken back.
+    pub deleted: Option<ArticleId>,
+    /// What is being done to many articles.
+    pub batch: Option<Batch>,
+    /// What became of it, until that is read.
+    pub report: Option<Report>,
+    /// Whether a new version of the program waits to be started.
+    pub has_update: bool,
     /// What was typed into the search that lies over the article.
     pub query: String,
     /// How far the next correction reaches.
@@ -101,17 +116,8 @@ impl Theme {
 }
 
 /// Number of an article within the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ArticleId(pub u32);
-
-/// An article of the library.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Summary {
-    /// Its number.
-    pub id: ArticleId,
-    /// Its title, or its first words.
-    pub title: String,
-}
 
 /// An article being corrected.
 #[derive(Clone, Debug)]
@@ -128,6 +134,10 @@ pub struct Article {
     pub offsets: OffsetMap,
     /// Grows with every change, so that what is drawn from the annotations need not be compared with them.
     pub n_changes: u64,
+    /// How many writes to it the store had when this one was made; the store refuses a write that follows another number.
+    pub edition: u32,
+    /// Whether this tab may change it.
+    pub access: Access,
     /// The word list with which it is read, should it be read anew.
     pub words: WordList,
 }
@@ -136,7 +146,17 @@ impl Article {
     /// An article as it was analysed or read from a file.
     pub fn new(id: ArticleId, document: Document, annotations: AnnotationSet) -> Self {
         let offsets = OffsetMap::new(document.text());
-        Self { id, document, annotations, history: History::default(), offsets, n_changes: 0, words: WordList::default() }
+        Self {
+            id,
+            document,
+            annotations,
+            history: History::default(),
+            offsets,
+            n_changes: 0,
+            edition: 0,
+            access: Access::Here,
+            words: WordList::default(),
+        }
     }
 
     /// Its title, or else its first words.
@@ -217,6 +237,8 @@ pub enum Overlay {
     Keys,
     /// The list of articles.
     Library,
+    /// What was left out of the work on many articles.
+    Failures,
     /// The search for a sector for the focus.
     Sectors,
     /// The formats of files.
@@ -233,27 +255,4 @@ pub enum Overlay {
     AcceptSure,
     /// The person's word list.
     Words,
-}
-
-/// Whether all is saved.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Saving {
-    /// Every step is in the browser's store.
-    #[default]
-    Saved,
-    /// So many writes are under way.
-    Pending(usize),
-    /// A write failed, for this reason.
-    Failed(String),
-}
-
-impl Saving {
-    /// Counts a write that begins.
-    pub(super) fn expect_one_more(&mut self) {
-        match self {
-            Self::Saved => *self = Self::Pending(1),
-            Self::Pending(n) => *n += 1,
-            Self::Failed(_) => {}
-        }
-    }
 }

@@ -6,6 +6,7 @@ use crate::{
     editor::{
         correct::Correction,
         effect::Effect,
+        library,
         message::{Choice, End, Scope, Towards, Unit},
         navigate, notice,
         state::{Article, Focus, Overlay, State, Tone},
@@ -56,32 +57,34 @@ pub(super) fn closing(state: &mut State, correct: impl FnOnce(&mut Article) -> O
 
 /// Makes a correction and has it saved.
 pub(super) fn on_article(state: &mut State, correct: impl FnOnce(&mut Article) -> Option<Correction>) -> Vec<Effect> {
+    if library::refuses(state) {
+        return vec![];
+    }
     let Some(article) = &mut state.article else { return vec![] };
     let Some(correction) = correct(article) else { return vec![] };
-    let save = Effect::SaveRevision {
-        id: article.id,
-        revision_idx: article.history.n_done.saturating_sub(1),
-        revision: archive::write_revision(&correction.revision, article.document.text(), &article.offsets),
-        title: article.title(),
-    };
+    let revision_idx = article.history.n_done.saturating_sub(1);
+    let revision = archive::write_revision(&correction.revision, article.document.text(), &article.offsets);
     state.focus = correction.focus.or(state.focus);
-    state.saving.expect_one_more();
-    retitle(state);
+    let Some((summary, edition)) = library::step_counted(state) else { return vec![] };
+    let save = Effect::SaveRevision { summary, edition, revision_idx, revision };
     vec![save, Effect::Announce(correction.revision.name)]
 }
 
 pub(super) fn travelled(state: &mut State, towards: Towards) -> Vec<Effect> {
+    if library::refuses(state) {
+        return vec![];
+    }
     let Some(article) = &mut state.article else { return vec![] };
     let Some(revision) = article.travel(towards) else {
         let nothing = if towards == Towards::Previous { "There is nothing to undo." } else { "There is nothing to redo." };
         return notice::said(state, Tone::Hint, nothing);
     };
-    let save = Effect::SaveProgress { id: article.id, n_done: article.history.n_done, title: article.title() };
+    let n_done = article.history.n_done;
     let verb = if towards == Towards::Previous { "Undone" } else { "Redone" };
     let text = format!("{verb}: {}.", revision.name);
     state.focus = changed_mention(article, &revision).map(Focus::Annotation);
-    state.saving.expect_one_more();
-    retitle(state);
+    let Some((summary, edition)) = library::step_counted(state) else { return vec![] };
+    let save = Effect::SaveProgress { summary, edition, n_done };
     let mut effects = notice::said(state, Tone::Done, &text);
     effects.extend([save, Effect::Reveal, Effect::Announce(text)]);
     effects
@@ -94,14 +97,6 @@ fn changed_mention(article: &Article, revision: &Revision) -> Option<AnnotationI
         _ => None,
     });
     ids.into_iter().find(|id| article.annotations.annotation(*id).is_some())
-}
-
-fn retitle(state: &mut State) {
-    let Some(article) = &state.article else { return };
-    let title = article.title();
-    for summary in state.library.iter_mut().filter(|summary| summary.id == article.id) {
-        summary.title.clone_from(&title);
-    }
 }
 
 pub(super) fn value_entered(state: &mut State, text: &str) -> Vec<Effect> {

@@ -37,19 +37,20 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::TextPasted { text, n_replaced, html } => open::pasted(state, text, n_replaced, html),
         Msg::FileRead { name, bytes } => open::file_read(state, name, bytes),
-        Msg::FileFailed { name, reason } => notice::problem(state, format!("“{name}” could not be read: {reason}.")),
+        Msg::FileFailed { name, reason } => open::file_failed(state, &name, &reason),
         Msg::SampleRequested => open::sample(state),
         Msg::ReaderReady => reading::reader_changed(state, true),
         Msg::ReaderFailed => reading::reader_changed(state, false),
         Msg::ReadingWentOn(id, told) => reading::went_on(state, id, told),
         Msg::SettingsLoaded(settings) => settings::loaded(state, settings),
         Msg::LibraryLoaded(library) => library::loaded(state, library),
-        Msg::LibraryFailed(reason) => library::failed(state, &reason),
+        Msg::LibraryFailed(reason) => library::store_failed(state, &reason),
         Msg::ArticleRequested(id) => library::requested(state, id),
         Msg::ArticleLoaded(stored) => open::loaded(state, stored),
         Msg::ArticleDeleted(id) => library::deleted(state, id),
         Msg::Saved => library::saved(state),
         Msg::SaveFailed(reason) => library::save_failed(state, &reason),
+        Msg::Library(msg) => library::updated(state, msg),
         Msg::TextSelected(span) => navigate::text_selected(state, span),
         Msg::AnnotationFocused(id) => navigate::focused(state, id),
         Msg::MentionsClicked(ids) => navigate::clicked(state, &ids),
@@ -152,7 +153,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::QueryTyped(query) => {
             state.query = query;
-            vec![]
+            library::typed(state)
         }
         Msg::OverlayClosed => {
             state.overlay = None;

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
-    editor::{Among, ArticleId, Choice, End, FieldName, Msg, Overlay, Scope, Towards, Unit},
+    editor::{Among, ArticleId, Choice, End, FieldName, LibraryMsg, Msg, Overlay, Purpose, Scope, Towards, Unit},
     formats::Format,
 };
 
@@ -63,6 +63,28 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "entity-remove" => Msg::EntityRemoved(entity(control)?),
         "entity-merge" => Msg::EntitiesMerged { from: entity(control)?, into: EntityId(number("data-into")?) },
         "delete-article" => Msg::ArticleDeleted(ArticleId(number("data-article")?)),
+        name => Msg::Library(library_message(name, value("data-article").and_then(|id| id.parse().ok()).map(ArticleId))?),
+    })
+}
+
+/// The message of a control of the list of articles, or of what stands above the article.
+fn library_message(name: &str, article: Option<ArticleId>) -> Option<LibraryMsg> {
+    Some(match name {
+        "rename-article" => LibraryMsg::RenameStarted(article?),
+        "undelete-article" => LibraryMsg::Undeleted(article?),
+        "purge-article" => LibraryMsg::Purged(article?),
+        "deletion-seen" => LibraryMsg::DeletionSeen,
+        "try-again" => LibraryMsg::RetryRequested,
+        "export-lines" => LibraryMsg::BundleRequested(Purpose::Lines),
+        "export-zip" => LibraryMsg::BundleRequested(Purpose::Zip),
+        "backup" => LibraryMsg::BundleRequested(Purpose::Backup),
+        "save-raw" => LibraryMsg::RawRequested(article?),
+        "stop-batch" => LibraryMsg::BatchStopped,
+        "report" => LibraryMsg::ReportOpened,
+        "report-seen" => LibraryMsg::ReportSeen,
+        "take-over" => LibraryMsg::TakeOverRequested,
+        "keep-copy" => LibraryMsg::CopyKept,
+        "update" => LibraryMsg::UpdateRequested,
         _ => return None,
     })
 }
@@ -86,6 +108,9 @@ pub fn message_of_input(input: &HtmlInputElement) -> Option<Msg> {
     }
     if input.id() == "timex-value" {
         return Some(Msg::ValueEntered(input.value()));
+    }
+    if let Some(id) = input.get_attribute("data-renames").and_then(|id| id.parse().ok()) {
+        return Some(Msg::Library(LibraryMsg::Renamed(ArticleId(id), input.value())));
     }
     if let Some(id) = entity(input) {
         return Some(match input.get_attribute("data-scheme").as_deref() {

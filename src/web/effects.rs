@@ -1,6 +1,6 @@
 //! What the state asks of the browser.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -10,7 +10,7 @@ use crate::{
     web::{
         App, dispatch,
         dom::{self, WarnOnError as _},
-        events,
+        events, files, offline, tabs,
     },
 };
 
@@ -22,8 +22,26 @@ pub fn perform(app: &mut App, effect: Effect) {
         | Effect::SaveProgress { .. }
         | Effect::SaveSetting { .. }
         | Effect::Load(_)
-        | Effect::Delete(_) => app.store.perform(effect),
-        Effect::Download { name, media_type, text } => download(&name, media_type, &text).warn_on_error(),
+        | Effect::LoadLibrary
+        | Effect::SearchTexts(_)
+        | Effect::Fetch(_)
+        | Effect::SaveArticles { .. }
+        | Effect::Rename { .. }
+        | Effect::Delete(_)
+        | Effect::Undelete(_)
+        | Effect::Purge(_) => app.store.perform(effect),
+        Effect::ReadNextFile => files::read_next(),
+        Effect::ForgetFiles => files::forget(),
+        Effect::DownloadBundle { stem, extension, media_type, bytes } => {
+            let name = format!("{stem}-{}.{extension}", today());
+            download(&name, media_type, &Uint8Array::from(bytes.as_slice())).warn_on_error();
+        }
+        Effect::Retry => app.store.retry(),
+        Effect::Hold(id) => tabs::hold(id),
+        Effect::TakeOver(id) => tabs::take_over(id),
+        Effect::LetGo => tabs::let_go(),
+        Effect::StartUpdate => offline::start_update(),
+        Effect::Download { name, media_type, text } => download(&name, media_type, &JsValue::from(text)).warn_on_error(),
         Effect::Copy(text) => copy(text),
         Effect::Read { .. } => dispatch(Msg::ReaderFailed),
         Effect::Reveal => app.view.has_to_reveal = true,
@@ -39,10 +57,17 @@ pub fn perform(app: &mut App, effect: Effect) {
     }
 }
 
-fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+/// The day here, as 2025-12-04.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Has the browser save a file. `content` is a string or bytes.
+fn download(name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = dom::document().create_element("a")?.unchecked_into();
     link.set_href(&url);

@@ -1,10 +1,9 @@
 //! What happens in the browser becomes messages. A few listeners on the whole page, none on a mention.
 
-use js_sys::{JsString, Uint8Array};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
+    BeforeUnloadEvent, ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
     PointerEvent,
 };
 
@@ -16,7 +15,7 @@ use crate::{
         article::handles::end_of,
         dispatch,
         dom::{self, Listener, WarnOnError as _},
-        frame, keyboard, selection, with_app,
+        files, frame, keyboard, selection, with_app,
     },
 };
 
@@ -43,10 +42,21 @@ pub fn install() -> Vec<Listener> {
         Listener::new(&window, "beforeprint", |_| {
             with_app(|app| app.view.article().paint_all(&app.state));
         }),
+        Listener::new(&window, "beforeunload", on_before_unload),
         Listener::new(&window, "resize", |_| {
             with_app(|app| frame::request(&mut app.view));
         }),
     ]
+}
+
+/// Asks before the page goes, while something is not saved and then only.
+fn on_before_unload(event: &Event) {
+    let is_unsaved = with_app(|app| app.state.saving.n_waiting() > 0).unwrap_or_default();
+    if is_unsaved {
+        event.prevent_default();
+        // Browsers before 2023 ask only where the value is set.
+        event.dyn_ref::<BeforeUnloadEvent>().iter().for_each(|event| event.set_return_value("unsaved"));
+    }
 }
 
 fn on_paste(event: &Event) {
@@ -57,7 +67,7 @@ fn on_paste(event: &Event) {
     }
     event.prevent_default();
     if let Some(file) = clipboard.files().and_then(|files| files.get(0)) {
-        read_file(file);
+        files::read(file);
         return;
     }
     paste_text(&clipboard);
@@ -96,24 +106,9 @@ fn on_drop(event: &Event) {
     dom::document().body().map(|body| body.class_list().remove_1("is-dragging"));
     let Some(transfer) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
     match transfer.files() {
-        Some(files) if files.length() > 0 => read_files(&files),
+        Some(files) if files.length() > 0 => files::chosen(&files),
         _ => paste_text(&transfer),
     }
-}
-
-fn read_files(files: &FileList) {
-    (0..files.length()).filter_map(|idx| files.get(idx)).for_each(read_file);
-}
-
-fn read_file(file: File) {
-    spawn_local(async move {
-        let name = file.name();
-        let read = JsFuture::from(file.array_buffer()).await;
-        dispatch(match read {
-            Ok(buffer) => Msg::FileRead { name, bytes: Uint8Array::new(&buffer).to_vec() },
-            Err(error) => Msg::FileFailed { name, reason: reason(&error) },
-        });
-    });
 }
 
 /// What the browser says about an error.
@@ -159,6 +154,10 @@ pub fn act(actor: &Element) {
         return;
     }
     let scope = with_app(|app| app.state.scope).unwrap_or_default();
+    if actor.get_attribute("data-action").as_deref() == Some("reload") {
+        dom::window().location().reload().warn_on_error();
+        return;
+    }
     if let Some(msg) = actions::message(actor, scope) {
         dispatch(msg);
     }
@@ -168,7 +167,7 @@ fn on_change(event: &Event) {
     let Some(target) = dom::target(event) else { return };
     let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
     if input.id() == "file" {
-        input.files().iter().for_each(read_files);
+        input.files().iter().for_each(files::chosen);
         // Else the same file could not be opened twice in a row.
         input.set_value("");
     } else if let Some(msg) = actions::message_of_input(input) {

@@ -12,6 +12,7 @@ use crate::{
         overlays::OverlayView,
         palette,
         panel::PanelView,
+        standing::StandingView,
         toolbar, with_app, work_through,
     },
 };
@@ -22,6 +23,7 @@ pub struct View {
     panel: PanelView,
     overlay: OverlayView,
     palette: Element,
+    standing: StandingView,
     /// Whether the focus is to be brought into view after the next drawing.
     pub has_to_reveal: bool,
     /// Where the keyboard's focus is to go after the next drawing.
@@ -43,6 +45,7 @@ impl View {
             panel: PanelView::new()?,
             overlay: OverlayView::new()?,
             palette: dom::by_id("palette")?,
+            standing: StandingView::new()?,
             has_to_reveal: false,
             to_enter: None,
             is_requested: false,
@@ -53,6 +56,7 @@ impl View {
     fn draw(&mut self, state: &State) {
         self.is_requested = false;
         toolbar::draw(state);
+        self.standing.draw(state);
         self.article.draw(state);
         self.panel.draw(state);
         if std::mem::take(&mut self.has_to_reveal) {

@@ -1,51 +1,55 @@
 //! The browser's own store (IndexedDB): articles as they were first analysed, and every step since.
 //!
-//! `articles` holds title and number of standing steps by article, `bases` the annotation JSON, `revisions` the steps
-//! by `[article, step]`. A step and the number of steps are written in one transaction. `settings` holds JSON by name.
-//!
-//! Version 1 had no `settings`; opening it adds what is missing and leaves the rest as it is.
+//! `articles` holds what the list tells and the number of standing steps by article, `bases` the annotation JSON,
+//! `revisions` the steps by `[article, step]`, `settings` JSON by name. Writes are done one after the other; one that
+//! fails stays first in the queue and is tried again, so that nothing that was asked to be kept is ever dropped.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+mod database;
+mod read;
+mod rows;
+mod write;
 
-use idb::{Database, DatabaseEvent as _, Error, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
-use js_sys::Array;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-
-use crate::{
-    editor::{ArticleId, Effect, Msg, Stored, Summary},
-    web::{dispatch, dom},
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
 };
 
-const NAME: &str = "galley";
-const VERSION: u32 = 2;
-const ARTICLES: &str = "articles";
-const BASES: &str = "bases";
-const REVISIONS: &str = "revisions";
-const SETTINGS: &str = "settings";
+use idb::Database;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use self::{
+    database::Failure,
+    write::{Written, article_of},
+};
+use crate::{
+    editor::{ArticleId, Effect, LibraryMsg, Msg, NewArticle},
+    web::{dispatch, dom, tabs},
+};
 
 /// Under which name the number of the last opened article is kept.
 const LAST_OPENED: &str = "galley-last-opened";
 
-/// The store, or none where the browser has none to give.
+/// After a write that failed the next try comes after so many milliseconds, and with the next step.
+const RETRY_AFTER: i32 = 4_000;
+
+/// The store, with what waits to be written.
 pub struct Store {
-    database: Option<Rc<Database>>,
-    /// What is waiting to be written, oldest first; written one after the other, so that an older state never wins.
-    waiting: Rc<RefCell<Waiting>>,
+    shared: Rc<Shared>,
 }
 
+/// What the store's tasks share.
 #[derive(Default)]
-struct Waiting {
-    effects: std::collections::VecDeque<Effect>,
-    is_at_work: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ArticleRow {
-    id: u32,
-    title: String,
-    n_done: usize,
+struct Shared {
+    database: RefCell<Option<Rc<Database>>>,
+    /// What is waiting to be written, oldest first; written one after the other, so that an older state never wins.
+    waiting: RefCell<VecDeque<Rc<Effect>>>,
+    is_at_work: Cell<bool>,
+    /// Whether the last write failed.
+    is_stuck: Cell<bool>,
+    /// Whether the database is to be let go once all is written.
+    is_closing: Cell<bool>,
+    texts: read::Texts,
 }
 
 /// The article that was last on the page.
@@ -62,149 +66,245 @@ fn remember_opened(id: ArticleId) {
 }
 
 impl Store {
-    /// Opens the store and tells what it holds.
-    pub async fn open() -> (Self, Vec<Msg>) {
-        match Self::opened().await {
-            Ok((database, msgs)) => (Self::new(Some(Rc::new(database))), msgs),
-            Err(error) => (Self::new(None), vec![Msg::LibraryFailed(error.to_string())]),
+    /// A store that keeps what it is asked to until it is opened.
+    pub fn new() -> Self {
+        let shared = Shared::default();
+        shared.is_at_work.set(true);
+        Self { shared: Rc::new(shared) }
+    }
+
+    /// Opens the store and tells what it holds; then writes what waits.
+    pub fn open(&self) -> impl Future<Output = Vec<Msg>> + 'static {
+        let shared = Rc::clone(&self.shared);
+        async move {
+            let msgs = match loaded(&shared).await {
+                Ok(msgs) => msgs,
+                Err(Failure::Newer(found)) => vec![Msg::Library(LibraryMsg::StoreNewer { found, known: database::VERSION })],
+                Err(failure) => vec![Msg::LibraryFailed(told(&failure))],
+            };
+            shared.is_at_work.set(false);
+            shared.work();
+            msgs
         }
     }
 
-    fn new(database: Option<Rc<Database>>) -> Self {
-        Self { database, waiting: Rc::default() }
-    }
-
-    async fn opened() -> Result<(Database, Vec<Msg>), Error> {
-        let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
-        request.on_upgrade_needed(|event| {
-            let Ok(database) = event.database() else { return };
-            for name in [ARTICLES, BASES, REVISIONS, SETTINGS] {
-                // A store that is there already is as good as a new one.
-                let _ = database.create_object_store(name, ObjectStoreParams::new());
-            }
-        });
-        let database = request.await?;
-        let transaction = database.transaction(&[ARTICLES], TransactionMode::ReadOnly)?;
-        let rows = transaction.object_store(ARTICLES)?.get_all(None, None)?.await?;
-        let rows = rows.into_iter().filter_map(|row| serde_wasm_bindgen::from_value::<ArticleRow>(row).ok());
-        let library = rows.map(|row| Summary { id: ArticleId(row.id), title: row.title }).collect();
-        let settings = settings(&database).await?;
-        Ok((database, vec![Msg::SettingsLoaded(settings), Msg::LibraryLoaded(library)]))
-    }
-
-    /// Does what an effect asks of the store, behind what it was asked before.
+    /// Does what an effect asks of the store: writes behind what it was asked before, reads behind the writes that they
+    /// would read.
     pub fn perform(&mut self, effect: Effect) {
-        let Some(database) = self.database.clone() else { return };
-        self.waiting.borrow_mut().effects.push_back(effect);
-        if std::mem::replace(&mut self.waiting.borrow_mut().is_at_work, true) {
+        let waits = match &effect {
+            Effect::Load(id) => self.shared.waits_for(*id),
+            // What an export or a backup needs is not kept waiting by a disk that is full.
+            Effect::Fetch(id) => !self.shared.is_stuck.get() && self.shared.waits_for(*id),
+            Effect::LoadLibrary | Effect::SearchTexts(_) | Effect::SaveArticles { .. } => false,
+            _ => true,
+        };
+        if waits || self.shared.is_opening() {
+            self.shared.waiting.borrow_mut().push_back(Rc::new(effect));
+            self.shared.work();
+        } else {
+            let shared = Rc::clone(&self.shared);
+            spawn_local(async move { shared.read(&effect).await });
+        }
+    }
+
+    /// Tries at once to write what waits.
+    pub fn retry(&self) {
+        self.shared.work();
+    }
+}
+
+/// Opens the database, and reads the settings and the list.
+async fn loaded(shared: &Rc<Shared>) -> Result<Vec<Msg>, Failure> {
+    let database = shared.database().await?;
+    let (settings, library, purges) = read::library(&database).await?;
+    for purge in purges {
+        if let Err(failure) = write::write(&database, &purge).await {
+            dom::warn(&format!("a deleted article is kept for longer: {}", told(&failure)));
+        }
+    }
+    Ok(vec![Msg::SettingsLoaded(settings), Msg::LibraryLoaded(library)])
+}
+
+impl Shared {
+    /// The open database; it is opened anew where the browser closed it.
+    async fn database(self: &Rc<Self>) -> Result<Rc<Database>, Failure> {
+        let open = self.database.borrow().clone();
+        if let Some(database) = open {
+            return Ok(database);
+        }
+        if self.is_closing.get() {
+            return Err(Failure::Closed);
+        }
+        let database = database::open(self).await?;
+        *self.database.borrow_mut() = Some(Rc::clone(&database));
+        Ok(database)
+    }
+
+    fn is_opening(&self) -> bool {
+        self.database.borrow().is_none()
+    }
+
+    /// Whether something of an article is still to be written.
+    fn waits_for(&self, id: ArticleId) -> bool {
+        self.waiting.borrow().iter().any(|waiting| article_of(waiting) == Some(id))
+    }
+
+    fn forget_database(&self) {
+        *self.database.borrow_mut() = None;
+    }
+
+    /// Lets a newer program have the database, once all is written.
+    fn close_when_written(&self) {
+        self.is_closing.set(true);
+        if self.waiting.borrow().is_empty() {
+            self.database.borrow_mut().take().iter().for_each(|database| database.close());
+        }
+    }
+
+    /// Writes what waits, unless that is being done.
+    fn work(self: &Rc<Self>) {
+        if self.is_at_work.get() || self.waiting.borrow().is_empty() {
             return;
         }
-        let waiting = Rc::clone(&self.waiting);
+        self.is_at_work.set(true);
+        let shared = Rc::clone(self);
         spawn_local(async move {
-            while let Some(effect) = next(&waiting) {
-                match done(&database, effect).await {
-                    Ok(msg) => dispatch(msg),
-                    Err(error) => dispatch(Msg::SaveFailed(error.to_string())),
-                }
+            let stopped = shared.write_all().await;
+            shared.is_at_work.set(false);
+            if let Err(failure) = stopped {
+                shared.tell(&failure);
+            } else if shared.is_closing.get() {
+                shared.close_when_written();
             }
         });
     }
-}
 
-fn next(waiting: &RefCell<Waiting>) -> Option<Effect> {
-    let mut waiting = waiting.borrow_mut();
-    let effect = waiting.effects.pop_front();
-    waiting.is_at_work = effect.is_some();
-    effect
-}
-
-async fn done(database: &Database, effect: Effect) -> Result<Msg, Error> {
-    match effect {
-        Effect::SaveArticle { summary, base } => save_article(database, summary, &base).await?,
-        Effect::SaveRevision { id, revision_idx, revision, title } => {
-            let row = ArticleRow { id: id.0, title, n_done: revision_idx + 1 };
-            save_revision(database, row, revision_idx, &revision).await?;
+    async fn write_all(self: &Rc<Self>) -> Result<(), Failure> {
+        loop {
+            let Some(effect) = self.waiting.borrow().front().cloned() else { return Ok(()) };
+            if !is_write(&effect) {
+                self.waiting.borrow_mut().pop_front();
+                self.read(&effect).await;
+                continue;
+            }
+            let database = self.database().await?;
+            match write::write(&database, &effect).await {
+                Ok(written) => self.written(&effect, &written),
+                Err(Failure::Refused) => self.refused(&effect),
+                Err(failure) => {
+                    if matches!(failure, Failure::Closed) {
+                        self.forget_database();
+                    }
+                    return Err(failure);
+                }
+            }
         }
-        Effect::SaveProgress { id, n_done, title } => {
-            let transaction = database.transaction(&[ARTICLES], TransactionMode::ReadWrite)?;
-            put_article(&transaction.object_store(ARTICLES)?, &ArticleRow { id: id.0, title, n_done })?;
-            transaction.commit()?.await?;
-        }
-        Effect::SaveSetting { name, json } => {
-            let transaction = database.transaction(&[SETTINGS], TransactionMode::ReadWrite)?;
-            transaction.object_store(SETTINGS)?.put(&JsValue::from(json), Some(&JsValue::from(name)))?;
-            transaction.commit()?.await?;
-        }
-        Effect::Load(id) => return load(database, id).await,
-        Effect::Delete(id) => delete(database, id).await?,
-        _ => {}
     }
-    Ok(Msg::Saved)
+
+    fn written(&self, effect: &Effect, written: &Written) {
+        self.waiting.borrow_mut().pop_front();
+        self.is_stuck.set(false);
+        if matches!(effect, Effect::SaveArticle { .. }) {
+            persist();
+        }
+        dispatch(Msg::Saved);
+        if let Written::Renumbered { from, to } = *written {
+            for waiting in self.waiting.borrow_mut().iter_mut() {
+                *waiting = Rc::new(write::renumbered((**waiting).clone(), from, to));
+            }
+            dispatch(Msg::Library(LibraryMsg::Renumbered { from, to }));
+        }
+        tabs::tell(article_of(effect));
+    }
+
+    /// Drops the writes that followed what is not in the store. The page offers what to do with them.
+    fn refused(&self, effect: &Effect) {
+        let Some(id) = article_of(effect) else { return };
+        let n_before = self.waiting.borrow().len();
+        self.waiting.borrow_mut().retain(|waiting| article_of(waiting) != Some(id));
+        let n_dropped = n_before - self.waiting.borrow().len();
+        dispatch(Msg::Library(LibraryMsg::SaveRefused { id, n_dropped }));
+    }
+
+    /// Tells of a write that failed, and has it tried again.
+    fn tell(self: &Rc<Self>, failure: &Failure) {
+        self.is_stuck.set(true);
+        match failure {
+            Failure::Full => dispatch(Msg::Library(LibraryMsg::StoreFull)),
+            failure => dispatch(Msg::SaveFailed(told(failure))),
+        }
+        let weak = Rc::downgrade(self);
+        dom::later(RETRY_AFTER, move || weak.upgrade().iter().for_each(Self::work));
+    }
+
+    /// Writes the articles of a backup, and tells what came of it.
+    async fn restore(self: &Rc<Self>, database: &Database, articles: &[NewArticle], settings: &[(String, String)]) -> Vec<Msg> {
+        let written = write::save_articles(database, articles, settings).await.map_err(|failure| told(&failure));
+        tabs::tell(None);
+        // The list is read anew whatever came of it.
+        let library = loaded(self).await.unwrap_or_default();
+        library.into_iter().chain([Msg::Library(LibraryMsg::Restored(written))]).collect()
+    }
+
+    async fn read(self: &Rc<Self>, effect: &Effect) {
+        let read = async {
+            let database = self.database().await?;
+            Ok(match effect {
+                Effect::Load(id) => vec![read::article(&database, *id).await?],
+                Effect::SearchTexts(query) => {
+                    let found = read::search(&database, &self.texts, query.clone()).await?;
+                    vec![Msg::Library(LibraryMsg::TextsSearched(found))]
+                }
+                Effect::LoadLibrary => {
+                    let msgs = loaded(self).await?;
+                    // A setting that is on its way to the store is newer than the one in it.
+                    let is_newer = self.waiting.borrow().iter().any(|waiting| matches!(**waiting, Effect::SaveSetting { .. }));
+                    msgs.into_iter().filter(|msg| !(is_newer && matches!(msg, Msg::SettingsLoaded(_)))).collect()
+                }
+                Effect::Fetch(id) => {
+                    let stored = read::stored(&database, *id).await?;
+                    vec![Msg::Library(LibraryMsg::Fetched { id: *id, stored })]
+                }
+                Effect::SaveArticles { articles, settings } => return Ok(self.restore(&database, articles, settings).await),
+                _ => vec![],
+            })
+        };
+        match read.await {
+            Ok(msgs) => msgs.into_iter().for_each(dispatch),
+            Err(failure) => {
+                let failure: Failure = failure;
+                dom::warn(&format!("the store was not read: {}", told(&failure)));
+            }
+        }
+    }
 }
 
-async fn settings(database: &Database) -> Result<BTreeMap<String, String>, Error> {
-    let settings = database.transaction(&[SETTINGS], TransactionMode::ReadOnly)?.object_store(SETTINGS)?;
-    let (names, values) = (settings.get_all_keys(None, None)?, settings.get_all(None, None)?);
-    let (names, values) = (names.await?, values.await?);
-    Ok(names.iter().zip(&values).filter_map(|(name, value)| name.as_string().zip(value.as_string())).collect())
+fn is_write(effect: &Effect) -> bool {
+    !matches!(effect, Effect::Load(_) | Effect::Fetch(_) | Effect::LoadLibrary | Effect::SearchTexts(_) | Effect::SaveArticles { .. })
 }
 
-async fn save_article(database: &Database, summary: Summary, base: &str) -> Result<(), Error> {
-    let transaction = database.transaction(&[ARTICLES, BASES], TransactionMode::ReadWrite)?;
-    let key = JsValue::from(summary.id.0);
-    put_article(&transaction.object_store(ARTICLES)?, &ArticleRow { id: summary.id.0, title: summary.title, n_done: 0 })?;
-    transaction.object_store(BASES)?.put(&JsValue::from_str(base), Some(&key))?;
-    transaction.commit()?.await?;
-    remember_opened(summary.id);
-    Ok(())
+/// Asks the browser not to throw the store away when the disk runs full; once, when there is something to lose.
+fn persist() {
+    thread_local! {
+        static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+    }
+    let storage = dom::window().navigator().storage();
+    if IS_ASKED.replace(true) || storage.is_undefined() {
+        return;
+    }
+    if let Ok(asked) = storage.persist() {
+        // A browser that says no keeps the store as long as there is room.
+        spawn_local(async move { drop(JsFuture::from(asked).await) });
+    }
 }
 
-/// Writes a step, forgets the steps behind it, and counts it as standing: all or nothing.
-async fn save_revision(database: &Database, row: ArticleRow, revision_idx: usize, revision: &str) -> Result<(), Error> {
-    let transaction = database.transaction(&[ARTICLES, REVISIONS], TransactionMode::ReadWrite)?;
-    let revisions = transaction.object_store(REVISIONS)?;
-    revisions.delete(steps(row.id, revision_idx)?)?;
-    revisions.put(&JsValue::from_str(revision), Some(&step(row.id, revision_idx)))?;
-    put_article(&transaction.object_store(ARTICLES)?, &row)?;
-    transaction.commit()?.await?;
-    Ok(())
-}
-
-fn put_article(articles: &idb::ObjectStore, row: &ArticleRow) -> Result<(), Error> {
-    let value = serde_wasm_bindgen::to_value(row).unwrap_or_default();
-    articles.put(&value, Some(&JsValue::from(row.id)))?;
-    Ok(())
-}
-
-fn step(id: u32, revision_idx: usize) -> JsValue {
-    Array::of2(&JsValue::from(id), &JsValue::from(u32::try_from(revision_idx).unwrap_or(u32::MAX))).into()
-}
-
-/// The steps of an article from one on.
-fn steps(id: u32, revision_idx: usize) -> Result<Query, Error> {
-    let end = JsValue::from(Array::of2(&JsValue::from(id), &JsValue::from(f64::INFINITY)));
-    Ok(KeyRange::bound(&step(id, revision_idx), &end, None, None)?.into())
-}
-
-async fn load(database: &Database, id: ArticleId) -> Result<Msg, Error> {
-    let transaction = database.transaction(&[ARTICLES, BASES, REVISIONS], TransactionMode::ReadOnly)?;
-    let key = JsValue::from(id.0);
-    let row = transaction.object_store(ARTICLES)?.get(key.clone())?.await?;
-    let base = transaction.object_store(BASES)?.get(key)?.await?.and_then(|base| base.as_string());
-    let revisions = transaction.object_store(REVISIONS)?.get_all(Some(steps(id.0, 0)?), None)?.await?;
-    let row = row.and_then(|row| serde_wasm_bindgen::from_value::<ArticleRow>(row).ok());
-    let Some((row, base)) = row.zip(base) else { return Ok(Msg::FocusCleared) };
-    remember_opened(id);
-    let revisions = revisions.iter().filter_map(JsValue::as_string).collect();
-    Ok(Msg::ArticleLoaded(Stored { id, base, revisions, n_done: row.n_done }))
-}
-
-async fn delete(database: &Database, id: ArticleId) -> Result<(), Error> {
-    let transaction = database.transaction(&[ARTICLES, BASES, REVISIONS], TransactionMode::ReadWrite)?;
-    let key = JsValue::from(id.0);
-    transaction.object_store(ARTICLES)?.delete(key.clone())?;
-    transaction.object_store(BASES)?.delete(key)?;
-    transaction.object_store(REVISIONS)?.delete(steps(id.0, 0)?)?;
-    transaction.commit()?.await?;
-    Ok(())
+/// A failure in words, to stand behind a colon.
+fn told(failure: &Failure) -> String {
+    match failure {
+        Failure::Full => "this browser has no more room for the page".to_owned(),
+        Failure::Refused => "the store holds other steps".to_owned(),
+        Failure::Newer(found) => format!("a newer Galley made the store (version {found})"),
+        Failure::Closed => "the browser closed the store".to_owned(),
+        Failure::Other(reason) => reason.trim_end_matches('.').to_owned(),
+    }
 }

@@ -46,13 +46,13 @@ fn draw_step(id: &str, verb: &str, name: Option<&str>) {
 
 fn draw_saving(element: &Element, state: &State) {
     let text = match (&state.saving, &state.article) {
-        (Saving::Failed(_), _) => "Not saved",
+        (Saving::Failed { .. }, _) => "Not saved",
         (_, None) => "",
         (Saving::Pending(_), _) => "Saving…",
         (Saving::Saved, _) => "Saved here",
     };
     dom::set_text(element, text);
-    set(element, "data-saving", if matches!(state.saving, Saving::Failed(_)) { "failed" } else { "fine" });
+    set(element, "data-saving", if matches!(state.saving, Saving::Failed { .. }) { "failed" } else { "fine" });
 }
 
 fn draw_notice(element: &Element, notice: Option<&Notice>) {

@@ -37,18 +37,25 @@ impl Page {
 
     pub fn store(&mut self, effect: &Effect) {
         match effect {
-            Effect::SaveArticle { summary, base } => {
-                let stored = Stored { id: summary.id, base: base.clone(), revisions: vec![], n_done: 0 };
+            Effect::SaveArticle { summary, base, revisions, n_done } => {
+                let stored = Stored { id: summary.id, base: base.clone(), revisions: revisions.clone(), n_done: *n_done, edition: 0 };
                 self.stored.insert(summary.id.0, stored);
                 self.last_opened = summary.id.0;
             }
-            Effect::SaveRevision { id, revision_idx, revision, .. } => {
-                let stored = self.stored.get_mut(&id.0).unwrap();
+            Effect::SaveRevision { summary, edition, revision_idx, revision } => {
+                let stored = self.stored.get_mut(&summary.id.0).unwrap();
+                assert_eq!(stored.edition, *edition, "a step follows another edition than is kept");
                 stored.revisions.truncate(*revision_idx);
                 stored.revisions.push(revision.clone());
                 stored.n_done = revision_idx + 1;
+                stored.edition += 1;
             }
-            Effect::SaveProgress { id, n_done, .. } => self.stored.get_mut(&id.0).unwrap().n_done = *n_done,
+            Effect::SaveProgress { summary, edition, n_done } => {
+                let stored = self.stored.get_mut(&summary.id.0).unwrap();
+                assert_eq!(stored.edition, *edition, "a step follows another edition than is kept");
+                stored.n_done = *n_done;
+                stored.edition += 1;
+            }
             _ => {}
         }
     }

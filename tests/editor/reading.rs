@@ -22,7 +22,7 @@ impl Page {
         for effect in update(&mut self.state, msg) {
             match effect {
                 Effect::Read { id, source } => self.asked.push((id, source)),
-                Effect::SaveArticle { summary, base } => self.saved.push((summary.id, base)),
+                Effect::SaveArticle { summary, base, .. } => self.saved.push((summary.id, base)),
                 _ => {}
             }
         }
@@ -159,7 +159,7 @@ fn a_paste_that_a_stored_article_overtakes_is_kept_unseen() {
     page.have_read(0);
     let (id, base) = page.saved[0].clone();
     page.paste(&long(OSLO));
-    page.send(Msg::ArticleLoaded(Stored { id, base, revisions: vec![], n_done: 0 }));
+    page.send(Msg::ArticleLoaded(Stored { id, base, revisions: vec![], n_done: 0, edition: 0 }));
     page.have_read(2);
     assert_eq!(page.shown(), Some(PARIS));
     page.have_read(3);

@@ -1,0 +1,151 @@
+//! What stands above the article for as long as it is true: what is not saved, another tab, a deletion that can be
+//! taken back, a new version.
+
+use crate::editor::{
+    library::{Access, Batch, Purpose, Saving, Store},
+    state::{ArticleId, State, Tone},
+};
+
+/// Something that is true of the page now and that its reader should know, with what can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How it is meant.
+    pub tone: Tone,
+    /// One or two sentences.
+    pub text: String,
+    /// Things done and all things, while something is under way.
+    pub progress: Option<(usize, usize)>,
+    /// What can be done.
+    pub acts: Vec<Act>,
+}
+
+/// A button: its words, and the `data-action` that `web::actions` knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// What it says.
+    pub label: &'static str,
+    /// What it does.
+    pub action: &'static str,
+    /// To which article.
+    pub article: Option<ArticleId>,
+}
+
+impl Act {
+    fn new(label: &'static str, action: &'static str) -> Self {
+        Self { label, action, article: None }
+    }
+
+    fn of(label: &'static str, action: &'static str, article: ArticleId) -> Self {
+        Self { label, action, article: Some(article) }
+    }
+}
+
+/// All that stands above the article, the gravest first.
+pub fn standing(state: &State) -> Vec<Standing> {
+    [store(state), unsaved(state), access(state), batch(state), report(state), deletion(state), update(state)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn problem(text: String, acts: Vec<Act>) -> Standing {
+    Standing { tone: Tone::Problem, text, progress: None, acts }
+}
+
+fn hint(text: String, acts: Vec<Act>) -> Standing {
+    Standing { tone: Tone::Hint, text, progress: None, acts }
+}
+
+fn store(state: &State) -> Option<Standing> {
+    let reload = || vec![Act::new("Load again", "reload")];
+    Some(match &state.store {
+        Store::Open | Store::Missing => return None,
+        Store::Blocked => hint(
+            "Another tab has an older Galley open, which keeps your articles closed to this one. Close that tab; nothing is lost."
+                .to_owned(),
+            vec![],
+        ),
+        Store::Newer { found, known } => problem(
+            format!(
+                "A newer Galley keeps your articles in this browser (version {found} of the store; this page knows {known}). Nothing of it \
+                 was touched, and nothing is saved here. Load the newer page, or export before you leave."
+            ),
+            reload(),
+        ),
+        Store::Superseded => hint(
+            "A newer Galley was opened in another tab. Everything up to here is saved; load this page again to go on.".to_owned(),
+            reload(),
+        ),
+    })
+}
+
+fn unsaved(state: &State) -> Option<Standing> {
+    let Saving::Failed { reason, n_waiting } = &state.saving else { return None };
+    match state.store {
+        Store::Missing => {
+            let text = format!("Nothing can be saved in this browser: {reason}. Export before you leave.");
+            Some(problem(text, vec![Act::new("Export", "export")]))
+        }
+        Store::Open => {
+            let steps = if *n_waiting == 1 { "1 change waits".to_owned() } else { format!("{n_waiting} changes wait") };
+            let text = format!("Not saved: {reason}. {steps} and will be written as soon as it can be. You can go on working.");
+            Some(problem(
+                text,
+                vec![Act::new("Try again", "try-again"), Act::new("Export", "export"), Act::new("Back up everything", "backup")],
+            ))
+        }
+        Store::Blocked | Store::Newer { .. } | Store::Superseded => None,
+    }
+}
+
+fn access(state: &State) -> Option<Standing> {
+    let article = state.article.as_ref()?;
+    match article.access {
+        Access::Here => None,
+        Access::Elsewhere => Some(hint(
+            "This article is open in another tab. You see here what is saved there.".to_owned(),
+            vec![Act::new("Edit here", "take-over")],
+        )),
+        Access::Overtaken { .. } => Some(problem(
+            "Another tab changed this article first. What you last did here is not saved with it.".to_owned(),
+            vec![Act::new("Keep mine as a copy", "keep-copy"), Act::of("Show the saved one", "open-article", article.id)],
+        )),
+    }
+}
+
+fn batch(state: &State) -> Option<Standing> {
+    let (text, progress) = match state.batch.as_ref()? {
+        Batch::Import(import) => (format!("Reading {} files", import.n_all), Some((import.n_read(), import.n_all))),
+        Batch::Gather(gather) => {
+            let text = match gather.purpose {
+                Purpose::Restore(_) => "Comparing the backup with what is here",
+                Purpose::Backup => "Making a backup",
+                Purpose::Lines | Purpose::Zip | Purpose::Raw => "Exporting",
+            };
+            (text.to_owned(), Some((gather.n_done(), gather.n_all)))
+        }
+        Batch::Restore { .. } => return Some(hint("Writing the articles of the backup …".to_owned(), vec![])),
+    };
+    let count = progress.map(|(n_done, n_all)| format!(": {n_done} of {n_all}")).unwrap_or_default();
+    Some(Standing { tone: Tone::Hint, text: format!("{text}{count}"), progress, acts: vec![Act::new("Stop", "stop-batch")] })
+}
+
+fn report(state: &State) -> Option<Standing> {
+    let report = state.report.as_ref()?;
+    let which = (!report.failures.is_empty()).then(|| Act::new("Show which and why", "report"));
+    let acts = which.into_iter().chain([Act::new("Dismiss", "report-seen")]).collect();
+    let tone = if report.failures.is_empty() { Tone::Done } else { Tone::Problem };
+    Some(Standing { tone, text: report.text.clone(), progress: None, acts })
+}
+
+fn deletion(state: &State) -> Option<Standing> {
+    let summary = state.library.iter().find(|summary| Some(summary.id) == state.deleted)?;
+    let text = format!("Deleted “{}”.", summary.shown());
+    let acts = vec![Act::of("Undo", "undelete-article", summary.id), Act::new("Dismiss", "deletion-seen")];
+    Some(Standing { tone: Tone::Done, text, progress: None, acts })
+}
+
+fn update(state: &State) -> Option<Standing> {
+    let is_ready = || hint("A new version of Galley is ready. Your work stays.".to_owned(), vec![Act::new("Reload", "update")]);
+    state.has_update.then(is_ready)
+}

@@ -101,6 +101,6 @@ fn candidate(words: &Words, hit: &Hit) -> Option<Candidate> {
     let Verdict::Counts(rule) = hit.verdict else { return None };
     let node = tree::nodes().get(hit.sector)?;
     let score = Score::from_probability(score::probability(rule, score::position(words, hit)));
-    let origin = if hit.is_office { Origin::Rule } else { Origin::Lexicon };
+    let origin = if hit.is_no_name { Origin::Rule } else { Origin::Lexicon };
     Some(Candidate { span: words.span(&hit.words)?, reading: Reading::Sector(node.sector.id.clone()), origin, score })
 }

@@ -58,7 +58,7 @@ fn add_before(head: Place<'_>, hits: &mut Vec<Hit>) {
             other_sector: None,
             tag: None,
             verdict: Verdict::Counts(Rule::Activity),
-            is_office: false,
+            is_no_name: false,
             is_good: false,
         }),
         None if is_named => unknown(head),
@@ -85,7 +85,7 @@ fn unknown(head: Place<'_>) -> Option<Hit> {
         other_sector: None,
         tag: None,
         verdict: Verdict::Counts(Rule::Unknown),
-        is_office: false,
+        is_no_name: false,
         is_good: false,
     })
 }
@@ -125,7 +125,7 @@ fn add_item(place: Place<'_>, hits: &mut Vec<Hit>) {
                 other_sector: None,
                 tag: None,
                 verdict: Verdict::Waits,
-                is_office: false,
+                is_no_name: false,
                 is_good: false,
             };
             hits.extend(is_free(hits, &range).then_some(hit));

@@ -19,8 +19,9 @@ pub(super) struct Hit {
     pub(super) tag: Option<Tag>,
     /// Whether it counts.
     pub(super) verdict: Verdict,
-    /// Whether an office stands beside it or beside the list that it is in: `minister of energy`.
-    pub(super) is_office: bool,
+    /// Whether its capitals are known to make no name: an office stands beside it or beside the list that it is in
+    /// (`Minister of Energy`), or it is a heading that runs into its text.
+    pub(super) is_no_name: bool,
     /// Whether it is an item of a list of goods.
     pub(super) is_good: bool,
 }

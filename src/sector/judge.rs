@@ -19,7 +19,7 @@ pub(super) fn judged(place: Place<'_>, entry: Entry) -> Hit {
         other_sector: entry.other_sector(),
         tag: Some(entry.tag()),
         verdict,
-        is_office: false,
+        is_no_name: is_run_in_label(place),
         is_good: false,
     }
 }
@@ -46,12 +46,15 @@ fn is_of_state(place: Place<'_>) -> bool {
 }
 
 fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
-    let cue = cue(place);
-    let is_label = place.end_idx <= place.stretch.label_end && place.stretch.label_end < place.stretch.words.end;
+    let cue = cue(place, entry.tag());
     match entry.tag() {
-        Tag::Cue | Tag::Vague | Tag::Act if is_label => Verdict::Counts(Rule::Announced),
+        Tag::Cue | Tag::Vague | Tag::Act if is_run_in_label(place) => Verdict::Counts(Rule::Announced),
         Tag::Sure => Verdict::Counts(cue.unwrap_or(Rule::Sure)),
         Tag::Vague if is_vague_headed(place) || names::is_role(place) => Verdict::Counts(Rule::Headed),
+        // `Prices rose in services, as costs did.`
+        Tag::Vague if place.words.lower(place.start_idx) == "services" && place.before(0) == "in" && ends_phrase(place) => {
+            Verdict::Counts(Rule::Announced)
+        }
         Tag::Vague => Verdict::Waits,
         Tag::Not => Verdict::Dropped,
         _ if cue.is_some() => cue.map_or(Verdict::Waits, Verdict::Counts),
@@ -67,8 +70,13 @@ fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
     }
 }
 
+/// Whether it is a heading that runs into its text.
+fn is_run_in_label(place: Place<'_>) -> bool {
+    place.end_idx <= place.stretch.label_end && place.stretch.label_end < place.stretch.words.end
+}
+
 /// What in the neighbourhood shows that the phrase means a sector.
-fn cue(place: Place<'_>) -> Option<Rule> {
+fn cue(place: Place<'_>, tag: Tag) -> Option<Rule> {
     let has_supply_chain = place.after(0) == "supply" && place.after(1).starts_with("chain");
     if is_headed(place) {
         return Some(Rule::Headed);
@@ -76,7 +84,7 @@ fn cue(place: Place<'_>) -> Option<Rule> {
     if Class::Trader.has(place.after(0)) || has_supply_chain {
         return Some(Rule::Traded);
     }
-    (is_announced(place) || names::is_role(place) || is_subject(place)).then_some(Rule::Announced)
+    (is_announced(place, tag) || names::is_role(place) || is_subject(place)).then_some(Rule::Announced)
 }
 
 fn is_headed(place: Place<'_>) -> bool {
@@ -111,9 +119,10 @@ fn is_subject(place: Place<'_>) -> bool {
 }
 
 /// `in the field of`, `areas such as`, `sectors including`.
-fn is_announced(place: Place<'_>) -> bool {
+fn is_announced(place: Place<'_>, tag: Tag) -> bool {
+    let is_concrete = tag == Tag::Product;
     let is_in_field = matches!(place.before(0), "of" | "in") && Class::Field.has(place.before(1));
-    if is_in_field || matches!(place.before(0), "in" | "on") && Class::Engaged.has(place.before(1)) && ends_phrase(place) {
+    if is_in_field || !is_concrete && matches!(place.before(0), "in" | "on") && Class::Engaged.has(place.before(1)) && ends_phrase(place) {
         return true;
     }
     let distance = (0..4).take_while(|distance| Class::Introducer.has(place.before(*distance))).count();
@@ -135,8 +144,8 @@ fn is_act(place: Place<'_>) -> bool {
     let behind = place.after(0);
     let takes_name = place.after_idx(0).is_some_and(|word_idx| place.words.is_number(word_idx) || is_name(place, word_idx));
     let is_gerund = place.words.lower(place.end_idx - 1).ends_with("ing");
-    // At the start of a sentence a participle is its verb: `Manufacturing softened`.
-    let is_verb = place.before_idx(0).is_none() && behind.ends_with("ed");
+    // At the start of a sentence and behind a preposition a participle is a verb: `output in manufacturing softened`.
+    let is_verb = behind.ends_with("ed") && matches!(place.before(0), "" | "in" | "of" | "and");
     let is_before_act =
         Class::BeforeAct.has(place.before(0)) && (is_gerund || !matches!(place.before(0), "while" | "when" | "by" | "without"));
     let takes_object = takes_name || is_gerund && cues::is_adjective(behind) && !is_verb && !is_preposition(place.after(1));

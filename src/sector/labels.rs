@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{
     cues::Class,
-    lexicon::{self, Tag},
+    lexicon,
     words::{Stretch, Words},
 };
 
@@ -89,20 +89,24 @@ fn label_end(words: &Words, stretch: &Stretch) -> Option<usize> {
     end_idx
 }
 
-/// The phrase at a word, all in capitals.
+/// The phrase at a word, all in capitals. The last word of `Manufacturing Activity in …` starts the sentence.
 fn phrase(words: &Words, stretch: &Stretch, start_idx: usize) -> Option<(lexicon::Entry, usize)> {
     let (entry, end_idx) = lexicon::longest(words, start_idx, stretch.words.end)?;
     let is_capital = |word_idx: usize| words.is_capitalised(word_idx) || matches!(words.lower(word_idx), "and" | "of" | "&");
-    ((start_idx..end_idx).all(is_capital) && entry.tag() != Tag::Not).then_some((entry, end_idx))
+    let starts_sentence = is_heading_word(words.lower(end_idx - 1)) && words.is_word(end_idx) && !words.is_capitalised(end_idx);
+    let found = if starts_sentence { lexicon::longest(words, start_idx, end_idx - 1)? } else { (entry, end_idx) };
+    (start_idx..found.1).all(is_capital).then_some(found)
 }
 
-/// Words of headings that name no sector.
+/// Whether it is a word of headings that names no sector, and does not start the sentence behind it.
 fn is_filler(words: &Words, word_idx: usize) -> bool {
-    words.is_capitalised(word_idx)
-        && matches!(
-            words.lower(word_idx),
-            "sales" | "activity" | "conditions" | "markets" | "industries" | "institutions" | "related" | "other"
-        )
+    let behind = word_idx + 1;
+    let starts_sentence = words.is_word(behind) && !words.is_capitalised(behind) && words.lower(behind) != "and";
+    words.is_capitalised(word_idx) && !starts_sentence && is_heading_word(words.lower(word_idx))
+}
+
+fn is_heading_word(word: &str) -> bool {
+    matches!(word, "sales" | "activity" | "conditions" | "markets" | "industries" | "institutions" | "related" | "other")
 }
 
 /// How many labels are followed by a word that the document has without a capital too, or by the label's own word.

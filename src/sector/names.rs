@@ -110,5 +110,7 @@ fn is_behind_office(place: Place<'_>) -> bool {
 fn is_list_word(place: Place<'_>, word_idx: usize) -> bool {
     let word = place.words.lower(word_idx);
     let has_same_case = place.words.is_capitalised(word_idx) == place.words.is_capitalised(place.start_idx);
-    Class::Joint.has(word) || Class::Office.has(word) || has_same_case && place.words.is_word(word_idx)
+    // `drones, the secretary said` is no list.
+    let is_closer = Class::Closer.has(word) && !Class::Joint.has(word);
+    Class::Joint.has(word) || Class::Office.has(word) || !is_closer && has_same_case && place.words.is_word(word_idx)
 }

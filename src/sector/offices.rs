@@ -14,14 +14,14 @@ pub(super) fn mark(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
     let mut reach = None;
     for hit in hits.iter_mut() {
         let is_listed = reach.is_some_and(|end_idx| is_joined(words, end_idx, hit.words.start));
-        hit.is_office |= is_listed || follows_office(words, stretch, hit.words.start);
-        reach = hit.is_office.then_some(hit.words.end);
+        hit.is_no_name |= is_listed || follows_office(words, stretch, hit.words.start);
+        reach = hit.is_no_name.then_some(hit.words.end);
     }
     let mut reach = None;
     for hit in hits.iter_mut().rev() {
         let is_listed = reach.is_some_and(|start_idx| is_joined(words, hit.words.end, start_idx));
-        hit.is_office |= is_listed || precedes_office(words, stretch, hit.words.end);
-        reach = (hit.is_office && !follows_office(words, stretch, hit.words.start)).then_some(hit.words.start);
+        hit.is_no_name |= is_listed || precedes_office(words, stretch, hit.words.end);
+        reach = (hit.is_no_name && !follows_office(words, stretch, hit.words.start)).then_some(hit.words.start);
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) enum Position {
 pub(super) fn position(words: &Words, hit: &Hit) -> Position {
     let behind = hit.words.end;
     let word = words.lower(behind);
-    let is_closed = !words.is_word(behind) || Class::Closer.has(word) || word.ends_with("ed");
+    // Behind a heading comes its text, behind an office its holder.
+    let is_closed = hit.is_no_name || !words.is_word(behind) || Class::Closer.has(word) || word.ends_with("ed");
     if is_closed { Position::Free } else { Position::Modifier }
 }
 

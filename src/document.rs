@@ -145,11 +145,13 @@ impl Document {
     }
 
     fn segment(&mut self) {
+        let breaks = tokens::Breaks::of(&self.text);
         for block_idx in 0..self.blocks.len() {
             let Some(block) = self.blocks.get(block_idx).filter(|block| block.role.is_analysed()) else { continue };
             let span = block.span;
             let first_token_idx = self.tokens.len();
             tokens::tokenise(&self.text, span, &mut self.tokens);
+            breaks.join(&self.text, first_token_idx, &mut self.tokens);
             tokens::view(&self.text, &self.tokens, first_token_idx, &mut self.views);
             sentences::split(&self.text, block_idx, &self.tokens, first_token_idx, &mut self.sentences);
         }

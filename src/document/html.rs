@@ -15,7 +15,7 @@ mod text;
 use super::{Metadata, parse::Hint};
 use crate::span::Span;
 
-pub(super) use self::text::read;
+pub(super) use self::{linked_data::pasted, text::read};
 
 /// What a reader would see of a page.
 pub(super) struct VisiblePage {

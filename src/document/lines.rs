@@ -97,7 +97,7 @@ fn is_joined(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
 
 /// Whether a line is nothing but one address.
 pub(super) fn is_address(slice: &str) -> bool {
-    slice.contains("://") && !slice.contains([' ', '\t'])
+    slice.contains("://") && !slice.contains(char::is_whitespace) && !slice.contains("](")
 }
 
 fn first_word(slice: &str) -> &str {
@@ -112,7 +112,7 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
         .filter(|(_, next)| !next.is_after_blank)
         .filter_map(|(line, next)| {
             let (slice, behind) = (line.span.slice(text)?, next.span.slice(text)?);
-            (!starts_item(behind)).then(|| (line.indent + n_columns(slice), n_columns(first_piece(behind))))
+            (!starts_item(behind) && !slice.contains("://")).then(|| (line.indent + n_columns(slice), n_columns(first_piece(behind))))
         })
         .collect();
     let mut counts = [0_usize; 131];
@@ -143,7 +143,9 @@ pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 pub(super) fn is_full(slice: &str, indent: usize, behind: &str, width: usize) -> bool {
     // The width is that of the longest line, not of the margin: two columns of grace.
     let n_columns_here = indent + n_columns(slice);
-    n_columns_here <= width + 2 && width <= n_columns_here + 3 + n_columns(first_piece(behind))
+    // An address cannot be broken, and stands out over any margin.
+    let is_too_long = width + 2 < n_columns_here && !slice.contains("://");
+    !is_too_long && width <= n_columns_here + 3 + n_columns(first_piece(behind))
 }
 
 fn first_piece(slice: &str) -> &str {

@@ -15,6 +15,7 @@ mod headline;
 mod keywords;
 mod language;
 mod page;
+mod pasted_data;
 mod phrases;
 mod published;
 mod roles;
@@ -31,14 +32,14 @@ pub(super) use self::units::{Element, Hint};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
-    let front = front_matter::read(text);
-    let start = front.as_ref().map_or(0, |front| front.span.end());
-    let units = units::units(text, start);
-    let (front_span, known) = front.map_or((None, Metadata::default()), |front| (Some(front.span), front.metadata));
-    let (mut blocks, metadata) = read(text, units, known);
-    if let Some(span) = front_span.and_then(|span| lines::visible(text, span)) {
-        blocks.insert(0, Block::new(span, Role::Meta));
-        blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut()).for_each(|kept| *kept += 1);
+    let front = front_matter::read(text).or_else(|| pasted_data::read(text));
+    let (aside, known) = front.map_or((None, Metadata::default()), |front| (Some(front.span), front.metadata));
+    let (mut blocks, metadata) = read(text, units::units(text, aside), known);
+    if let Some(span) = aside.and_then(|span| lines::visible(text, span)) {
+        let place = blocks.partition_point(|block| block.span.start() < span.start());
+        let kept = blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut());
+        kept.filter(|kept| place <= **kept).for_each(|kept| *kept += 1);
+        blocks.insert(place, Block::new(span, Role::Meta));
     }
     (blocks, metadata)
 }
@@ -56,7 +57,7 @@ pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) ->
 
 fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata) {
     let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
-    let page = Page::read(text, units, &text_of(&known.title), &text_of(&known.url));
+    let page = Page::read(text, units, known.title.as_ref(), &text_of(&known.url));
     let blocks = roles::blocks(&page);
     let field_at = |span: Span| span.slice(text).map(|slice| Field { text: slice.to_owned(), span: Some(span) });
     let url = known.url.or_else(|| page.own_address().and_then(field_at));

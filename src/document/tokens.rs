@@ -9,6 +9,7 @@
 
 mod abbreviations;
 mod addresses;
+mod breaks;
 mod numbers;
 mod tags;
 mod words;
@@ -19,7 +20,10 @@ use super::{
 };
 use crate::span::Span;
 
-pub(super) use self::abbreviations::{Abbreviation, abbreviation, is_calendar_or_zone, is_starter};
+pub(super) use self::{
+    abbreviations::{Abbreviation, abbreviation, is_calendar_or_zone, is_starter},
+    breaks::Breaks,
+};
 
 /// Appends the tokens of `span` to `tokens`.
 pub(super) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
@@ -116,10 +120,11 @@ fn mark(place: &Place<'_>, len: usize) -> Token {
 pub(super) fn view(text: &str, tokens: &[Token], first_token_idx: usize, views: &mut Vec<(usize, String)>) {
     for (token_idx, token) in tokens.iter().enumerate().skip(first_token_idx) {
         let slice = token.span.slice(text).unwrap_or_default();
-        if slice.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'&') {
+        let broken = if token.kind == TokenKind::Word { breaks::whole(slice) } else { None };
+        if broken.is_none() && slice.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'&') {
             continue;
         }
-        let view = glyph::folded_text(slice);
+        let view = glyph::folded_text(broken.as_deref().unwrap_or(slice));
         if view != slice {
             views.push((token_idx, view));
         }

@@ -39,7 +39,14 @@ impl Json {
 
 /// The value that a text starts with; `None` where it is broken.
 pub(super) fn read(text: &str) -> Option<Json> {
-    Reader { text, at: 0 }.value(0)
+    read_with_len(text).map(|(json, _)| json)
+}
+
+/// The value that a text starts with, and how many bytes say it.
+pub(super) fn read_with_len(text: &str) -> Option<(Json, usize)> {
+    let mut reader = Reader { text, at: 0 };
+    let json = reader.value(0)?;
+    Some((json, reader.at))
 }
 
 struct Reader<'a> {

@@ -31,6 +31,15 @@ struct Fields {
     language: String,
 }
 
+/// What linked data says that a text starts with, and how many bytes it is; `None` where that is no article.
+pub(in crate::document) fn pasted(text: &str) -> Option<(Metadata, usize)> {
+    let (json, len) = json::read_with_len(text)?;
+    let mut head = Head::default();
+    head.linked_data(&json, 0);
+    let metadata = head.metadata();
+    (metadata != Metadata::default()).then_some((metadata, len))
+}
+
 /// Keeps the first that is said.
 fn set(slot: &mut String, value: &str) {
     let value = glyph::folded_title(value.trim());

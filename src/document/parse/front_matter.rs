@@ -3,14 +3,17 @@
 //! What articles carry is read, not YAML: one level of keys, strings in either quotes, lists in either form.
 
 use crate::{
-    document::metadata::{Field, Metadata},
+    document::{
+        glyph,
+        metadata::{Field, Metadata},
+    },
     span::Span,
 };
 
 /// Longer blocks between two rules are text.
 const LONGEST: usize = 8_000;
 
-/// Front matter, and what it says.
+/// A stretch that is about the article, and what it says.
 pub(super) struct FrontMatter {
     pub span: Span,
     pub metadata: Metadata,
@@ -66,7 +69,7 @@ fn take(entry: &Entry<'_>, offset: usize, metadata: &mut Metadata) {
     }
     let start = offset + entry.at + (entry.value.len() - entry.value.trim_start().len());
     let span = Span::new(start, start + bare.len());
-    let field = || Field { text: string(bare), span: Some(span) };
+    let field = || Field { text: string(bare).replace(glyph::is_invisible, ""), span: Some(span) };
     match entry.key.to_ascii_lowercase().as_str() {
         "title" | "headline" => metadata.title = Some(field()),
         "source_url" | "url" | "link" | "permalink" | "canonical" | "canonical_url" => metadata.url = Some(field()),
@@ -103,12 +106,17 @@ fn items(value: &str, span: Span) -> Vec<Field> {
 fn string(value: &str) -> String {
     let unquoted = |quote: char| value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
     if let Some(inside) = unquoted('\'') {
-        return inside.replace("''", "'");
+        return single(inside).replace("''", "'");
     }
     match unquoted('"') {
         Some(inside) => unescaped(inside),
-        None => value.split_whitespace().collect::<Vec<_>>().join(" "),
+        None => single(value),
     }
+}
+
+/// A scalar that runs over several lines is one line: breaks and indentation are a space.
+fn single(value: &str) -> String {
+    value.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 fn unescaped(inside: &str) -> String {
@@ -145,12 +153,13 @@ mod tests {
 
     #[test]
     fn reads_keys_and_lists() {
-        let text = "---\ntitle: \"Fish\\u2019s\\\n  \\ market\\_opens\"\ndate: '2025-01-05'\nauthors:\n- Ann Lee\n- 'Bo O''Hara'\ntags: [fish, trade]\nurl: https://a.org/x\n---\nText.";
+        let text = "---\ntitle: \"Fish\\u2019s\\\n  \\ market\\_opens\"\ndate: '2025-01-05'\nsource: 'The Harbour\n  Times'\nauthors:\n- Ann Lee\n- 'Bo O''Hara'\ntags: [fish, trade]\nurl: https://a.org/x\n---\nText.";
         let front = read(text).unwrap();
         let metadata = front.metadata;
         assert_eq!(front.span.slice(text).unwrap().lines().last(), Some("---"));
         assert_eq!(metadata.title.unwrap().text, "Fish’s market\u{a0}opens");
         assert_eq!(metadata.published.unwrap().text, "2025-01-05");
+        assert_eq!(metadata.source.unwrap().text, "The Harbour Times");
         assert_eq!(metadata.url.unwrap().text, "https://a.org/x");
         assert_eq!(metadata.bylines.iter().map(|field| field.text.as_str()).collect::<Vec<_>>(), ["Ann Lee", "Bo O'Hara"]);
         assert_eq!(metadata.tags.iter().map(|field| field.text.as_str()).collect::<Vec<_>>(), ["fish", "trade"]);

@@ -1,7 +1,7 @@
 //! Which unit is the headline: votes of length, place, repetition, likeness to the body and to the address.
 
 use super::{
-    super::steps,
+    super::{Field, steps},
     page::Page,
     signs::Sign,
     units::{Element, compared},
@@ -17,9 +17,12 @@ const N_LINES: usize = 200;
 const N_BODY_WORDS: usize = 250;
 
 /// The headline's unit; `None` where nothing before the body reads like one. `title` is what markup says it is.
-pub(super) fn find(page: &Page<'_>, title: &str, address: &str) -> Option<usize> {
+pub(super) fn find(page: &Page<'_>, title: Option<&Field>, address: &str) -> Option<usize> {
+    let known = title.map_or("", |title| title.text.as_str());
+    // A title that the text itself labels as such is the title: another line is none, unless it says the same.
+    let is_labelled = title.is_some_and(|title| title.span.is_some());
     let votes = Votes {
-        title: compared(title),
+        title: compared(known),
         slug: compared(address.get(..LONGEST.min(address.len())).unwrap_or_default()),
         body: body_words(page),
         lines: (0..page.units.len().min(N_LINES))
@@ -36,6 +39,10 @@ pub(super) fn find(page: &Page<'_>, title: &str, address: &str) -> Option<usize>
         }
     }
     let (_, best) = best.filter(|(score, _)| 30 <= *score)?;
+    let is_same = |line: &str| !line.is_empty() && (votes.title.starts_with(line) || line.starts_with(&votes.title));
+    if is_labelled && !is_same(&page.compared(best)) {
+        return None;
+    }
     // Of equal lines the first is the headline, however good the others' places are.
     let title = votes.lines.get(best).cloned().unwrap_or_else(|| page.compared(best));
     votes.lines.iter().position(|line| *line == title).or(Some(best))

@@ -7,7 +7,7 @@ use super::{
     signs::{Sign, sign},
     units::{Unit, compared},
 };
-use crate::span::Span;
+use crate::{document::Field, span::Span};
 
 /// A paste cut into units, and what is known of each.
 pub(super) struct Page<'a> {
@@ -31,7 +31,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Reads units. `title` and `url` are what markup around the text gave, empty where there was none.
-    pub fn read(text: &'a str, units: Vec<Unit>, title: &str, url: &str) -> Self {
+    pub fn read(text: &'a str, units: Vec<Unit>, title: Option<&Field>, url: &str) -> Self {
         let signs = units.iter().map(|unit| sign(text, unit)).collect();
         let copies = copies::copies(text, &units);
         let mut page = Self {

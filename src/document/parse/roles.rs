@@ -116,6 +116,7 @@ fn is_described_twice(page: &Page<'_>, idx: usize) -> bool {
     let is_inside = page.body.contains(&idx) && page.body.contains(&(idx + 1));
     is_inside
         && page.sign(idx).is_none()
+        && !starts_small(slice)
         && (3..=40).contains(&page.unit(idx).map_or(0, |unit| unit.n_words))
         && slice == page.slice(idx + 1)
 }
@@ -221,7 +222,7 @@ fn contacts(page: &Page<'_>, roles: &mut [Role]) {
             continue;
         }
         let is_part = |idx: usize, roles: &[Role]| {
-            let is_open = matches!(roles.get(idx), Some(Role::Boilerplate | Role::Meta | Role::Heading))
+            let is_open = matches!(roles.get(idx), Some(Role::Boilerplate | Role::Meta | Role::Heading | Role::Link))
                 && !matches!(page.sign(idx), Some(Sign::Stamp | Sign::FileAddress | Sign::Notice));
             let is_year = page.sign(idx) == Some(Sign::Code) && page.slice(idx).len() == 4;
             is_open && (is_year || page.sign(idx).is_none()) && page.unit(idx).is_some_and(|unit| unit.n_words <= 8)

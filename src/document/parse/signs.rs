@@ -142,7 +142,12 @@ fn contact(slice: &str, unit: &Unit) -> Option<Sign> {
     let is_phone_char = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'+' | b'-' | b'(' | b')' | b'.' | b'/');
     let is_phone = (7..=15).contains(&n_digits) && slice.bytes().all(is_phone_char);
     let is_labelled = n_digits >= 7 && ["Tel", "Phone", "Fax", "Call"].iter().any(|label| slice.starts_with(label));
-    (is_mail || is_phone || is_labelled).then_some(Sign::Contact)
+    // `Out of hours   020 7946 0000`: a few words, and the number is the line's end.
+    let tail = slice.trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '+' | '-' | '(' | ')' | '.'));
+    let n_tail_digits = slice.get(tail.len()..).unwrap_or_default().bytes().filter(u8::is_ascii_digit).count();
+    let is_ended =
+        (9..=15).contains(&n_tail_digits) && slice.len() < 80 && tail.split_whitespace().count() <= 5 && n_digits == n_tail_digits;
+    (is_mail || is_phone || is_labelled || is_ended).then_some(Sign::Contact)
 }
 
 fn is_mail(word: &str) -> bool {
@@ -163,9 +168,9 @@ pub(super) fn desk(slice: &str) -> Option<Sign> {
 
 fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
     let is_short = slice.len() < LONGEST_NOTICE;
-    // Most units are paragraphs of the body: of these only captions have words to show.
+    // Most units are paragraphs of the body: of these only captions and long lists of key words have words to show.
     if !is_short && unit.is_prose() {
-        return is_caption(slice, unit).then_some(Sign::Caption);
+        return if is_caption(slice, unit) { Some(Sign::Caption) } else { keywords(slice, unit) };
     }
     let folded = compared(slice);
     if is_short && let Some(sign) = byline(slice, &folded, unit) {
@@ -293,9 +298,12 @@ fn is_caption(slice: &str, unit: &Unit) -> bool {
 
 /// `moscow, china, russia`: short items between commas, and no sentence.
 fn keywords(slice: &str, unit: &Unit) -> Option<Sign> {
+    if !slice.starts_with(|char: char| char.is_lowercase() || char.is_ascii_digit()) {
+        return None;
+    }
     let items: Vec<&str> = slice.split(',').map(str::trim).collect();
-    let is_item = |item: &&str| !item.is_empty() && item.split(' ').count() <= 15 && !item.ends_with('.');
+    let is_item = |item: &&str| !item.is_empty() && item.split(' ').count() <= 20 && !item.ends_with('.');
     let is_list = 3 <= items.len() && !unit.is_closed && items.iter().all(is_item);
-    let is_small = unit.n_small * 10 >= unit.n_words * 9 && slice.starts_with(|char: char| char.is_lowercase() || char.is_ascii_digit());
+    let is_small = unit.n_small * 10 >= unit.n_words * 9;
     (is_list && is_small).then_some(Sign::Keywords)
 }

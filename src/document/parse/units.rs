@@ -102,9 +102,14 @@ fn word_counts(slice: &str) -> (usize, usize) {
     (n_words, n_small)
 }
 
-/// The units of a text from `start` on.
-pub(super) fn units(text: &str, start: usize) -> Vec<Unit> {
-    let lines: Vec<Line> = lines::lines(text).into_iter().filter(|line| start <= line.span.start()).collect();
+/// The units of a text but for a stretch that is set aside.
+pub(super) fn units(text: &str, aside: Option<Span>) -> Vec<Unit> {
+    let mut lines: Vec<Line> = lines::lines(text);
+    if let Some(aside) = aside {
+        lines.retain(|line| line.span.end() <= aside.start() || aside.end() <= line.span.start());
+        let first_behind = lines.partition_point(|line| line.span.start() < aside.end());
+        lines.iter_mut().skip(first_behind).take(1).for_each(|line| line.is_after_blank = true);
+    }
     let width = lines::wrap_width(text, &lines);
     let mut units: Vec<Unit> = vec![];
     let mut open: Option<Span> = None;
@@ -169,10 +174,7 @@ fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>, is_open: bo
         return false;
     }
     let is_long = PROSE_LINE <= slice.len();
-    // A paragraph that the page broke in mid-sentence: long, without a stop, and the next line is prose as well.
-    let is_broken =
-        is_long && starts_with_letters(behind) && PROSE_LINE <= behind.len() && lines::ends_sentence(behind) && ends_small(slice);
-    is_broken || (40 <= slice.len() && lines::starts_small(behind)) || (is_long && lines::ends_open(slice))
+    (40 <= slice.len() && lines::starts_small(behind)) || (is_long && lines::ends_open(slice))
 }
 
 /// `by: Name`, `by Name Name`: small first, and yet no sentence goes on with it.
@@ -189,16 +191,6 @@ fn is_picture_label(slice: &str) -> bool {
 /// A bullet that stands alone on its line; its text is on the next.
 fn is_bullet(slice: &str) -> bool {
     matches!(slice, "•" | "●" | "▪" | "◦" | "·" | "*" | "-")
-}
-
-fn starts_with_letters(slice: &str) -> bool {
-    slice.starts_with(char::is_alphabetic)
-}
-
-/// Whether the last word starts small and nothing closes behind it.
-fn ends_small(slice: &str) -> bool {
-    let word = slice.rsplit(' ').next().unwrap_or_default();
-    word.starts_with(char::is_lowercase) && word.ends_with(char::is_alphabetic)
 }
 
 /// A stretch as it is compared: letters and digits in small, words parted by one space.

@@ -44,7 +44,7 @@ pub use self::{
     message::{Among, Choice, End, FieldName, Msg, Scope, Towards, Unit},
     offer::{Offer, Row, Same},
     reading::{Reading, ReadingId, Text},
-    review::{Review, Tally, certainty, is_doubtful, n_at_least, sure_level},
+    review::{Review, Tally, certainty, is_doubtful, n_at_least, removed_in_focus, sure_level},
     same::{Exception, Place},
     search::{Search, shown_count},
     state::{Article, ArticleId, Focus, History, Notice, Overlay, State, Theme, Tone},

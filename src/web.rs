@@ -5,6 +5,8 @@
 
 mod actions;
 mod article;
+mod changes;
+mod desk;
 mod dom;
 mod effects;
 mod events;

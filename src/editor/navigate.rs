@@ -31,7 +31,7 @@ pub(super) fn focused(state: &mut State, id: AnnotationId) -> Vec<Effect> {
     }
     state.focus = Some(Focus::Annotation(id));
     let words = article.document.slice(annotation.span);
-    vec![Effect::Reveal, Effect::Announce(format!("{}, {}", words, annotation.reading.label()))]
+    vec![Effect::Reveal, Effect::Announce(format!("{words}, {}, {}", annotation.reading.label(), annotation.status.name()))]
 }
 
 /// Focuses the shortest of the mentions over a place, or the next longer one where one of them is in focus.

@@ -23,9 +23,9 @@ pub enum Inline {
     },
 }
 
-/// The runs of a stretch of text. Their texts, one behind the other, are that stretch.
-pub fn inlines(span: Span, annotations: &AnnotationSet) -> Vec<Inline> {
-    let mentions = annotations.overlapping(span);
+/// The runs of a stretch of text under the mentions that overlap it, in document order. Their texts, one behind the
+/// other, are that stretch.
+pub fn inlines<'a>(span: Span, mentions: impl Iterator<Item = &'a Annotation>) -> Vec<Inline> {
     let mut pieces: VecDeque<Piece> = mentions.filter_map(|annotation| clipped(annotation, span)).collect();
     runs(span, &mut pieces)
 }
@@ -190,7 +190,7 @@ mod tests {
             entity: None,
         };
         let set: AnnotationSet = mentions.iter().zip(1..).map(mention).collect();
-        assert_eq!(drawn(&inlines(Span::new(0, 8), &set), text), expected);
+        assert_eq!(drawn(&inlines(Span::new(0, 8), set.overlapping(Span::new(0, 8))), text), expected);
     }
 
     fn drawn(inlines: &[Inline], text: &str) -> String {

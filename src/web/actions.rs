@@ -7,6 +7,7 @@ use crate::{
     document::Role,
     editor::{Among, ArticleId, Choice, End, FieldName, LibraryMsg, Msg, Overlay, Purpose, Scope, Towards, Unit},
     formats::Format,
+    web::changes,
 };
 
 /// The number in an id like `a12`.
@@ -63,7 +64,10 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "entity-remove" => Msg::EntityRemoved(entity(control)?),
         "entity-merge" => Msg::EntitiesMerged { from: entity(control)?, into: EntityId(number("data-into")?) },
         "delete-article" => Msg::ArticleDeleted(ArticleId(number("data-article")?)),
-        name => Msg::Library(library_message(name, value("data-article").and_then(|id| id.parse().ok()).map(ArticleId))?),
+        name => {
+            let article = value("data-article").and_then(|id| id.parse().ok()).map(ArticleId);
+            return changes::message_of_action(name, control).or_else(|| library_message(name, article).map(Msg::Library));
+        }
     })
 }
 
@@ -93,7 +97,8 @@ fn entity(control: &Element) -> Option<EntityId> {
     Some(EntityId(control.get_attribute("data-entity")?.parse().ok()?))
 }
 
-fn choice(label: &str, sector: Option<String>) -> Option<Choice> {
+/// What a label of the page says that some words are.
+pub fn choice(label: &str, sector: Option<String>) -> Option<Choice> {
     match label {
         "SECTOR" => Some(Choice::Sector(sector.map(SectorId))),
         "DATE" => Some(Choice::Date),

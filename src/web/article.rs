@@ -7,6 +7,7 @@ pub mod handles;
 mod layout;
 mod lines;
 mod marks;
+mod places;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
@@ -38,6 +39,7 @@ pub struct ArticleView {
     shown: Option<Shown>,
     focus: Option<Focus>,
     held: Option<handles::Held>,
+    places: Option<places::Version>,
     /// The column, in pixels, that moves by line keep to, and the focus that the last one led to.
     column: Option<(Focus, f64)>,
     next_column: Option<f64>,
@@ -78,6 +80,7 @@ impl ArticleView {
             shown: None,
             focus: None,
             held: None,
+            places: None,
             column: None,
             next_column: None,
             observer,
@@ -105,11 +108,12 @@ impl ArticleView {
                 .iter_mut()
                 .zip(&shown.blocks)
                 .filter(|(holder, _)| holder.is_near)
-                .for_each(|(holder, block)| marks::paint(holder, block.span, article));
+                .for_each(|(holder, block)| marks::paint(holder, block.span, article, &state.filter));
         }
         self.draw_focus(state.focus, article);
         self.draw_handles(state.focus);
         self.draw_evidence(state, article);
+        self.draw_places(state, article);
         let column = self.next_column.take().zip(state.focus).map(|(column, focus)| (focus, column));
         self.column = column.or(self.column.filter(|(focus, _)| Some(*focus) == state.focus));
     }
@@ -136,7 +140,7 @@ impl ArticleView {
             if let Some((holder, block)) = shown.holders.get_mut(*block_idx).zip(shown.blocks.get(*block_idx)) {
                 holder.is_near = true;
                 self.observer.unobserve(&holder.element);
-                marks::paint(holder, block.span, article);
+                marks::paint(holder, block.span, article, &state.filter);
             }
         }
     }

@@ -131,6 +131,13 @@ pub fn set_text(element: &Element, text: &str) {
     }
 }
 
+/// Gives an attribute a value, if it has another.
+pub fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        element.set_attribute(name, value).warn_on_error();
+    }
+}
+
 /// Sets an attribute, or takes it away.
 pub fn set_flag(element: &Element, name: &str, is_set: bool) {
     if element.has_attribute(name) != is_set {

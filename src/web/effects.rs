@@ -6,9 +6,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::{
-    editor::{Effect, Msg},
+    editor::{Effect, Msg, Region},
     web::{
-        App, dispatch,
+        App, desk, dispatch,
         dom::{self, WarnOnError as _},
         events, files, offline, tabs,
     },
@@ -46,6 +46,7 @@ pub fn perform(app: &mut App, effect: Effect) {
         Effect::Read { .. } => dispatch(Msg::ReaderFailed),
         Effect::Reveal => app.view.has_to_reveal = true,
         Effect::Show(span) => app.view.show(span),
+        Effect::Enter(Region::Search) => desk::enter_search(),
         Effect::Enter(region) => app.view.to_enter = Some(region),
         Effect::FindLine { towards, grows } => {
             let place = app.view.place_by_line(&app.state, towards);

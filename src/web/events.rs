@@ -13,7 +13,7 @@ use crate::{
     web::{
         actions,
         article::handles::end_of,
-        dispatch,
+        changes, dispatch,
         dom::{self, Listener, WarnOnError as _},
         files, frame, keyboard, selection, with_app,
     },
@@ -148,8 +148,13 @@ fn mentions_over(mark: &Element) -> Vec<AnnotationId> {
 
 /// Does what a control says of itself.
 pub fn act(actor: &Element) {
-    if actor.get_attribute("data-action").as_deref() == Some("open-file") {
-        let picker = dom::by_id("file").and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    let picker = match actor.get_attribute("data-action").as_deref() {
+        Some("open-file") => Some("file"),
+        Some("words-open") => Some("words-file"),
+        _ => None,
+    };
+    if let Some(picker) = picker {
+        let picker = dom::by_id(picker).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         picker.iter().for_each(|picker| picker.click());
         return;
     }
@@ -165,8 +170,15 @@ pub fn act(actor: &Element) {
 
 fn on_change(event: &Event) {
     let Some(target) = dom::target(event) else { return };
+    if let Some(msg) = changes::message_of_change(&target) {
+        dispatch(msg);
+        return;
+    }
     let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
-    if input.id() == "file" {
+    if input.id() == "words-file" {
+        input.files().and_then(|files| files.get(0)).into_iter().for_each(files::words_chosen);
+        input.set_value("");
+    } else if input.id() == "file" {
         input.files().iter().for_each(files::chosen);
         // Else the same file could not be opened twice in a row.
         input.set_value("");
@@ -178,8 +190,8 @@ fn on_change(event: &Event) {
 /// Text that came into the field for pasting without a paste: typed, dictated, or dropped.
 fn on_input(event: &Event) {
     let target = dom::target(event);
-    if let Some(search) = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>()).filter(|input| input.id() == "query") {
-        dispatch(Msg::QueryTyped(search.value()));
+    if let Some(msg) = target.as_ref().and_then(changes::message_of_input) {
+        dispatch(msg);
         return;
     }
     let Some(field) = target.and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
@@ -212,7 +224,8 @@ fn on_pointer_up(event: &Event) {
         with_app(|app| app.view.article().let_go()).flatten().into_iter().for_each(dispatch);
         return;
     }
-    let is_on_control = dom::target(event).is_some_and(|target| matches!(target.closest("#palette, #panel, header, dialog"), Ok(Some(_))));
+    let is_on_control =
+        dom::target(event).is_some_and(|target| matches!(target.closest("#palette, #panel, #desk, header, dialog"), Ok(Some(_))));
     if !is_on_control {
         selection::read().into_iter().for_each(|span| dispatch(Msg::TextSelected(span)));
     }

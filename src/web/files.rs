@@ -45,6 +45,16 @@ pub fn forget() {
 
 /// Reads a file.
 pub fn read(file: File) {
+    read_into(file, |name, bytes| Msg::FileRead { name, bytes });
+}
+
+/// Reads a file as a word list.
+pub fn words_chosen(file: File) {
+    read_into(file, |name, bytes| Msg::WordsRead { name, bytes });
+}
+
+/// Reads a file and sends what it holds as a message.
+fn read_into(file: File, msg: fn(String, Vec<u8>) -> Msg) {
     let name = file.name();
     if MAX_BYTES < file.size() {
         let reason = format!("it has {:.0} MB, and at most {:.0} MB are read", file.size() / 1e6, MAX_BYTES / 1e6);
@@ -52,7 +62,7 @@ pub fn read(file: File) {
     }
     spawn_local(async move {
         dispatch(match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => Msg::FileRead { name, bytes: Uint8Array::new(&buffer).to_vec() },
+            Ok(buffer) => msg(name, Uint8Array::new(&buffer).to_vec()),
             Err(error) => Msg::FileFailed { name, reason: events::reason(&error) },
         });
     });

@@ -8,6 +8,7 @@ use crate::{
     span::{Span, Utf16Span},
     web::{
         article::ArticleView,
+        desk,
         dom::{self, WarnOnError as _},
         overlays::OverlayView,
         palette,
@@ -59,6 +60,7 @@ impl View {
         self.standing.draw(state);
         self.article.draw(state);
         self.panel.draw(state);
+        desk::draw(state);
         if std::mem::take(&mut self.has_to_reveal) {
             self.article.reveal(state);
         }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::{
-    editor::{Key, Msg, message_of_key},
+    editor::{Key, Msg, Towards, message_of_key},
     web::{
         dispatch,
         dom::{self, WarnOnError as _},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Parts of the page whose controls arrows go through.
-const GROUPS: &str = "#palette, #panel, #overlay-content, #overlay";
+const GROUPS: &str = "#palette, #panel, #desk, #overlay-content, #overlay";
 
 pub fn on_key_down(event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -60,7 +60,7 @@ fn escaped(target: &Element, event: &KeyboardEvent) -> bool {
     if event.key() != "Escape" {
         return false;
     }
-    if matches!(target.closest("#palette, #panel, #about"), Ok(Some(_))) {
+    if matches!(target.closest("#palette, #panel, #about, #desk"), Ok(Some(_))) {
         to_article();
         return true;
     }
@@ -70,6 +70,14 @@ fn escaped(target: &Element, event: &KeyboardEvent) -> bool {
 
 /// Enter takes the first answer of a search, which is the best.
 fn answered(target: &Element, event: &KeyboardEvent) -> bool {
+    if event.key() == "Enter" && target.id() == "search-text" {
+        dispatch(Msg::SearchStepped(if event.shift_key() { Towards::Previous } else { Towards::Next }));
+        return true;
+    }
+    if event.key() == "Enter" && target.id() == "new-word" {
+        dom::document().query_selector("[data-action=word-add]").ok().flatten().iter().for_each(events::act);
+        return true;
+    }
     let is_search = event.key() == "Enter" && target.id() == "query";
     if is_search {
         let first = dom::document().query_selector("#overlay-content button[data-action]").ok().flatten();

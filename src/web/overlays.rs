@@ -81,9 +81,15 @@ impl OverlayView {
     fn show(&self, shown: &Shown, state: &State, is_same: bool) {
         let (title, content) = drawn(shown, state);
         dom::set_text(&self.title, title);
-        let place = is_same.then(|| place_of_focus(&self.content)).flatten();
-        dom::refill(&self.content, content);
-        place.iter().for_each(|place| self.put_focus_back(place));
+        // A slider that is held must not be replaced.
+        if !is_same || shown.overlay != Overlay::AcceptSure {
+            let place = is_same.then(|| place_of_focus(&self.content)).flatten();
+            dom::refill(&self.content, content);
+            place.iter().for_each(|place| self.put_focus_back(place));
+        }
+        if shown.overlay == Overlay::AcceptSure {
+            sure::draw_number(state);
+        }
         let searched = match shown.overlay {
             Overlay::Sectors => Some(("Name, synonym or code of a sector", "A name, a synonym or a code")),
             Overlay::Library if !state.library.is_empty() => Some(("Search titles and texts", "Search titles and texts")),

@@ -4,9 +4,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::{
-    annotation::{Annotation, Reading},
+    annotation::{Annotation, Reading, Status},
     annotator::shown_timex,
-    editor::{Article, Focus, Keymap, Scope, State, bindings, shown_chord},
+    editor::{Article, Focus, Keymap, Scope, State, bindings, removed_in_focus, shown_chord},
     web::{
         article::Place,
         dom::{self, WarnOnError as _},
@@ -25,6 +25,8 @@ pub fn draw(palette: &Element, state: &State, place: Option<Place>) {
     draw_labels(palette, annotation);
     draw_value(palette, annotation);
     draw_keys(palette, &state.keymap);
+    let is_removed = annotation.is_none() && removed_in_focus(state).is_some();
+    each(palette, "[data-needs=removed]", |control| dom::set_flag(control, "hidden", !is_removed));
     draw_scope(article.n_identical(focus), state.scope);
     dom::by_id("about-focus").iter().for_each(|element| dom::set_text(element, &about(article, annotation)));
     put(palette, place);
@@ -48,9 +50,10 @@ fn draw_labels(palette: &Element, annotation: Option<&Annotation>) {
 }
 
 /// The keys that the person works with.
-fn draw_keys(palette: &Element, keymap: &Keymap) {
+/// Writes the keys beside what they do, where a control of `part` says which binding is its.
+pub fn draw_keys(part: &Element, keymap: &Keymap) {
     for binding in bindings() {
-        let Ok(Some(kbd)) = palette.query_selector(&format!("kbd[data-key=\"{}\"]", binding.name)) else { continue };
+        let Ok(Some(kbd)) = part.query_selector(&format!("kbd[data-key=\"{}\"]", binding.name)) else { continue };
         // Of several the last one is the letter.
         keymap.keys_of(binding).last().iter().for_each(|key| dom::set_text(&kbd, &shown_chord(key)));
     }
@@ -95,6 +98,7 @@ fn about(article: &Article, annotation: Option<&Annotation>) -> String {
     };
     let said = match annotation.score {
         Some(score) => format!("{} by {}, {:.0}% sure", annotation.status.name(), annotation.origin.name(), 100.0 * score.probability()),
+        None if annotation.status == Status::Suggested => "suggested by your word list".to_owned(),
         None => format!("{} by you", annotation.status.name()),
     };
     named.map_or(said.clone(), |named| format!("{named} — {said}"))

@@ -1,4 +1,6 @@
-//! The panel beside the article: entities, sectors and dates, each a way to its mentions.
+//! The panel beside the article: how far it is, then entities, sectors and dates, each a way to its mentions.
+
+mod progress;
 
 mod line;
 
@@ -6,7 +8,7 @@ use web_sys::Element;
 
 use crate::{
     annotation::{EntityLabel, Reading},
-    editor::{ArticleId, DateRow, EntityGroup, EntityRow, Focus, SectorRow, State, dates, entity_groups, sector_rows, timeline},
+    editor::{ArticleId, DateRow, EntityGroup, EntityRow, Filter, Focus, SectorRow, State, dates, entity_groups, sector_rows, timeline},
     web::dom::{self, Build, WarnOnError as _, element},
 };
 
@@ -23,6 +25,8 @@ pub struct PanelView {
     shown: Rows,
     /// Which article, after how many changes, the rows were made from.
     version: Option<(ArticleId, u64)>,
+    /// With which filter, after how many changes, the head was drawn.
+    head: Option<(ArticleId, u64, Filter)>,
 }
 
 /// What the panel was drawn from.
@@ -44,6 +48,7 @@ impl PanelView {
             timeline: dom::by_id("timeline")?,
             shown: Rows::default(),
             version: None,
+            head: None,
         })
     }
 
@@ -79,6 +84,11 @@ impl PanelView {
     }
 
     fn draw_rows(&mut self, state: &State) {
+        let head = state.article.as_ref().map(|article| (article.id, article.n_changes, state.filter.clone()));
+        if self.head != head {
+            state.article.iter().for_each(|article| progress::draw(state, article));
+            self.head = head;
+        }
         let version = state.article.as_ref().map(|article| (article.id, article.n_changes));
         if self.version == version {
             return;

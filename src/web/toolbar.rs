@@ -17,8 +17,8 @@ pub fn draw(state: &State) {
     for id in ["export", "formats", "labels", "to-panel"] {
         dom::by_id(id).iter().for_each(|button| dom::set_flag(button, "disabled", state.article.is_none()));
     }
-    dom::by_id("labels").iter().for_each(|button| set(button, "aria-pressed", if state.shows_labels { "true" } else { "false" }));
-    dom::by_id("to-panel").iter().for_each(|button| set(button, "aria-expanded", if state.shows_panel { "true" } else { "false" }));
+    dom::by_id("labels").iter().for_each(|button| dom::set(button, "aria-pressed", if state.shows_labels { "true" } else { "false" }));
+    dom::by_id("to-panel").iter().for_each(|button| dom::set(button, "aria-expanded", if state.shows_panel { "true" } else { "false" }));
     draw_theme(state.theme);
     dom::by_id("saving").iter().for_each(|element| draw_saving(element, state));
     dom::by_id("notice").iter().for_each(|element| draw_notice(element, state.notice.as_ref()));
@@ -26,22 +26,22 @@ pub fn draw(state: &State) {
 
 /// The style sheet follows the system where the root names no other theme.
 fn draw_theme(theme: Theme) {
-    dom::document().document_element().iter().for_each(|root| set(root, "data-theme", theme.name()));
+    dom::document().document_element().iter().for_each(|root| dom::set(root, "data-theme", theme.name()));
     let name = match theme {
         Theme::System => "Colours: as the system",
         Theme::Light => "Colours: light",
         Theme::Dark => "Colours: dark",
     };
     dom::by_id("theme").iter().for_each(|button| {
-        set(button, "aria-label", name);
-        set(button, "title", name);
+        dom::set(button, "aria-label", name);
+        dom::set(button, "title", name);
     });
 }
 
 fn draw_step(id: &str, verb: &str, name: Option<&str>) {
     let Some(button) = dom::by_id(id) else { return };
     dom::set_flag(&button, "disabled", name.is_none());
-    set(&button, "title", &name.map_or_else(|| verb.to_owned(), |name| format!("{verb}: {name}")));
+    dom::set(&button, "title", &name.map_or_else(|| verb.to_owned(), |name| format!("{verb}: {name}")));
 }
 
 fn draw_saving(element: &Element, state: &State) {
@@ -52,7 +52,7 @@ fn draw_saving(element: &Element, state: &State) {
         (Saving::Saved, _) => "Saved here",
     };
     dom::set_text(element, text);
-    set(element, "data-saving", if matches!(state.saving, Saving::Failed { .. }) { "failed" } else { "fine" });
+    dom::set(element, "data-saving", if matches!(state.saving, Saving::Failed { .. }) { "failed" } else { "fine" });
 }
 
 fn draw_notice(element: &Element, notice: Option<&Notice>) {
@@ -61,15 +61,9 @@ fn draw_notice(element: &Element, notice: Option<&Notice>) {
         Some(Tone::Hint) => "hint",
         Some(Tone::Done) | None => "done",
     };
-    set(element, "data-tone", tone);
+    dom::set(element, "data-tone", tone);
     if let Some(text) = element.first_element_child() {
         dom::set_text(&text, notice.map_or("", |notice| &notice.text));
     }
     dom::set_flag(element, "data-empty", notice.is_none());
-}
-
-fn set(element: &Element, name: &str, value: &str) {
-    if element.get_attribute(name).as_deref() != Some(value) {
-        dom::WarnOnError::warn_on_error(element.set_attribute(name, value));
-    }
 }

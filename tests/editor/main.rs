@@ -5,6 +5,7 @@
 mod batches;
 mod corrections;
 mod keyboard;
+mod keys;
 mod library;
 mod offers;
 mod page;

@@ -6,7 +6,7 @@ use super::Holder;
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     annotator,
-    editor::{Article, Inline, inlines},
+    editor::{Article, Filter, Inline, inlines},
     span::Span,
     web::dom::{self, Build, WarnOnError as _, element},
 };
@@ -29,9 +29,9 @@ struct MarkLook {
 }
 
 /// Gives a block its marks, if they are others than those that it has.
-pub(super) fn paint(holder: &mut Holder, span: Span, article: &Article) {
-    let painted =
-        Painted { inlines: inlines(span, &article.annotations), marks: article.annotations.overlapping(span).map(look).collect() };
+pub(super) fn paint(holder: &mut Holder, span: Span, article: &Article, filter: &Filter) {
+    let shown: Vec<&Annotation> = article.annotations.overlapping(span).filter(|annotation| filter.shows(annotation)).collect();
+    let painted = Painted { inlines: inlines(span, shown.iter().copied()), marks: shown.iter().copied().map(look).collect() };
     let is_plain = holder.painted.is_none() && painted.marks.is_empty();
     if holder.painted.as_ref() != Some(&painted) && !is_plain {
         dom::fill(&holder.element, []);

@@ -45,7 +45,10 @@ pub(in crate::web) fn context(document: &Document, span: Span) -> (String, Strin
     let before: String = text.get(..span.start()).unwrap_or_default().chars().rev().take(N_CONTEXT).collect();
     let before: String = before.chars().rev().collect();
     let behind: String = text.get(span.end()..).unwrap_or_default().chars().take(N_CONTEXT).collect();
-    (format!("…{}", on_one_line(&before)), format!("{}…", on_one_line(&behind)))
+    // Words that the limit cuts are left out.
+    let before = before.split_once(char::is_whitespace).map_or(before.as_str(), |(_, whole)| whole);
+    let behind = behind.rsplit_once(char::is_whitespace).map_or(behind.as_str(), |(whole, _)| whole);
+    (format!("… {}", on_one_line(before)), format!("{} …", on_one_line(behind)))
 }
 
 fn on_one_line(text: &str) -> String {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    annotation::{Annotation, AnnotationId, Entity, EntityId, Origin, Reading, Status, WordList},
+    annotation::{Annotation, AnnotationId, Entity, EntityId, EntityLabel, Origin, Reading, Status, WordList},
     annotator,
     document::Role,
     editor::{
@@ -332,15 +332,13 @@ fn resolve_accepted(recorder: &mut Recorder<'_>, fresh: &crate::AnnotationSet) {
 fn settle_entities(recorder: &mut Recorder<'_>) {
     let astray: Vec<Annotation> =
         recorder.annotations().annotations().iter().filter(|annotation| is_astray(recorder, annotation)).cloned().collect();
+    // The same words name the same entity: a bulk step looks for it once.
+    let mut found: BTreeMap<(EntityLabel, String), EntityId> = BTreeMap::new();
     for annotation in astray {
         let entity = match annotation.reading {
-            Reading::Entity(_) => {
-                let entity = annotator::entity_for(recorder.document(), recorder.annotations(), &annotation);
-                let id = entity.id;
-                if recorder.annotations().entity(id) != Some(&entity) {
-                    recorder.put_entity(entity);
-                }
-                Some(id)
+            Reading::Entity(label) => {
+                let words = recorder.document().slice(annotation.span).to_owned();
+                Some(*found.entry((label, words)).or_insert_with(|| put_entity_for(recorder, &annotation)))
             }
             Reading::Sector(_) | Reading::Date(_) => None,
         };
@@ -353,6 +351,16 @@ fn settle_entities(recorder: &mut Recorder<'_>) {
     let unnamed: Vec<Entity> =
         recorder.annotations().entities().iter().filter(|entity| !counts.contains_key(&entity.id)).cloned().collect();
     unnamed.iter().for_each(|entity| recorder.remove_entity(entity));
+}
+
+/// The entity that a mention joins, or founds.
+fn put_entity_for(recorder: &mut Recorder<'_>, annotation: &Annotation) -> EntityId {
+    let entity = annotator::entity_for(recorder.document(), recorder.annotations(), annotation);
+    let id = entity.id;
+    if recorder.annotations().entity(id) != Some(&entity) {
+        recorder.put_entity(entity);
+    }
+    id
 }
 
 fn is_astray(recorder: &Recorder<'_>, annotation: &Annotation) -> bool {

@@ -7,6 +7,7 @@ use crate::{
         effect::{Effect, Stored},
         library, notice, reading,
         state::State,
+        words,
     },
     formats::backup,
 };
@@ -45,6 +46,13 @@ pub(super) fn file_read(state: &mut State, name: String, bytes: Vec<u8>) -> Vec<
                 return library::file_taken(state, name, Err(reason));
             }
             library::backup_read(state, &name, &json)
+        }
+        Ok(json) if is_json(&name) && words::is_list(&json) => {
+            if is_one_of_many {
+                let reason = "it is a word list; open it alone to read it".to_owned();
+                return library::file_taken(state, name, Err(reason));
+            }
+            words::imported(state, &name, json.into_bytes())
         }
         Ok(text) => {
             let source = Source::File { name, text, words: state.words.clone() };

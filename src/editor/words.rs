@@ -97,6 +97,11 @@ pub(super) fn exported(state: &State) -> Vec<Effect> {
     vec![Effect::Download { name: "galley-words.json".to_owned(), media_type: "application/json", text: format::write(&state.words) }]
 }
 
+/// Whether a JSON file says that it is a word list, so that one that was dropped on the page is taken as such.
+pub(super) fn is_list(json: &str) -> bool {
+    format::is_list(json)
+}
+
 /// Adds the entries of a file; those with the words and kind of one that is there take its place.
 pub(super) fn imported(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Effect> {
     let list = String::from_utf8(bytes)

@@ -100,6 +100,15 @@ fn word_row(word: &Word) -> WordRow {
     WordRow { text: word.text.clone(), always, sector, never, case_sensitive: word.is_case_sensitive, active: !word.is_off }
 }
 
+/// Whether a file says that it is a word list, whatever else is wrong with it.
+pub fn is_list(json: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Named {
+        format: String,
+    }
+    serde_json::from_str::<Named>(json.strip_prefix('\u{feff}').unwrap_or(json)).is_ok_and(|named| named.format == FORMAT)
+}
+
 /// Reads a list back. `is_sector` tells whether the tree knows an id.
 ///
 /// # Errors

@@ -62,7 +62,7 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "entity-menu" => Msg::OverlayOpened(Overlay::Entity(entity(control)?)),
         "entity-relabel" => Msg::EntityRelabelled(entity(control)?, EntityLabel::from_name(&value("data-label")?)?),
         "entity-remove" => Msg::EntityRemoved(entity(control)?),
-        "entity-merge" => Msg::EntitiesMerged { from: entity(control)?, into: EntityId(number("data-into")?) },
+        "entity-merge" => Msg::EntitiesMerged { from: entity(control)?, into: changes::merge_target()? },
         "delete-article" => Msg::ArticleDeleted(ArticleId(number("data-article")?)),
         name => {
             let article = value("data-article").and_then(|id| id.parse().ok()).map(ArticleId);

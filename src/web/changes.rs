@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use crate::{
-    annotation::{Score, Status, Word},
+    annotation::{EntityId, Score, Status, Word},
     editor::{Choice, Facet, Msg, Towards, WordEdit, labels_of},
     web::{
         actions::{annotation_id, choice},
@@ -102,6 +102,11 @@ fn new_word() -> Option<Word> {
     let text = value(&dom::by_id("new-word")?)?;
     let rule = rule_of(&value(&dom::by_id("new-rule")?)?)?;
     Some(Word { text, rule, is_case_sensitive: true, is_off: false })
+}
+
+/// The entity that was chosen to merge into.
+pub fn merge_target() -> Option<EntityId> {
+    value(&dom::by_id("merge-into")?)?.parse().ok().map(EntityId)
 }
 
 fn chosen_label() -> Option<Choice> {

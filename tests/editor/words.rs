@@ -92,6 +92,16 @@ fn survives_a_reload_and_goes_from_one_browser_to_another_as_a_file() {
 }
 
 #[test]
+fn a_list_that_is_dropped_on_the_page_is_taken_as_such() {
+    let mut page = taught();
+    let Some(Effect::Download { text, name, .. }) = page.send(Msg::WordsExported).into_iter().next() else { panic!("no download") };
+    let mut other = Page::with(ARTICLE);
+    let before = other.content();
+    other.send(Msg::FileRead { name, bytes: text.into_bytes() });
+    assert_eq!((other.state.words.clone(), other.content()), (page.state.words, before));
+}
+
+#[test]
 fn a_bad_file_is_refused_with_what_is_wrong_and_changes_nothing() {
     let mut page = taught();
     let before = page.state.words.clone();

@@ -30,9 +30,12 @@ pub(super) fn drawn(id: EntityId, state: &State) -> Vec<Build> {
     let others = annotations.entities().iter().filter(|other| other.id != id);
     let mut others: Vec<&Entity> = others.collect();
     others.sort_by_key(|other| (other.label != entity.label, other.name.to_lowercase()));
-    let merge = others.into_iter().take(200).map(|other| {
-        act("entity-merge").with("data-into", &other.id.0.to_string()).text(&format!("{} ({})", other.name, other.label.name()))
-    });
+    // A list that the keyboard goes through by letters, however many there are.
+    let others = others
+        .into_iter()
+        .map(|other| element("option").with("value", &other.id.0.to_string()).text(&format!("{} ({})", other.name, other.label.name())));
+    let into = element("select").with("id", "merge-into").with("aria-label", "The entity that it is").children(others);
+    let merge = [into, act("entity-merge").text(&format!("Merge {n_mentions}"))];
     let also = if entity.aliases.is_empty() { String::new() } else { format!("Also: {}. ", entity.aliases.join(", ")) };
     let roles = if entity.roles.is_empty() { String::new() } else { format!("Roles: {}.", entity.roles.join(", ")) };
     vec![

@@ -15,6 +15,7 @@ const MIN_RUNS: usize = 5;
 const MIN_TIME: Duration = Duration::from_millis(500);
 
 fn main() -> io::Result<()> {
+    measure_loading()?;
     // `cargo bench` hands over `--bench` as well.
     for path in env::args().skip(1).filter(|argument| !argument.starts_with("--")) {
         let text = fs::read_to_string(path)?;
@@ -23,6 +24,14 @@ fn main() -> io::Result<()> {
         println!("{:<28}{:>12}{:>14}", "stage", "ms", "words/s");
         measure_stages(&text, n_words);
     }
+    Ok(())
+}
+
+/// What a page does once, before its first analysis.
+fn measure_loading() -> io::Result<()> {
+    let bytes = fs::read("data/tagger.bin")?;
+    println!("{:<28}{:>12}{:>14}", "once", "ms", "bytes/s");
+    measure("model from its file", bytes.len(), || tagger::file::read(&bytes));
     Ok(())
 }
 

@@ -38,6 +38,8 @@ mod abbreviations;
 
 mod titles;
 
+mod short_forms;
+
 use std::sync::OnceLock;
 
 use self::{
@@ -47,7 +49,7 @@ use self::{
     tag::{Kind, Part},
 };
 use crate::{
-    annotation::{Candidate, Origin},
+    annotation::{Candidate, EntityLabel, Origin},
     document::Document,
 };
 
@@ -75,8 +77,11 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     for name in names(&tagged) {
         let Some(tokens) = extent::mention(document, &features, name.kind, name.tokens) else { continue };
         let Some(label) = refine::label(&features, name.kind, tokens.clone()) else { continue };
+        let tokens = if label == EntityLabel::Law { extent::law(document, tokens) } else { tokens };
         mentions.put(Mention { tokens, label, origin: Origin::Model, score: model.score(name.margin) });
     }
+    short_forms::find(&mut mentions);
+    extent::join_places(&mut mentions);
     abbreviations::find(&mut mentions);
     titles::find(&mut mentions);
     amounts::find(&mut mentions);
@@ -87,6 +92,11 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
 pub fn is_title(features: &Features, token_idx: usize) -> bool {
     let sheet = features.sheet();
     sheet.rows().get(token_idx).is_some_and(|row| heads::has(heads::TITLE, sheet.lower(row)))
+}
+
+/// Whether a word in lower case is the last of a role, as `mayor` and `founder` are.
+pub fn is_role(lower: &str) -> bool {
+    heads::is_role(lower)
 }
 
 /// A name that tags spell.

@@ -18,6 +18,8 @@ pub struct Clusters {
     pub fine: u16,
 }
 
+const N_HASH_BITS: u32 = 28;
+
 static BYTES: &[u8] = include_bytes!("../../data/clusters.bin");
 
 /// The clusters of a lower-cased word.
@@ -28,10 +30,11 @@ pub fn clusters(lower: &str) -> Clusters {
 
 /// The hash under which a word is listed. Also compiled into the data compiler.
 pub fn hash(lower: &str) -> u32 {
-    Hash::new(0).with_text(lower).bucket(28)
+    Hash::new(0).with_text(lower).bucket(N_HASH_BITS)
 }
 
-/// Open addressing over a power of two of slots, filled to a half at most.
+/// Open addressing over a power of two of slots, filled to a half at most. The highest bits of the hash choose the slot, so
+/// that a file in the order of hashes fills the table from its start to its end.
 #[derive(Default)]
 struct Table {
     /// Hash plus one, so that 0 is an empty slot; fine, middle and coarse cluster in 10, 8 and 6 bits.
@@ -79,7 +82,8 @@ impl Table {
 
     fn slot_idxs(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
         let n_slots = self.slots.len();
-        (0..n_slots).map(move |step| (hash as usize + step) & (n_slots - 1))
+        let first_idx = ((u64::from(hash) * n_slots as u64) >> N_HASH_BITS) as usize;
+        (0..n_slots).map(move |step| (first_idx + step) & (n_slots - 1))
     }
 }
 

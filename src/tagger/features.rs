@@ -3,6 +3,9 @@
 //! A feature is the hash of a template's number and of the values it combines. What each group brought on the dev files
 //! stands in `data/README.md`.
 
+mod clump;
+
+use self::clump::Clump;
 use super::{
     context::Context,
     hash::Hash,
@@ -17,6 +20,8 @@ pub struct Features {
     context: Context,
     /// Range of the sentence of each token.
     bounds: Vec<(u32, u32)>,
+    /// The clump of each token.
+    clumps: Vec<Clump>,
 }
 
 /// Tokens to either side that features look at.
@@ -83,7 +88,8 @@ impl Features {
             let bound = (range(sentence.tokens.start), range(sentence.tokens.end));
             bounds.iter_mut().take(sentence.tokens.end).skip(sentence.tokens.start).for_each(|place| *place = bound);
         }
-        Self { sheet, context, bounds }
+        let clumps = clump::clumps(&sheet, &bounds);
+        Self { sheet, context, bounds, clumps }
     }
 
     /// The rows of the tokens.
@@ -129,6 +135,7 @@ impl Features {
         word_clusters(&window, &mut collector);
         lists(&window, &mut collector);
         self.document(token_idx, &mut collector);
+        self.clump(token_idx, &mut collector);
     }
 
     fn window(&self, token_idx: usize) -> Window {
@@ -380,5 +387,5 @@ fn lists(window: &Window, collector: &mut Collector<'_>) {
 
 /// Whether a token is, on its own, a listed people, religion or political group.
 pub fn is_demonym(row: &Row) -> bool {
-    row.lists >> (3 * List::Demonym as u32) & 7 != 0
+    row.is_in(List::Demonym)
 }

@@ -19,8 +19,8 @@
 use std::fmt;
 
 use super::{
-    model::Model,
-    tag::{N_TAGS, ROW},
+    model::{Model, Rows},
+    tag::N_TAGS,
 };
 
 const MAGIC: &[u8; 8] = b"GALLEYTG";
@@ -102,20 +102,20 @@ struct Planes {
 }
 
 impl Planes {
-    fn push_row(&mut self, gap: u32, row: &[i16; ROW]) {
+    fn push_row(&mut self, gap: u32, row: impl Iterator<Item = (usize, i16)>) {
         // Gaps of 2^16 do not come up while there are more than a few hundred rows; a test model's are filled.
         let [low, high, _, _] = gap.min(0xffff).to_le_bytes();
         for (plane, byte) in self.gaps.iter_mut().zip([low, high]) {
             plane.push(byte);
         }
         let mut mask = 0_u32;
-        for (tag_idx, weight) in row.iter().enumerate().take(N_TAGS).filter(|(_, weight)| **weight != 0) {
+        for (tag_idx, weight) in row {
             mask |= 1 << tag_idx;
-            if let Some(weight) = i8::try_from(*weight).ok().filter(|weight| *weight != i8::MIN) {
+            if let Some(weight) = i8::try_from(weight).ok().filter(|weight| *weight != i8::MIN) {
                 self.weights.extend(weight.to_le_bytes());
             } else {
                 self.weights.extend(i8::MIN.to_le_bytes());
-                self.wide.push(*weight);
+                self.wide.push(weight);
             }
         }
         let [low, middle, high, _] = mask.to_le_bytes();
@@ -180,38 +180,36 @@ impl<'a> Reader<'a> {
         let gaps = (self.take(n_rows)?, self.take(n_rows)?);
         let masks = (self.take(n_rows)?, self.take(n_rows)?, self.take(n_rows)?);
         let n_weights: u32 = [masks.0, masks.1, masks.2].into_iter().flatten().map(|mask| mask.count_ones()).sum();
-        let mut weights = self.take(n_weights as usize)?.iter();
-        let mut wide = self.take(2 * n_wide)?.as_chunks::<2>().0.iter();
-        let mut bucket = 0;
+        let weights = widened(self.take(n_weights as usize)?, self.take(2 * n_wide)?).ok_or(ModelError::Altered)?;
+        let masks = masks.0.iter().zip(masks.1).zip(masks.2);
+        let masks = masks.map(|((low, middle), high)| u32::from_le_bytes([*low, *middle, *high, 0]));
+        let rows = Rows::new(masks, weights).ok_or(ModelError::Altered)?;
+        let mut next_bucket = 0;
         let mut buckets = Vec::with_capacity(n_rows);
-        let mut rows = Vec::with_capacity(n_rows);
-        for (((gap_low, gap_high), (low, middle)), high) in gaps.0.iter().zip(gaps.1).zip(masks.0.iter().zip(masks.1)).zip(masks.2) {
-            bucket += u32::from_le_bytes([*gap_low, *gap_high, 0, 0]);
-            let mut mask = u32::from_le_bytes([*low, *middle, *high, 0]);
-            let mut row = [0; ROW];
-            while mask != 0 {
-                let narrow = weights.next().ok_or(ModelError::Truncated)?.cast_signed();
-                let weight = match narrow {
-                    i8::MIN => i16::from_le_bytes(*wide.next().ok_or(ModelError::Truncated)?),
-                    _ => i16::from(narrow),
-                };
-                if let Some(place) = row.get_mut(mask.trailing_zeros() as usize) {
-                    *place = weight;
-                }
-                mask &= mask - 1;
-            }
+        for (low, high) in gaps.0.iter().zip(gaps.1) {
+            let bucket = next_bucket + u32::from_le_bytes([*low, *high, 0, 0]);
             buckets.push(bucket);
-            rows.push(row);
-            bucket += 1;
+            next_bucket = bucket + 1;
         }
         let model = Model::new(&buckets, rows, transitions, calibration).filter(|_| self.bytes.is_empty());
         model.ok_or(ModelError::Altered)
     }
 }
 
+/// The weights at their full width; `None` where there are not as many wide ones as places for them.
+fn widened(narrow: &[u8], wide: &[u8]) -> Option<Vec<i16>> {
+    let mut weights: Vec<i16> = narrow.iter().map(|byte| i16::from(byte.cast_signed())).collect();
+    let mut places = weights.iter_mut().filter(|weight| **weight == i16::from(i8::MIN));
+    for bytes in wide.as_chunks::<2>().0 {
+        *places.next()? = i16::from_le_bytes(*bytes);
+    }
+    places.next().is_none().then_some(weights)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tagger::tag::ROW;
 
     fn model() -> Model {
         let row = |weights: &[(usize, i16)]| {
@@ -224,7 +222,9 @@ mod tests {
         let rows = [(3, row(&[(0, 5), (20, -7)])), (64, row(&[(1, 127), (2, -127), (3, -128), (4, 3000)])), (60_000, row(&[(9, 1)]))];
         let mut transitions = [[0; N_TAGS]; N_TAGS];
         transitions[0][1] = -12_345;
-        Model::new(&rows.map(|(bucket, _)| bucket), rows.map(|(_, row)| row).to_vec(), transitions, vec![(10, 500), (400, 990)]).unwrap()
+        let mut weights = Rows::default();
+        rows.iter().for_each(|(_, row)| weights.push(row));
+        Model::new(&rows.map(|(bucket, _)| bucket), weights, transitions, vec![(10, 500), (400, 990)]).unwrap()
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! Words that tell what kind of thing a name names. Lower case, each list sorted.
 
 mod other;
+mod people;
 
-pub use self::other::{DISEASE, EVENT, EVENT_FIRST, EVENT_NOT_PLACE, LAW, PEOPLE_ENDS, PRODUCT, TITLE};
+pub use self::{
+    other::{DISEASE, EVENT, EVENT_FIRST, EVENT_NOT_ORG, EVENT_NOT_PLACE, LAW, LAW_NOT_ORG, ORG, PRODUCT},
+    people::{NO_ROLE, PEOPLE_ENDS, ROLE, TITLE},
+};
 
 /// Last words of buildings and other works.
 pub const FAC: &[&str] = &[
@@ -284,6 +288,11 @@ pub const GPE: &[&str] = &[
     "voivodeship",
 ];
 
+/// Whether a word in lower case is the last of a role: a title that is one, or a role that is no title.
+pub fn is_role(lower: &str) -> bool {
+    has(ROLE, lower) || has(TITLE, lower) && !has(NO_ROLE, lower)
+}
+
 /// Whether a sorted list has the word.
 pub fn has(list: &[&str], lower: &str) -> bool {
     list.binary_search(&lower).is_ok()
@@ -295,7 +304,25 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [FAC, GPE, EVENT_NOT_PLACE, DISEASE, LOC, LOC_FIRST, DIRECTIONS, EVENT, EVENT_FIRST, LAW, PRODUCT, TITLE] {
+        for list in [
+            FAC,
+            GPE,
+            EVENT_NOT_PLACE,
+            DISEASE,
+            LOC,
+            LOC_FIRST,
+            DIRECTIONS,
+            EVENT,
+            EVENT_FIRST,
+            LAW,
+            LAW_NOT_ORG,
+            EVENT_NOT_ORG,
+            NO_ROLE,
+            ORG,
+            PRODUCT,
+            ROLE,
+            TITLE,
+        ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
             }

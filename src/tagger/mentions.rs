@@ -37,6 +37,11 @@ impl<'a> Mentions<'a> {
         Self { document, features, list: vec![] }
     }
 
+    /// All mentions, in document order.
+    pub fn list(&self) -> &[Mention] {
+        &self.list
+    }
+
     /// The mention that a token is of.
     pub fn at(&self, token_idx: usize) -> Option<&Mention> {
         let behind_idx = self.list.partition_point(|mention| mention.tokens.start <= token_idx);

@@ -18,16 +18,78 @@ pub struct Model {
     bits: Vec<u64>,
     /// Number of rows before each word of `bits`.
     ranks: Vec<u32>,
-    rows: Vec<[i16; ROW]>,
+    rows: Rows,
     transitions: Transitions<i32>,
     /// The margin in the model's own units, and the thousandths of spans that were right with at least it, rising.
     calibration: Vec<(u32, u16)>,
 }
 
+/// Rows of weights without their zeros, of which there are eight in nine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// One bit a tag that has a weight, and where the row's weights start.
+    places: Vec<(u32, u32)>,
+    weights: Vec<i16>,
+}
+
+impl Rows {
+    /// Rows of one mask each, one bit a tag that has a weight, and of all their weights by rising tag; `None` where there are
+    /// more or fewer weights than bits.
+    pub fn new(masks: impl Iterator<Item = u32>, weights: Vec<i16>) -> Option<Self> {
+        let mut start = 0;
+        let mut places = Vec::with_capacity(masks.size_hint().0);
+        for mask in masks {
+            places.push((mask, start));
+            start += mask.count_ones();
+        }
+        (start as usize == weights.len()).then_some(Self { places, weights })
+    }
+
+    /// Adds a row with its zeros.
+    pub fn push(&mut self, row: &[i16; ROW]) {
+        let weights = row.iter().take(N_TAGS).copied();
+        let mask = (0..).zip(weights.clone()).filter(|(_, weight)| *weight != 0).map(|(tag_idx, _): (u32, _)| 1 << tag_idx).sum();
+        self.places.push((mask, u32::try_from(self.weights.len()).unwrap_or(u32::MAX)));
+        self.weights.extend(weights.filter(|weight| *weight != 0));
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The tags of a row that have weights, by rising tag, with them.
+    #[inline]
+    fn weights(&self, row_idx: usize) -> impl Iterator<Item = (usize, i16)> {
+        let (mask, start) = self.places.get(row_idx).copied().unwrap_or_default();
+        let weights = self.weights.get(start as usize..).unwrap_or_default();
+        Bits(mask).zip(weights.iter().copied())
+    }
+}
+
+/// The places of the set bits, rising.
+struct Bits(u32);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let bit = self.0.trailing_zeros();
+        self.0 &= self.0.wrapping_sub(1);
+        (bit < u32::BITS).then_some(bit as usize)
+    }
+}
+
 impl Model {
     /// A model of the rows of ascending buckets; `None` where the buckets do not rise, are beyond the range, or are not as
     /// many as the rows.
-    pub fn new(buckets: &[u32], rows: Vec<[i16; ROW]>, transitions: Transitions<i32>, calibration: Vec<(u32, u16)>) -> Option<Self> {
+    pub fn new(buckets: &[u32], rows: Rows, transitions: Transitions<i32>, calibration: Vec<(u32, u16)>) -> Option<Self> {
         let mut bits = vec![0_u64; 1 << (N_BUCKET_BITS - 6)];
         for bucket in buckets {
             *bits.get_mut(*bucket as usize / 64)? |= 1 << (bucket % 64);
@@ -44,16 +106,16 @@ impl Model {
 
     /// A model that finds nothing.
     pub fn empty() -> Self {
-        Self { bits: vec![], ranks: vec![], rows: vec![], transitions: [[0; N_TAGS]; N_TAGS], calibration: vec![] }
+        Self { bits: vec![], ranks: vec![], rows: Rows::default(), transitions: [[0; N_TAGS]; N_TAGS], calibration: vec![] }
     }
 
-    /// The rows by ascending bucket.
-    pub fn rows(&self) -> impl Iterator<Item = (u32, &[i16; ROW])> {
+    /// The rows by ascending bucket: tags that have weights, with them.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (usize, i16)>)> {
         let buckets = (0..).zip(&self.bits).flat_map(|(word_idx, word)| {
             let bits = (0..64).filter(move |bit| word >> bit & 1 == 1);
             bits.map(move |bit| word_idx * 64 + bit)
         });
-        buckets.zip(&self.rows)
+        buckets.zip((0..self.rows.len()).map(|row_idx| self.rows.weights(row_idx)))
     }
 
     /// Scores of tags that follow each other.
@@ -81,7 +143,7 @@ impl Model {
     }
 
     #[inline]
-    fn row(&self, hash: Hash) -> Option<&[i16; ROW]> {
+    fn row_idx(&self, hash: Hash) -> Option<usize> {
         let bucket = hash.bucket(N_BUCKET_BITS);
         let word_idx = bucket as usize / 64;
         let word = *self.bits.get(word_idx)?;
@@ -90,15 +152,15 @@ impl Model {
             return None;
         }
         let rank = *self.ranks.get(word_idx)? + (word & (bit - 1)).count_ones();
-        self.rows.get(rank as usize)
+        Some(rank as usize)
     }
 
     #[inline]
     fn add(&self, hashes: &[Hash], scores: &mut [i32; ROW]) {
-        for hash in hashes {
-            if let Some(row) = self.row(*hash) {
-                for (score, weight) in scores.iter_mut().zip(row) {
-                    *score += i32::from(*weight);
+        for row_idx in hashes.iter().filter_map(|hash| self.row_idx(*hash)) {
+            for (tag_idx, weight) in self.rows.weights(row_idx) {
+                if let Some(score) = scores.get_mut(tag_idx) {
+                    *score += i32::from(weight);
                 }
             }
         }

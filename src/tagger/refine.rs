@@ -7,8 +7,12 @@ use crate::{annotation::EntityLabel, gazetteer::List};
 pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) -> Option<EntityLabel> {
     let name = Name { features, tokens };
     match kind {
+        // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
+        Kind::Person if name.is_company() => Some(EntityLabel::Org),
+        // `DataVolt`.
+        Kind::Person if name.is_single() && name.is_camel() => Some(EntityLabel::Org),
         Kind::Person => Some(EntityLabel::Person),
-        Kind::Org => Some(EntityLabel::Org),
+        Kind::Org => Some(name.organisation()),
         Kind::Norp => name.people(),
         Kind::Place => Some(name.place()),
         Kind::Other => name.other(),
@@ -21,6 +25,25 @@ struct Name<'a> {
 }
 
 impl Name<'_> {
+    /// An organisation, unless its words are those of a law or a contest.
+    fn organisation(&self) -> EntityLabel {
+        let is = |list: &[&str]| !self.is_single() && (heads::has(list, self.last()) || heads::has(list, self.head()));
+        match () {
+            () if self.is_listed(List::Org) => EntityLabel::Org,
+            () if is(heads::LAW_NOT_ORG) => EntityLabel::Law,
+            () if is(heads::EVENT_NOT_ORG) => EntityLabel::Event,
+            () => EntityLabel::Org,
+        }
+    }
+
+    /// Whether it has a capital behind a small letter, other than behind a particle as in `McCain` and `DeVos`.
+    fn is_camel(&self) -> bool {
+        const PARTICLES: [&str; 10] = ["mc", "mac", "de", "di", "da", "la", "le", "fitz", "van", "o'"];
+        self.case(self.tokens.start) == Case::Mixed
+            && !PARTICLES.iter().any(|particle| self.first().starts_with(particle))
+            && !self.first().contains(['-', '\'', '’'])
+    }
+
     fn place(&self) -> EntityLabel {
         let is = |lists: &[List]| lists.iter().any(|list| self.is_listed(*list));
         match () {
@@ -30,6 +53,7 @@ impl Name<'_> {
             () if is(&[List::Fac]) => EntityLabel::Fac,
             () if is(&[List::Region, List::Town, List::County]) => EntityLabel::Gpe,
             () if self.is_single() => EntityLabel::Gpe,
+            () if self.is_company() => EntityLabel::Org,
             () if heads::has(heads::EVENT_NOT_PLACE, self.last()) => EntityLabel::Event,
             () if heads::has(heads::GPE, self.last()) => EntityLabel::Gpe,
             () if heads::has(heads::LOC, self.head()) => EntityLabel::Loc,
@@ -56,19 +80,26 @@ impl Name<'_> {
     fn other(&self) -> Option<EntityLabel> {
         let heads = [self.head(), self.last()];
         let is = |list: &[&str]| heads.iter().any(|head| heads::has(list, head));
-        let is_model = !self.is_single() && self.tokens.clone().skip(1).any(|idx| matches!(self.case(idx), Case::Coded | Case::Number));
+        let is_product = self.words().any(|word| heads::has(heads::PRODUCT, word));
+        let is_numbered = |idx: usize| matches!(self.case(idx), Case::Coded | Case::Number) && !is_year(self.word(idx));
+        let is_model = !self.is_single() && self.tokens.clone().skip(1).any(is_numbered);
         match () {
             () if self.is_listed(List::Event) => Some(EntityLabel::Event),
             () if self.is_listed(List::Demonym) => Some(EntityLabel::Norp),
-            () if self.is_single() && !self.words().any(|word| heads::has(heads::PRODUCT, word)) => {
-                let is_code = self.case(self.tokens.start) == Case::Coded && !heads::DISEASE.contains(&self.first());
-                is_code.then_some(EntityLabel::Product)
-            }
+            () if heads::DISEASE.contains(&self.first()) => None,
+            () if self.is_single() && !is_product => (self.case(self.tokens.start) == Case::Coded).then_some(EntityLabel::Product),
             () if is(heads::LAW) => Some(EntityLabel::Law),
             () if is(heads::EVENT) || heads::has(heads::EVENT_FIRST, self.first()) => Some(EntityLabel::Event),
-            () if self.words().any(|word| heads::has(heads::PRODUCT, word)) || is_model => Some(EntityLabel::Product),
+            () if is_product || is_model => Some(EntityLabel::Product),
+            // `Expo 2020`: of one word and a year are fairs, cups and summits.
+            () if self.tokens.len() == 2 && is_year(self.last()) => Some(EntityLabel::Event),
             () => None,
         }
+    }
+
+    /// Whether its last word is one that companies and other bodies end with, and nobody's family name.
+    fn is_company(&self) -> bool {
+        !self.is_single() && heads::has(heads::ORG, self.last())
     }
 
     fn is_single(&self) -> bool {
@@ -120,4 +151,8 @@ impl Name<'_> {
         let head_idx = (self.tokens.start..end).rev().find(|idx| self.case(*idx) != Case::Number);
         head_idx.map(|idx| self.word(idx)).unwrap_or_default()
     }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -42,6 +42,12 @@ impl Row {
         lower_start: 0,
         lower_end: 0,
     };
+
+    /// Whether the token is in a match of a list.
+    pub fn is_in(&self, list: List) -> bool {
+        let place = (self.lists >> (3 * list as u32)) & 7;
+        place != 0
+    }
 }
 
 /// The tokens of a document as the features see them.

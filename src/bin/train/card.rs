@@ -12,7 +12,7 @@ pub struct Results {
     pub n_rows: usize,
     pub n_bytes: usize,
     /// Of each dev file.
-    pub dev: Vec<(&'static str, Table)>,
+    pub dev: Vec<(String, Table)>,
     pub reliability: Vec<(u16, usize, usize)>,
 }
 
@@ -27,12 +27,15 @@ pub fn card(recipe: Recipe, date: &str, results: &Results) -> String {
     card.push_str("Averaged structured perceptron over hashed features, BILOU tags of five kinds, two passes; ");
     let _ = writeln!(
         card,
-        "{} epochs, margin {}, dropout {}/256, features seen at least {} times, seed {}; {} rows, {} bytes.\n",
-        PLAN.n_epochs, PLAN.margin, PLAN.dropout, PLAN.min_count, PLAN.seed, results.n_rows, results.n_bytes
+        "{} epochs, margin {}, dropout {}/256, features seen at least {} times, {} seeds from {} on; {} rows, {} bytes.\n",
+        PLAN.n_epochs, PLAN.margin, PLAN.dropout, PLAN.min_count, PLAN.n_seeds, PLAN.seed, results.n_rows, results.n_bytes
     );
     card.push_str("## Learned from\n\nThe texts are not a part of the project; what is shipped are weights.\n\n| corpus | licence as stated |\n|---|---|\n");
     for corpus in recipe.corpora() {
         let _ = writeln!(card, "| {} | {} |", corpus.name, corpus.licence);
+    }
+    if let Some(corpus) = recipe.silver() {
+        let _ = writeln!(card, "| {}: what a model of the others agrees with | {} |", corpus.name, corpus.licence);
     }
     card.push_str("\n## Measured on\n\nStrict F1 (same tokens, same kind) of the model alone on files that it did not learn from.\n\n");
     card.push_str("| file | PERSON | ORG | place | all |\n|---|---|---|---|---|\n");

@@ -2,7 +2,7 @@
 
 use galley::tagger::{
     decode::{Decoder, Transitions},
-    model::{Model, N_BUCKET_BITS},
+    model::{Model, N_BUCKET_BITS, Rows},
     tag::{N_TAGS, ROW, Tag},
 };
 
@@ -16,6 +16,8 @@ use crate::{
 pub struct Plan {
     pub n_epochs: usize,
     pub seed: u64,
+    /// How many models, learned with as many seeds from that one on, are added up.
+    pub n_seeds: u64,
     /// By how much a wrong tag has to lose, in the units of one update.
     pub margin: f32,
     /// In 256ths.
@@ -248,6 +250,16 @@ fn right_tags(
 }
 
 impl Weights {
+    /// Adds the weights of a model that was learned from the same examples in another order.
+    pub fn add(&mut self, other: &Self) {
+        for (weight, other) in self.rows.iter_mut().flatten().zip(other.rows.iter().flatten()) {
+            *weight += other;
+        }
+        for (weight, other) in self.transitions.iter_mut().flatten().zip(other.transitions.iter().flatten()) {
+            *weight += other;
+        }
+    }
+
     /// The model of integer weights: `n_weights` of them at most, the others are dropped.
     pub fn rounded(&self, n_weights: usize) -> Model {
         let mut sizes: Vec<f32> = self.rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
@@ -257,12 +269,12 @@ impl Weights {
         let scale = 5.0 / smallest.max(sizes.first().copied().unwrap_or(1.0) / 6000.0);
         #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 30,000 steps")]
         let round = |weight: f32| (weight * scale).round() as i32;
-        let (mut buckets, mut rows) = (vec![], vec![]);
+        let (mut buckets, mut rows) = (vec![], Rows::default());
         for (bucket, row) in (0..).zip(&self.row_of).filter(|(_, row)| **row != 0) {
             let weights = self.rows[*row as usize - 1].map(|weight| if weight.abs() > smallest { round(weight) } else { 0 });
             if weights.iter().any(|weight| *weight != 0) {
                 buckets.push(bucket);
-                rows.push(weights.map(|weight| i16::try_from(weight).unwrap_or(if weight < 0 { i16::MIN } else { i16::MAX })));
+                rows.push(&weights.map(|weight| i16::try_from(weight).unwrap_or(if weight < 0 { i16::MIN } else { i16::MAX })));
             }
         }
         // Buckets are walked in their order, each once.

@@ -1,0 +1,167 @@
+//! Companies that the model took for people or places: `Nordlys` after `Nordlys Energi`, and words of which the text says
+//! what only companies do or are.
+
+use std::collections::BTreeSet;
+
+use super::{heads, is_title, mentions::Mentions, shape::Case};
+use crate::{annotation::EntityLabel, gazetteer::List};
+
+/// Words that stand right before a company's name.
+const BEFORE: &[&str] = &[
+    "automaker",
+    "bank",
+    "brand",
+    "broadcaster",
+    "carmaker",
+    "charity",
+    "chipmaker",
+    "company",
+    "conglomerate",
+    "developer",
+    "drugmaker",
+    "firm",
+    "giant",
+    "insurer",
+    "lender",
+    "maker",
+    "miner",
+    "operator",
+    "planemaker",
+    "regulator",
+    "retailer",
+    "start-up",
+    "startup",
+    "supplier",
+    "utility",
+    "watchdog",
+];
+
+/// Words of what stands behind a comma after a company's name: `a Dutch subsidiary of …`.
+const BEHIND: &[&str] = &[
+    "bank",
+    "brand",
+    "broadcaster",
+    "carmaker",
+    "charity",
+    "chipmaker",
+    "company",
+    "conglomerate",
+    "developer",
+    "drugmaker",
+    "firm",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "operator",
+    "provider",
+    "retailer",
+    "start-up",
+    "startup",
+    "subsidiary",
+    "supplier",
+    "unit",
+    "utility",
+];
+
+/// Calls single words that were taken for people or places by the name of the company that begins with them, or that they
+/// are, unless somebody in the document bears them.
+pub fn find(mentions: &mut Mentions<'_>) {
+    let mut companies: BTreeSet<String> = BTreeSet::new();
+    let mut people: BTreeSet<String> = BTreeSet::new();
+    let mut singles = vec![];
+    for mention in mentions.list() {
+        let tokens = mention.tokens.clone();
+        let word = mentions.word(tokens.start);
+        let is_titled = tokens.start > 0 && is_title(mentions.features, tokens.start - 1);
+        match mention.label {
+            EntityLabel::Org if tokens.len() > 1 => drop(companies.insert(word.to_owned())),
+            EntityLabel::Person | EntityLabel::Gpe if tokens.len() == 1 && !is_titled => {
+                singles.push((tokens.start, mention.label));
+                if is_unlisted(mentions, tokens.start) && is_said_of_companies(mentions, tokens.start) {
+                    companies.insert(word.to_owned());
+                }
+            }
+            EntityLabel::Person => people.extend(tokens.map(|idx| mentions.word(idx).to_owned())),
+            _ => {}
+        }
+    }
+    // A place keeps its name where companies are called after it.
+    singles.retain(|(idx, label)| {
+        let word = mentions.word(*idx);
+        let is_free = *label == EntityLabel::Person || is_unlisted(mentions, *idx);
+        is_free && companies.contains(word) && !people.contains(word)
+    });
+    for (token_idx, _) in singles {
+        mentions.put_by_rule(token_idx..token_idx + 1, EntityLabel::Org, 800);
+    }
+}
+
+/// Whether the word is on no list of first names or places.
+fn is_unlisted(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    let row = mentions.features.sheet().row(token_idx);
+    ![List::First, List::Country, List::Region, List::City, List::Town].iter().any(|list| row.is_in(*list))
+}
+
+/// Whether the words around a name are said of companies only.
+fn is_said_of_companies(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    let behind = |n: usize| mentions.lower(token_idx + n);
+    let before = |n: usize| token_idx.checked_sub(n).map(|idx| mentions.lower(idx)).unwrap_or_default();
+    let is_apposition = behind(1) == "," && matches!(behind(2), "a" | "an" | "the" | "one");
+    let words = (3..8).take_while(|n| mentions.case(token_idx + n) != Case::Comma);
+    match () {
+        () if heads::has(BEFORE, before(1)) || before(1) == "rival" && matches!(before(2), "its" | "their") => true,
+        () if before(1) == "of" && matches!(before(2), "shares" | "subsidiary" | "unit") || before(1) == "in" && before(2) == "stake" => {
+            true
+        }
+        () if behind(1) == "said" && matches!(behind(2), "it" | "its") => true,
+        () if behind(1) == "," && behind(2) == "which" => true,
+        // `Jenkins, the founder of a company` is no company: the first noun counts, before any `of`.
+        () if is_apposition => words.map(behind).take_while(|word| *word != "of").any(|word| heads::has(BEHIND, word)),
+        () => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, annotator};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, EntityLabel)]) {
+        let document = Document::plain(text);
+        let annotations = annotator::annotate(&document, None);
+        let found: Vec<(&str, EntityLabel)> = annotations
+            .annotations()
+            .iter()
+            .filter_map(|annotation| match annotation.reading {
+                crate::annotation::Reading::Entity(label) => Some((document.slice(annotation.span), label)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_company_keeps_its_kind_where_its_name_is_short() {
+        check(
+            "Shares of Ingrid Energi rose. Ingrid said it was glad.",
+            &[("Ingrid Energi", EntityLabel::Org), ("Ingrid", EntityLabel::Org)],
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_a_name_tells_a_company() {
+        check("Tervik fell. Its rival Tervik said it was studying the bid.", &[("Tervik", EntityLabel::Org), ("Tervik", EntityLabel::Org)]);
+        check("They praised Velmora, which makes batteries.", &[("Velmora", EntityLabel::Org)]);
+        check("He met Jenkins, the founder of a company.", &[("Jenkins", EntityLabel::Person)]);
+    }
+
+    #[test]
+    fn somebody_who_bears_the_name_stays_a_person() {
+        check(
+            "Henrik Halden founded Halden Foods Inc. in 1990. Halden was 30 then.",
+            &[("Henrik Halden", EntityLabel::Person), ("Halden Foods Inc.", EntityLabel::Org), ("Halden", EntityLabel::Person)],
+        );
+    }
+}

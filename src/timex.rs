@@ -56,3 +56,52 @@ pub fn recognise(document: &Document, reference_date: Option<Date>, candidates: 
     let mut resolver = Resolver::new(reader, reference_date, &expressions);
     candidates.extend(expressions.iter().filter_map(|expression| resolver.candidate(expression)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::iso_day;
+
+    /// How many pieces are asked for in reading a text.
+    fn n_asked(text: &str) -> u64 {
+        let document = Document::plain(text);
+        reader::asked::take();
+        recognise(&document, iso_day("2025-12-04"), &mut vec![]);
+        reader::asked::take()
+    }
+
+    #[test]
+    fn work_is_linear_in_the_length_of_any_text() {
+        let units = [
+            "the last of the ",
+            "1-2-3-4-",
+            "1/2/",
+            "between 2 and ",
+            "about nearly over ",
+            "May ",
+            "of the first of the ",
+            "1,",
+            "at 3:",
+            "twenty-",
+            "two years and three months ",
+            "(the day ",
+            "On Monday and ",
+            "Thursday ",
+            "the year before the year after ",
+            "January 4, 1998. The day before, ",
+            "2024–",
+            "Q1 and ",
+            "3 p.m. to ",
+            "fiscal ",
+            "He said it, and ",
+            "the same period of ",
+            "a quarter of a ",
+            "'",
+            "https://a.b/",
+        ];
+        for unit in units {
+            let (once, twice) = (n_asked(&unit.repeat(400)), n_asked(&unit.repeat(800)));
+            assert!(twice <= 2 * once + once / 10 + 1000, "{unit:?}: {once} pieces were asked for, {twice} of twice the text");
+        }
+    }
+}

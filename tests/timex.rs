@@ -4,7 +4,7 @@
 
 use galley::{
     Candidate, Document, Reading,
-    annotation::iso_day,
+    annotation::{TimexKind, iso_day},
     timex::{self, in_words, value_of},
 };
 
@@ -255,6 +255,32 @@ const SOUP: &[&str] = &[
     "of",
     "o'clock",
     "x",
+    "weeklong",
+    "D-Day",
+    "MLK",
+    "Easter",
+    "after",
+    "from now",
+    "before last",
+    "15h30",
+    "9/11",
+    "10/1-11/2/2017",
+    "GMT+3",
+    "dawn",
+    "between",
+    "quarters",
+    "second and",
+    "Fridays",
+    "https://a.b/c",
+    "www.",
+    "470s BC",
+    "of a century",
+    "8 AD",
+    "hours of",
+    "this morning",
+    "9999-12-31",
+    "0001-01-01",
+    "century BC",
 ];
 
 #[test]
@@ -294,6 +320,11 @@ fn check_candidates(text: &str, reference_date: &str) {
         {
             assert!(earliest <= latest, "{text:?}: {timex:?}");
         }
+        // What names days in the calendar carries the first and the last of them.
+        let is_dated =
+            matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.contains('X') && !timex.value.contains("REF");
+        let has_days = timex.earliest.is_some() && timex.latest.is_some();
+        assert!(!is_dated || has_days, "{text:?}: {timex:?}");
         assert!(timex.ends.iter().all(|end| candidate.span.covers(end.span)), "{text:?}");
     }
 }

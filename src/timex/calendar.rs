@@ -184,8 +184,9 @@ impl When {
         let first = self.earliest()?;
         let n_months = match self {
             Self::Day(date) => return Some(date),
-            Self::Week(_) => return days_on(first, 6),
-            Self::Weekend(_) => return days_on(first, 1),
+            // The calendar ends with the year 9999, its last week early.
+            Self::Week(_) => return Some(days_on(first, 6).unwrap_or(Date::MAX)),
+            Self::Weekend(_) => return Some(days_on(first, 1).unwrap_or(Date::MAX)),
             Self::Month(..) => 1,
             Self::Quarter(..) | Self::Season(..) => 3,
             Self::Half(..) => 6,
@@ -194,7 +195,8 @@ impl When {
             Self::Century(_) | Self::CenturyBeforeChrist(_) => 1200,
             Self::Millennium(_) => 12_000,
         };
-        month_start(month_idx(first.year(), u8::from(first.month())) + n_months)?.previous_day()
+        // Where no month follows, the calendar ends.
+        month_start(month_idx(first.year(), u8::from(first.month())) + n_months).map_or(Some(Date::MAX), Date::previous_day)
     }
 
     /// The stretch of its own grain so many steps on.

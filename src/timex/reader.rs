@@ -25,88 +25,109 @@ pub(super) struct Reader<'a> {
     pub is_asked: bool,
 }
 
+// These are asked thousands of times by the rules. In the page's module they stay calls, which halves the stage's code;
+// natively they are copied to where they are asked.
 impl<'a> Reader<'a> {
     /// The class of a piece; a break where there is none.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn lex(&self, at: usize) -> Lex {
+        #[cfg(test)]
+        asked::count();
         self.pieces.get(at).map_or(Lex::Break, |piece| piece.lex)
     }
 
     /// The class of the piece before.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn before(&self, at: usize) -> Lex {
         at.checked_sub(1).map_or(Lex::Break, |idx| self.lex(idx))
     }
 
     /// The text of a piece.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn slice(&self, at: usize) -> &'a str {
         self.pieces.get(at).and_then(|piece| self.text.get(piece.start..piece.end)).unwrap_or_default()
     }
 
     /// The number of bytes of a piece.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn len(&self, at: usize) -> usize {
         self.pieces.get(at).map_or(0, |piece| piece.end - piece.start)
     }
 
     /// Whether it is that word.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is(&self, at: usize, word: Word) -> bool {
         self.lex(at) == Lex::Word(word)
     }
 
     /// Whether it is one of those words.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_any(&self, at: usize, words: &[Word]) -> bool {
         matches!(self.lex(at), Lex::Word(word) if words.contains(&word))
     }
 
     /// Whether it is that mark.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.lex(at) == Lex::Mark(mark)
     }
 
     /// Whether no white space stands before it.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_glued(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| !piece.is_spaced)
     }
 
     /// Whether it starts with a capital.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.is_capital)
     }
 
     /// Whether it is that mark, with no white space on either side.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_joint(&self, at: usize, mark: char) -> bool {
         self.is_mark(at, mark) && self.is_glued(at) && self.is_glued(at.wrapping_add(1))
     }
 
     /// Behind a hyphen that joins two words, or the same place.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
         if self.is_joint(at, '-') { at + 1 } else { at }
     }
 
     /// Behind that mark, or the same place.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn past_mark(&self, at: usize, mark: char) -> usize {
         if self.is_mark(at, mark) { at + 1 } else { at }
     }
 
     /// Behind that word, or the same place.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn past_word(&self, at: usize, word: Word) -> usize {
         if self.is(at, word) { at + 1 } else { at }
     }
 
     /// Behind one of those words; `None` where there is none.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn after_any(&self, at: usize, words: &[Word]) -> Option<usize> {
         self.is_any(at, words).then_some(at + 1)
     }
 
     /// Behind that sequence of words; `None` where it is another.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn after_all(&self, at: usize, words: &[Word]) -> Option<usize> {
         words.iter().zip(at..).all(|(word, idx)| self.is(idx, *word)).then_some(at + words.len())
     }
 
     /// Behind a possessive `'s`; `None` where there is none.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn after_possessive(&self, at: usize) -> Option<usize> {
         (self.is_mark(at, '\'') && self.is_glued(at) && self.is(at + 1, Word::S) && self.is_glued(at + 1)).then_some(at + 2)
     }
 
     /// A unit, singular or plural, and whether it is plural.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, bool)> {
         match self.lex(at) {
             Lex::Unit(unit) => Some((unit, false)),
@@ -116,7 +137,27 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the piece is a word in that spelling, case aside. For words that too few rules need to be in the lexicon.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn reads(&self, at: usize, word: &str) -> bool {
         self.slice(at).eq_ignore_ascii_case(word)
+    }
+}
+
+/// How many pieces the rules asked for: the work that a text makes, counted instead of timed.
+#[cfg(test)]
+pub(super) mod asked {
+    use std::cell::Cell;
+
+    thread_local! {
+        static N_ASKED: Cell<u64> = const { Cell::new(0) };
+    }
+
+    pub(super) fn count() {
+        N_ASKED.set(N_ASKED.get() + 1);
+    }
+
+    /// The number since the last call.
+    pub(in crate::timex) fn take() -> u64 {
+        N_ASKED.take()
     }
 }

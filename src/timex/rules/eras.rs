@@ -19,10 +19,13 @@ impl Reader<'_> {
         };
         // The fifth century before Christ has the years 500 to 401, written BC04.
         match (self.after_bc(unit + 1), when) {
-            (Some(end), When::Century(century)) => Some((Point::Exact(When::CenturyBeforeChrist(century)), end)),
+            (Some(end), When::Century(century)) => Some((When::CenturyBeforeChrist(century), end)),
             (Some(_), _) => None,
-            (None, when) => Some((Point::Exact(when), self.after_ad(unit + 1).unwrap_or(unit + 1))),
+            (None, when) => Some((when, self.after_ad(unit + 1).unwrap_or(unit + 1))),
         }
+        // The calendar knows no 121st century.
+        .filter(|(when, _)| when.latest().is_some())
+        .map(|(when, end)| (Point::Exact(when), end))
     }
 
     /// `44 BC`, `AD 79`, `79 A.D.`.

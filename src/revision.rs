@@ -81,7 +81,9 @@ impl Edit {
     fn apply(&self, document: &mut Document, annotations: &mut AnnotationSet) {
         match self {
             Self::Annotation(Change { before, after }) => {
-                before.as_ref().map(|before| annotations.remove(before.id));
+                // What stays where it is, as a mention that is read anew, is replaced there: moving all behind it takes long.
+                let is_kept = |before: &&Annotation| after.as_ref().is_some_and(|after| after.id == before.id);
+                before.as_ref().filter(|before| !is_kept(before)).map(|before| annotations.remove(before.id));
                 after.iter().for_each(|after| annotations.put(after.clone()));
             }
             Self::Rejected(Change { before, after }) => {

@@ -15,11 +15,14 @@ mod files;
 mod frame;
 mod highlights;
 mod keyboard;
+mod list;
 mod offline;
 mod overlays;
 mod palette;
 mod panel;
 mod panics;
+mod progress;
+mod reader;
 mod selection;
 mod standing;
 mod store;
@@ -30,11 +33,7 @@ use std::{cell::RefCell, collections::VecDeque};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{
-    annotator,
-    document::Document,
-    editor::{Msg, State, update},
-};
+use crate::editor::{Msg, State, update};
 
 thread_local! {
     /// Messages that are waiting, oldest first.
@@ -47,13 +46,14 @@ struct App {
     state: State,
     view: frame::View,
     store: store::Store,
+    reader: reader::Reader,
     /// Owned, so that they live as long as the page.
     _listeners: Vec<dom::Listener>,
 }
 
-/// Starts the page. Called by the boot script once the module is there.
-#[wasm_bindgen(start)]
-pub fn start() {
+/// Starts the page. Called by the boot script once the module is there; `make_worker` gives a worker that reads texts.
+#[wasm_bindgen]
+pub fn start(make_worker: js_sys::Function) {
     panics::install();
     let Some(view) = frame::View::new() else {
         dom::warn("the page lacks an element that the program needs");
@@ -62,16 +62,17 @@ pub fn start() {
     let store = store::Store::new();
     let opening = store.open();
     let listeners = events::install().into_iter().chain(tabs::install()).collect();
-    APP.with_borrow_mut(|place| *place = Some(App { state: State::default(), view, store, _listeners: listeners }));
+    let reader = reader::Reader::new(make_worker);
+    let has_reader = reader.is_ready();
+    APP.with_borrow_mut(|place| *place = Some(App { state: State::default(), view, store, reader, _listeners: listeners }));
+    dispatch(if has_reader { Msg::ReaderReady } else { Msg::ReaderFailed });
     wasm_bindgen_futures::spawn_local(async {
         opening.await.into_iter().for_each(dispatch);
         if let Some(id) = store::last_opened() {
             dispatch(Msg::ArticleRequested(id));
         }
         dom::document().body().map(|body| body.set_attribute("data-ready", "true"));
-        // The model and the lists are read before the first paste, while nobody waits for them.
         offline::install();
-        dom::later(0, || drop(annotator::annotate(&Document::plain("Anna reads."), None)));
     });
 }
 

@@ -7,6 +7,7 @@ use crate::{
     document::Document,
     editor::{
         effect::Stored,
+        reading::ReadingId,
         state::{Article, ArticleId, History},
     },
     formats::{
@@ -155,7 +156,7 @@ pub(super) fn stored_article(stored: &Stored) -> Result<Article, ReadError> {
     Ok(article)
 }
 
-wire_wrapped! { ArticleId }
+wire_wrapped! { ArticleId ReadingId }
 wire_fields! {
     Stored { id, base, revisions, n_done, edition }
     History { revisions, n_done }

@@ -18,7 +18,7 @@ use crate::editor::{
 const SHOWN_BEFORE_READ: usize = 60_000;
 
 /// Number of a reading, so that what is told of an earlier one can be told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ReadingId(pub u32);
 
 /// A text that is being read.
@@ -38,6 +38,13 @@ pub struct Reading {
     before: Option<ArticleId>,
 }
 
+impl Reading {
+    /// Whether it takes so long that its progress is worth a look.
+    pub fn is_long(&self) -> bool {
+        SHOWN_BEFORE_READ < self.text.n_bytes()
+    }
+}
+
 /// A text to be read.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -49,6 +56,29 @@ pub struct Text {
     is_wanted: bool,
     /// Whether it is one of several files that were chosen at once.
     is_one_of_many: bool,
+}
+
+impl Text {
+    /// Its text, where that is known before it is read.
+    pub fn plain(&self) -> &str {
+        match self.source.as_ref() {
+            Source::Pasted { text, .. } => text,
+            Source::File { name, text, .. } if !is_archive(name) => text,
+            Source::File { .. } | Source::Stored(_) => "",
+        }
+    }
+
+    fn n_bytes(&self) -> usize {
+        match self.source.as_ref() {
+            Source::Pasted { text, html, .. } => text.len() + html.len() / 4,
+            Source::File { text, .. } => text.len(),
+            Source::Stored(stored) => stored.base.len() / 4,
+        }
+    }
+}
+
+fn is_archive(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".json")
 }
 
 /// Has a text read. Where another one is being read, see the head of this file.
@@ -87,12 +117,7 @@ pub(super) fn begin_one_of_many(state: &mut State, source: Source) -> Vec<Effect
 fn start(state: &mut State, text: Text) -> Vec<Effect> {
     state.n_readings += 1;
     let id = ReadingId(state.n_readings);
-    let is_long = match text.source.as_ref() {
-        Source::Pasted { text, .. } => SHOWN_BEFORE_READ < text.len(),
-        Source::File { name, text, .. } => SHOWN_BEFORE_READ < text.len() && !name.to_ascii_lowercase().ends_with(".json"),
-        Source::Stored(_) => false,
-    };
-    let is_shown = is_long && text.is_wanted;
+    let is_shown = SHOWN_BEFORE_READ < text.plain().len() && text.is_wanted;
     let source = Rc::clone(&text.source);
     let before = state.article.as_ref().map(|article| article.id);
     state.reading = Some(Reading { id, text, percent: 0, article: None, is_shown, before });
@@ -133,8 +158,7 @@ pub(super) fn went_on(state: &mut State, id: ReadingId, told: Told) -> Vec<Effec
                 Source::Pasted { .. } | Source::File { .. } => library::free_id(&state.library),
             };
             let mut article = Article::new(article_id, document, crate::AnnotationSet::default());
-            // Beyond what was drawn of any article: the same one may come back in another state.
-            article.n_changes = u64::from(id.0) << 32;
+            article.reading = id;
             if let Source::Stored(stored) = reading.text.source.as_ref() {
                 article.edition = stored.edition;
             }

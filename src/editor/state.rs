@@ -11,7 +11,7 @@ use crate::{
         library::{Access, Batch, Found, Report, Saving, Store, Summary},
         message::{FieldName, Scope},
         offer::Offer,
-        reading::{Reading, Text},
+        reading::{Reading, ReadingId, Text},
         review::Review,
         search::Search,
     },
@@ -124,6 +124,8 @@ pub struct ArticleId(pub u32);
 pub struct Article {
     /// Its number within the library.
     pub id: ArticleId,
+    /// Which reading brought it, so that the same article brought anew can be told from it.
+    pub reading: ReadingId,
     /// Text and structure.
     pub document: Document,
     /// What is marked.
@@ -148,6 +150,7 @@ impl Article {
         let offsets = OffsetMap::new(document.text());
         Self {
             id,
+            reading: ReadingId::default(),
             document,
             annotations,
             history: History::default(),

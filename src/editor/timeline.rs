@@ -32,7 +32,8 @@ pub struct Bar {
     pub title: String,
 }
 
-/// More rows than this would be a wall; further bars share the last one.
+/// More rows than this would be a wall; further bars share the last one, and of those over the very same days there the
+/// first one stands for all.
 const N_ROWS: usize = 8;
 
 /// So much of the line lies between bars in one row.
@@ -57,6 +58,10 @@ pub fn timeline(dates: &[DateRow], reference_date: Option<Date>) -> Option<Timel
         let Some((earliest, latest)) = days(date) else { continue };
         let (start, end) = (place(earliest.to_julian_day()), place(latest.to_julian_day().saturating_add(1)));
         let row = free_row(&mut rows, start, end.max(start + MIN_LENGTH));
+        let days_of_last = bars.iter().rfind(|bar| bar.row == N_ROWS - 1).map(|bar| (bar.start, bar.end));
+        if row == N_ROWS - 1 && days_of_last == Some((start, end)) {
+            continue;
+        }
         let title = format!("{}: {}", date.text, date.shown);
         bars.push(Bar { id: date.id, start, end, row, is_long: earliest < latest, title });
     }
@@ -150,6 +155,12 @@ mod tests {
         check_ticks("2024-11-15", "2025-04-02", &["Dec", "Jan 2025", "Feb", "Mar", "Apr"]);
         check_ticks("2025-12-01", "2025-12-04", &["1 Dec", "2 Dec", "3 Dec", "4 Dec"]);
         check_ticks("2025-12-01", "2025-12-01", &["1 Dec"]);
+    }
+
+    #[test]
+    fn a_day_named_again_and_again_makes_no_wall() {
+        let days: Vec<DateRow> = (1..=100).map(|id| row(id, "2024-12-31", "2024-12-31")).collect();
+        assert_eq!(timeline(&days, None).unwrap().bars.len(), 8);
     }
 
     #[test]

@@ -1,34 +1,32 @@
 //! The article: its blocks in reading order, its mentions as `<mark>`.
 //!
-//! Blocks stand as plain text from the start; a block gets its marks when it comes near the viewport, and again only
-//! when they changed.
+//! A long text stands as plain lines while it has no structure, then as blocks without marks while it is read. A block gets
+//! its marks when it comes near the viewport, and others only when they changed.
 
 pub mod handles;
 mod layout;
 mod lines;
 mod marks;
 mod places;
+mod shown;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{
-    DomRect, DomRectList, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    DomRect, DomRectList, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use self::shown::Shown;
 use crate::{
     annotation::AnnotationId,
-    document::{Block, Role},
-    editor::{Article, ArticleId, Focus, State, evidence},
+    editor::{Article, Focus, Reading, ReadingId, State, evidence},
     span::Span,
     web::{
-        dom::{self, Build, WarnOnError as _},
+        dom::{self, WarnOnError as _},
         fields, highlights, selection, with_app,
     },
 };
-
-/// Articles of up to so many blocks are painted at once; of longer ones only what is near the viewport.
-const N_BLOCKS_AT_ONCE: usize = 200;
 
 /// The article on the page.
 pub struct ArticleView {
@@ -37,6 +35,11 @@ pub struct ArticleView {
     text: Element,
     welcome: Element,
     shown: Option<Shown>,
+    /// The reading whose text stands there without structure.
+    previewed: Option<ReadingId>,
+    /// The marks of the mention in focus.
+    focused: Vec<Element>,
+    is_slice_due: bool,
     focus: Option<Focus>,
     held: Option<handles::Held>,
     places: Option<places::Version>,
@@ -47,27 +50,12 @@ pub struct ArticleView {
     _on_near: Closure<dyn FnMut(Array)>,
 }
 
-/// What of which article is shown.
-struct Shown {
-    id: ArticleId,
-    blocks: Vec<Block>,
-    holders: Vec<Holder>,
-}
-
-/// The element that holds a block's text.
-struct Holder {
-    element: Element,
-    is_near: bool,
-    painted: Option<marks::Painted>,
-}
-
 impl ArticleView {
     /// Takes hold of the page's elements.
     pub fn new() -> Option<Self> {
         let on_near: Closure<dyn FnMut(Array)> = Closure::new(|entries: Array| {
-            let near = entries.iter().filter_map(|entry| near_block(&entry.unchecked_into()));
-            let near: Vec<usize> = near.collect();
-            with_app(|app| app.view.paint_near(&app.state, &near));
+            let seen: Vec<(usize, bool)> = entries.iter().filter_map(|entry| seen_block(&entry.unchecked_into())).collect();
+            with_app(|app| app.view.article().note_near(&app.state, &seen));
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin("1200px 0px");
@@ -78,6 +66,9 @@ impl ArticleView {
             text: dom::by_id("text")?,
             welcome: dom::by_id("welcome")?,
             shown: None,
+            previewed: None,
+            focused: vec![],
+            is_slice_due: false,
             focus: None,
             held: None,
             places: None,
@@ -90,25 +81,23 @@ impl ArticleView {
 
     /// Draws what changed.
     pub fn draw(&mut self, state: &State) {
-        dom::set_flag(&self.root, "hidden", state.article.is_none());
-        dom::set_flag(&self.welcome, "hidden", state.article.is_some());
+        let article = on_page(state);
+        let previewed = state.reading.as_ref().filter(|reading| reading.is_shown && article.is_none());
+        dom::set_flag(&self.root, "hidden", article.is_none() && previewed.is_none());
+        dom::set_flag(&self.welcome, "hidden", article.is_some() || previewed.is_some());
         self.root.class_list().toggle_with_force("shows-labels", state.shows_labels).map(|_| ()).warn_on_error();
-        let Some(article) = &state.article else {
+        dom::by_id("about").iter().for_each(|about| dom::set_flag(about, "hidden", article.is_none()));
+        self.preview(previewed);
+        let Some(article) = article else {
             self.shown = None;
             return;
         };
-        let is_shown = self.shown.as_ref().is_some_and(|shown| shown.id == article.id && shown.blocks == article.document.blocks());
-        if !is_shown {
+        if !self.shown.as_ref().is_some_and(|shown| shown.is_of(article)) {
             self.lay_out(article);
         }
         fields::draw(&self.fields, state, article);
         if let Some(shown) = &mut self.shown {
-            shown
-                .holders
-                .iter_mut()
-                .zip(&shown.blocks)
-                .filter(|(holder, _)| holder.is_near)
-                .for_each(|(holder, block)| marks::paint(holder, block.span, article, &state.filter));
+            shown.paint(article, &state.filter);
         }
         self.draw_focus(state.focus, article);
         self.draw_handles(state.focus);
@@ -133,63 +122,76 @@ impl ArticleView {
         }
     }
 
-    /// Paints blocks that have come near the viewport.
-    pub fn paint_near(&mut self, state: &State, block_idxs: &[usize]) {
-        let Some((article, shown)) = state.article.as_ref().zip(self.shown.as_mut()) else { return };
-        for block_idx in block_idxs {
-            if let Some((holder, block)) = shown.holders.get_mut(*block_idx).zip(shown.blocks.get(*block_idx)) {
-                holder.is_near = true;
-                self.observer.unobserve(&holder.element);
-                marks::paint(holder, block.span, article, &state.filter);
-            }
+    /// Takes note of blocks that have come near the viewport or left it.
+    fn note_near(&mut self, state: &State, seen: &[(usize, bool)]) {
+        let Some((article, shown)) = on_page(state).zip(self.shown.as_mut()) else { return };
+        seen.iter().for_each(|(block_idx, is_near)| shown.note_near(*block_idx, *is_near, article, &state.filter));
+        self.draw_focus(state.focus, article);
+        self.draw_places(state, article);
+    }
+
+    /// Has every mark drawn, as for a printer.
+    pub fn paint_all(&mut self, state: &State) {
+        let Some((article, shown)) = on_page(state).zip(self.shown.as_mut()) else { return };
+        shown.lay_out(&self.text, article, &self.observer, true);
+        shown.paint_all(article, &state.filter);
+        self.draw_focus(state.focus, article);
+    }
+
+    /// Shows a text's first lines, once.
+    fn preview(&mut self, reading: Option<&Reading>) {
+        let id = reading.map(|reading| reading.id);
+        if self.previewed == id {
+            return;
+        }
+        self.previewed = id;
+        if let Some(reading) = reading {
+            self.shown = None;
+            dom::fill(&self.text, layout::preview(reading.text.plain()));
+            go_to_top();
         }
     }
 
-    /// Paints all blocks.
-    pub fn paint_all(&mut self, state: &State) {
-        let n_blocks = self.shown.as_ref().map_or(0, |shown| shown.holders.len());
-        self.paint_near(state, &(0..n_blocks).collect::<Vec<_>>());
-    }
-
-    /// Builds the blocks anew, as plain text.
+    /// Builds the blocks anew, as plain text; of a long article the first ones, the others in tasks of their own.
     fn lay_out(&mut self, article: &Article) {
         self.observer.disconnect();
-        let blocks = article.document.blocks();
-        let is_painted_at_once = blocks.len() <= N_BLOCKS_AT_ONCE;
-        let mut holders = vec![];
-        let mut parts: Vec<Build> = vec![];
-        let mut debris: Vec<(Build, Role)> = vec![];
-        for (block_idx, block) in blocks.iter().enumerate() {
-            let (frame, holder) = layout::laid_out(block_idx, block, article);
-            if !is_painted_at_once {
-                self.observer.observe(&holder);
-            }
-            holders.push(Holder { element: holder, is_near: is_painted_at_once, painted: None });
-            if layout::is_debris(block.role) {
-                debris.push((frame, block.role));
-            } else {
-                parts.extend(layout::folded(std::mem::take(&mut debris)));
-                parts.push(frame);
-            }
+        let is_new = self.shown.as_ref().is_none_or(|shown| !shown.is_same(article));
+        let mut shown = Shown::new(article);
+        dom::fill(&self.text, []);
+        shown.lay_out(&self.text, article, &self.observer, false);
+        if is_new {
+            go_to_top();
         }
-        parts.extend(layout::folded(debris));
-        dom::fill(&self.text, parts);
-        if self.shown.as_ref().is_none_or(|shown| shown.id != article.id) {
-            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-            // From here the keys are the article's, not those of the button that opened it.
-            let main = dom::by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
-            main.iter().for_each(|main| main.focus().warn_on_error());
-        }
-        self.shown = Some(Shown { id: article.id, blocks: blocks.to_vec(), holders });
+        self.shown = Some(shown);
         self.focus = None;
+        self.have_slice_laid_out();
+    }
+
+    fn have_slice_laid_out(&mut self) {
+        if self.shown.as_ref().is_some_and(|shown| !shown.is_complete()) && !std::mem::replace(&mut self.is_slice_due, true) {
+            dom::later(0, || {
+                with_app(|app| app.view.article().lay_out_slice(&app.state));
+            });
+        }
+    }
+
+    fn lay_out_slice(&mut self, state: &State) {
+        self.is_slice_due = false;
+        if let Some((article, shown)) = on_page(state).zip(self.shown.as_mut())
+            && shown.is_of(article)
+        {
+            shown.lay_out(&self.text, article, &self.observer, false);
+            self.have_slice_laid_out();
+        }
     }
 
     fn draw_focus(&mut self, focus: Option<Focus>, article: &Article) {
-        for mark in dom::all(&self.text, "mark.is-focus") {
+        for mark in self.focused.drain(..) {
             mark.class_list().remove_1("is-focus").warn_on_error();
         }
         if let Some(Focus::Annotation(id)) = focus {
-            for mark in self.marks_of(id) {
+            self.focused = self.marks_of(id, article);
+            for mark in &self.focused {
                 mark.class_list().add_1("is-focus").warn_on_error();
             }
         }
@@ -211,25 +213,27 @@ impl ArticleView {
         }
     }
 
-    fn marks_of(&self, id: AnnotationId) -> Vec<Element> {
-        dom::all(&self.text, &format!("mark[data-id=\"a{}\"]", id.0))
+    fn marks_of(&self, id: AnnotationId, article: &Article) -> Vec<Element> {
+        let Some((shown, annotation)) = self.shown.as_ref().zip(article.annotations.annotation(id)) else { return vec![] };
+        let selector = format!("mark[data-id=\"a{}\"]", id.0);
+        shown.holders_of(annotation.span).flat_map(|holder| dom::all(holder, &selector)).collect()
     }
 
     fn holder_of(&self, span: Span) -> Option<&Element> {
-        let shown = self.shown.as_ref()?;
-        let block_idx = shown.blocks.iter().position(|block| block.span.covers(span))?;
-        shown.holders.get(block_idx).map(|holder| &holder.element)
+        self.shown.as_ref()?.holder_of(span)
     }
 
     /// Brings the focus into view.
     pub fn reveal(&mut self, state: &State) {
         let Some((article, focus)) = state.article.as_ref().zip(state.focus) else { return };
-        let Some(span) = article.span_of(focus) else { return };
-        let block_idx = self.shown.as_ref().and_then(|shown| shown.blocks.iter().position(|block| block.span.covers(span)));
-        self.paint_near(state, block_idx.as_slice());
+        let Some((span, shown)) = article.span_of(focus).zip(self.shown.as_mut()) else { return };
+        if shown.holders_of(span).next().is_none() {
+            shown.lay_out(&self.text, article, &self.observer, true);
+        }
+        shown.blocks_of(span).for_each(|block_idx| shown.note_near(block_idx, true, article, &state.filter));
         self.draw_focus(state.focus, article);
         let mark = match focus {
-            Focus::Annotation(id) => self.marks_of(id).into_iter().next(),
+            Focus::Annotation(_) => self.focused.first().cloned(),
             Focus::Selection { .. } => None,
         };
         if let Some(element) = mark.as_ref().or(self.holder_of(span)) {
@@ -242,7 +246,7 @@ impl ArticleView {
     pub fn place_of_focus(&self, state: &State) -> Option<Place> {
         let article = state.article.as_ref()?;
         let rect = match state.focus? {
-            Focus::Annotation(id) => last(&self.marks_of(id).last()?.get_client_rects())?,
+            Focus::Annotation(_) => last(&self.focused.last()?.get_client_rects())?,
             Focus::Selection { span, .. } => {
                 let holder = self.holder_of(span)?;
                 last(&selection::range(holder, article.offsets.to_utf16(span)?)?.get_client_rects()?)?
@@ -274,9 +278,24 @@ fn last(rects: &DomRectList) -> Option<DomRect> {
     rects.get(rects.length().checked_sub(1)?)
 }
 
-fn near_block(entry: &IntersectionObserverEntry) -> Option<usize> {
-    let block_idx = entry.target().get_attribute("data-block")?.parse().ok();
-    block_idx.filter(|_| entry.is_intersecting())
+/// The article that stands on the page: the one to be corrected, or one that is still being read.
+fn on_page(state: &State) -> Option<&Article> {
+    match &state.reading {
+        Some(reading) if reading.is_shown => reading.article.as_ref(),
+        _ => state.article.as_ref(),
+    }
+}
+
+/// The block that a frame is of, and whether it is near the viewport.
+fn seen_block(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
+    let block_idx = entry.target().get_attribute("data-frame")?.parse().ok()?;
+    Some((block_idx, entry.is_intersecting()))
+}
+
+/// Shows a new text from its start; from here the keys are the article's, not those of the button that opened it.
+fn go_to_top() {
+    dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+    dom::by_id("main").iter().for_each(dom::focus);
 }
 
 fn unfold(element: &Element) {

@@ -88,12 +88,19 @@ pub fn fill(parent: &Element, children: impl IntoIterator<Item = Build>) {
 
 /// Replaces all that an element holds; the keyboard's focus stays at the control of the same place, if it was in there.
 pub fn refill(parent: &Element, children: impl IntoIterator<Item = Build>) {
-    let active = document().active_element();
+    with_focus_kept(parent, || fill(parent, children));
+}
+
+/// Changes what an element holds; the keyboard's focus stays at the control of the same place, if it was in there.
+pub fn with_focus_kept(parent: &Element, change: impl FnOnce()) {
+    // Which controls can be seen costs a layout of the page, so only who needs it asks.
+    let active = document().active_element().filter(|active| parent.contains(Some(active)));
     let place = active.and_then(|active| controls(parent).iter().position(|control| *control == active));
-    fill(parent, children);
-    let controls = controls(parent);
-    let control = place.and_then(|place| controls.get(place).or(controls.last()));
-    control.iter().for_each(|control| focus(control));
+    change();
+    if let Some(place) = place {
+        let controls = controls(parent);
+        controls.get(place).or(controls.last()).iter().for_each(|control| focus(control));
+    }
 }
 
 /// What the keyboard can reach in an element and a person can see, in the order of the page.

@@ -43,7 +43,7 @@ pub fn perform(app: &mut App, effect: Effect) {
         Effect::StartUpdate => offline::start_update(),
         Effect::Download { name, media_type, text } => download(&name, media_type, &JsValue::from(text)).warn_on_error(),
         Effect::Copy(text) => copy(text),
-        Effect::Read { .. } => dispatch(Msg::ReaderFailed),
+        Effect::Read { id, source } => app.reader.read(id, &source),
         Effect::Reveal => app.view.has_to_reveal = true,
         Effect::Show(span) => app.view.show(span),
         Effect::Enter(Region::Search) => desk::enter_search(),

@@ -13,6 +13,7 @@ use crate::{
         overlays::OverlayView,
         palette,
         panel::PanelView,
+        progress,
         standing::StandingView,
         toolbar, with_app, work_through,
     },
@@ -58,6 +59,7 @@ impl View {
         self.is_requested = false;
         toolbar::draw(state);
         self.standing.draw(state);
+        progress::draw(state);
         self.article.draw(state);
         self.panel.draw(state);
         desk::draw(state);
@@ -66,6 +68,9 @@ impl View {
         }
         palette::draw(&self.palette, state, self.article.place_of_focus(state));
         self.overlay.draw(state);
+        if self.to_enter == Some(Region::Panel) {
+            self.panel.draw_all(state);
+        }
         self.to_enter.take().into_iter().for_each(enter);
     }
 
@@ -84,14 +89,14 @@ impl View {
         &mut self.article
     }
 
+    /// The lists of a long article are drawn in tasks of their own.
+    pub fn panel(&mut self) -> &mut PanelView {
+        &mut self.panel
+    }
+
     /// Whether the page shows an older state than there is, its selection included.
     pub fn is_behind(&self) -> bool {
         self.is_requested
-    }
-
-    /// Paints blocks that have come near the viewport.
-    pub fn paint_near(&mut self, state: &State, block_idxs: &[usize]) {
-        self.article.paint_near(state, block_idxs);
     }
 }
 

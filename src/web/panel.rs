@@ -4,37 +4,56 @@ mod progress;
 
 mod line;
 
+use time::Date;
 use web_sys::Element;
 
 use crate::{
     annotation::{EntityLabel, Reading},
-    editor::{ArticleId, DateRow, EntityGroup, EntityRow, Filter, Focus, SectorRow, State, dates, entity_groups, sector_rows, timeline},
-    web::dom::{self, Build, WarnOnError as _, element},
+    editor::{DateRow, EntityGroup, EntityRow, Filter, Focus, ReadingId, SectorRow, State, dates, entity_groups, sector_rows, timeline},
+    web::{
+        dom::{self, Build, WarnOnError as _, element},
+        list::List,
+        with_app,
+    },
 };
 
-/// Of a longer list only so many rows are drawn; the rest is counted.
+/// Of a list that is drawn as a whole only so many rows are drawn.
 const N_ROWS: usize = 250;
+
+/// The panel of an article with more mentions is drawn list by list behind the article, each in a task of its own.
+const N_AT_ONCE: usize = 1000;
 
 /// The panel on the page.
 pub struct PanelView {
     panel: Element,
     entities: Element,
     sectors: Element,
-    dates: Element,
     timeline: Element,
-    shown: Rows,
-    /// Which article, after how many changes, the rows were made from.
-    version: Option<(ArticleId, u64)>,
+    groups: Vec<Group>,
+    dates: List<DateRow>,
+    shown_sectors: Vec<SectorRow>,
+    shown_dates: Vec<DateRow>,
+    /// Of which article, after how many changes, the lists are.
+    version: Option<(ReadingId, u64)>,
+    /// The lists that are of an older state.
+    due: Vec<Part>,
+    is_part_due: bool,
     /// With which filter, after how many changes, the head was drawn.
-    head: Option<(ArticleId, u64, Filter)>,
+    head: Option<(ReadingId, u64, Filter)>,
 }
 
-/// What the panel was drawn from.
-#[derive(Default, PartialEq, Eq)]
-struct Rows {
-    entities: Vec<EntityGroup>,
-    sectors: Vec<SectorRow>,
-    dates: Vec<DateRow>,
+/// The entities of one label on the page.
+struct Group {
+    label: EntityLabel,
+    rows: List<EntityRow>,
+}
+
+/// A list of the panel.
+#[derive(Clone, Copy)]
+enum Part {
+    Entities,
+    Sectors,
+    Dates,
 }
 
 impl PanelView {
@@ -44,20 +63,105 @@ impl PanelView {
             panel: dom::by_id("panel")?,
             entities: dom::by_id("entities")?,
             sectors: dom::by_id("sectors")?,
-            dates: dom::by_id("dates")?,
             timeline: dom::by_id("timeline")?,
-            shown: Rows::default(),
+            groups: vec![],
+            dates: List::new(dom::by_id("dates")?),
+            shown_sectors: vec![],
+            shown_dates: vec![],
             version: None,
+            due: vec![],
+            is_part_due: false,
             head: None,
         })
     }
 
-    /// Draws the lists that changed.
+    /// Draws the lists that changed, those of a long article a little later.
     pub fn draw(&mut self, state: &State) {
         dom::set_flag(&self.panel, "hidden", state.article.is_none());
         dom::set_flag(&self.panel, "data-open", state.shows_panel);
-        self.draw_rows(state);
+        let version = state.article.as_ref().map(|article| (article.reading, article.n_changes));
+        if self.version != version {
+            self.version = version;
+            self.due = vec![Part::Dates, Part::Sectors, Part::Entities];
+        }
+        let head = state.article.as_ref().map(|article| (article.reading, article.n_changes, state.filter.clone()));
+        if self.head != head {
+            state.article.iter().for_each(|article| progress::draw(state, article));
+            self.head = head;
+        }
+        let n_mentions = state.article.as_ref().map_or(0, |article| article.annotations.annotations().len());
+        if n_mentions <= N_AT_ONCE {
+            self.draw_all(state);
+        } else {
+            self.have_part_drawn();
+        }
         self.draw_focus(state);
+    }
+
+    /// Draws the lists that are still to be drawn, as when the keyboard's focus is to go there.
+    pub fn draw_all(&mut self, state: &State) {
+        while let Some(part) = self.due.pop() {
+            self.draw_part(part, state);
+        }
+    }
+
+    fn have_part_drawn(&mut self) {
+        if !self.due.is_empty() && !std::mem::replace(&mut self.is_part_due, true) {
+            dom::later(0, || {
+                with_app(|app| app.view.panel().draw_next(&app.state));
+            });
+        }
+    }
+
+    fn draw_next(&mut self, state: &State) {
+        self.is_part_due = false;
+        if let Some(part) = self.due.pop() {
+            self.draw_part(part, state);
+            self.draw_focus(state);
+            self.have_part_drawn();
+        }
+    }
+
+    fn draw_part(&mut self, part: Part, state: &State) {
+        let article = state.article.as_ref();
+        match part {
+            Part::Entities => self.draw_entities(article.map(|article| entity_groups(&article.annotations)).unwrap_or_default()),
+            Part::Sectors => self.draw_sectors(article.map(|article| sector_rows(&article.annotations)).unwrap_or_default()),
+            Part::Dates => {
+                let rows = article.map(|article| dates(&article.document, &article.annotations)).unwrap_or_default();
+                self.draw_dates(rows, article.and_then(|article| article.annotations.reference_date));
+            }
+        }
+    }
+
+    fn draw_entities(&mut self, groups: Vec<EntityGroup>) {
+        draw_count("n-entities", groups.iter().map(|group| group.rows.len()).sum());
+        let is_same = self.groups.iter().map(|group| group.label).eq(groups.iter().map(|group| group.label));
+        if !is_same {
+            let (frames, lists): (Vec<Build>, Vec<Group>) = groups.iter().map(|group| new_group(group.label)).unzip();
+            self.groups = lists;
+            dom::refill(&self.entities, frames);
+        }
+        for (shown, group) in self.groups.iter_mut().zip(groups) {
+            shown.rows.show(group.rows, entity_row);
+        }
+    }
+
+    fn draw_sectors(&mut self, rows: Vec<SectorRow>) {
+        draw_count("n-sectors", rows.len());
+        if rows != self.shown_sectors {
+            dom::refill(&self.sectors, sector_tree(&rows));
+            self.shown_sectors = rows;
+        }
+    }
+
+    fn draw_dates(&mut self, rows: Vec<DateRow>, reference_date: Option<Date>) {
+        draw_count("n-dates", rows.len());
+        if rows != self.shown_dates {
+            dom::fill(&self.timeline, timeline(&rows, reference_date).iter().map(line::drawn));
+            self.dates.show(rows.clone(), date_row);
+            self.shown_dates = rows;
+        }
     }
 
     /// Points out the row of the mention in focus.
@@ -66,71 +170,35 @@ impl PanelView {
             (Some(Focus::Annotation(id)), Some(article)) => article.annotations.annotation(id),
             _ => None,
         };
-        let is_current = |element: &Element| {
-            let has = |name: &str, value: &str| element.get_attribute(name).as_deref() == Some(value);
-            annotation.is_some_and(|annotation| match &annotation.reading {
-                Reading::Entity(_) => annotation.entity.is_some_and(|id| has("data-entity", &id.0.to_string())),
-                Reading::Sector(id) => has("data-sector", &id.0),
-                Reading::Date(_) => has("data-annotation", &format!("a{}", annotation.id.0)),
-            })
-        };
-        for row in dom::all(&self.panel, "[aria-current]").iter().filter(|row| !is_current(row)) {
+        let selector = annotation.and_then(|annotation| match &annotation.reading {
+            Reading::Entity(_) => annotation.entity.map(|id| format!("[data-action=entity][data-entity=\"{}\"]", id.0)),
+            Reading::Sector(id) => Some(format!("[data-action=sector][data-sector=\"{}\"]", escaped(&id.0))),
+            Reading::Date(_) => Some(format!("[data-action=go][data-annotation=\"a{}\"]", annotation.id.0)),
+        });
+        let current = selector.map(|selector| dom::all(&self.panel, &selector)).unwrap_or_default();
+        for row in dom::all(&self.panel, "[aria-current]").iter().filter(|row| !current.contains(row)) {
             row.remove_attribute("aria-current").warn_on_error();
         }
-        let rows = dom::all(&self.panel, "[data-action=entity], [data-action=sector], [data-action=go]");
-        for row in rows.iter().filter(|row| is_current(row)) {
+        for row in &current {
             row.set_attribute("aria-current", "true").warn_on_error();
         }
     }
+}
 
-    fn draw_rows(&mut self, state: &State) {
-        let head = state.article.as_ref().map(|article| (article.id, article.n_changes, state.filter.clone()));
-        if self.head != head {
-            state.article.iter().for_each(|article| progress::draw(state, article));
-            self.head = head;
-        }
-        let version = state.article.as_ref().map(|article| (article.id, article.n_changes));
-        if self.version == version {
-            return;
-        }
-        self.version = version;
-        let rows = state.article.as_ref().map_or_else(Rows::default, |article| Rows {
-            entities: entity_groups(&article.annotations),
-            sectors: sector_rows(&article.annotations),
-            dates: dates(&article.document, &article.annotations),
-        });
-        if rows.entities != self.shown.entities {
-            dom::refill(&self.entities, rows.entities.iter().map(entity_group));
-        }
-        if rows.sectors != self.shown.sectors {
-            dom::refill(&self.sectors, sector_tree(&rows.sectors));
-        }
-        if rows.dates != self.shown.dates {
-            dom::refill(&self.dates, listed(&rows.dates, date_row));
-            let reference_date = state.article.as_ref().and_then(|article| article.annotations.reference_date);
-            dom::fill(&self.timeline, timeline(&rows.dates, reference_date).iter().map(line::drawn));
-        }
-        draw_count("n-entities", rows.entities.iter().map(|group| group.rows.len()).sum());
-        draw_count("n-sectors", rows.sectors.len());
-        draw_count("n-dates", rows.dates.len());
-        self.shown = rows;
-    }
+/// The id of a sector may come out of a file: only what ids are made of gets into a selector.
+fn escaped(id: &str) -> String {
+    id.chars().filter(|char| char.is_ascii_alphanumeric() || "._-".contains(*char)).collect()
+}
+
+fn new_group(label: EntityLabel) -> (Build, Group) {
+    let heading = element("h3").with("data-label", label.name()).text(plural(label));
+    let rows = element("ul");
+    let frame = element("div").with("class", "group").child(&heading).child(&rows);
+    (frame, Group { label, rows: List::new(rows.done()) })
 }
 
 fn draw_count(id: &str, count: usize) {
     dom::by_id(id).iter().for_each(|element| dom::set_text(element, &count.to_string()));
-}
-
-fn listed<T>(rows: &[T], draw: fn(&T) -> Build) -> Vec<Build> {
-    let more = rows.len().checked_sub(N_ROWS).filter(|n_more| *n_more > 0);
-    let more = more.map(|n_more| element("li").with("class", "more").text(&format!("and {n_more} more in the text")));
-    rows.iter().take(N_ROWS).map(draw).chain(more).collect()
-}
-
-fn entity_group(group: &EntityGroup) -> Build {
-    let heading = element("h3").with("data-label", group.label.name()).text(plural(group.label));
-    let rows = element("ul").children(listed(&group.rows, entity_row));
-    element("div").with("class", "group").child(&heading).child(&rows)
 }
 
 /// The label's name for a list of several.

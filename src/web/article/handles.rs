@@ -34,13 +34,19 @@ impl ArticleView {
     /// Puts the handles at the ends of the mention in focus, or away.
     pub(super) fn draw_handles(&self, focus: Option<Focus>) {
         let marks = match focus {
-            Some(Focus::Annotation(id)) => self.marks_of(id),
-            Some(Focus::Selection { .. }) | None => vec![],
+            Some(Focus::Annotation(_)) => self.focused.as_slice(),
+            Some(Focus::Selection { .. }) | None => &[],
         };
         let first = marks.first().and_then(|mark| mark.get_client_rects().get(0));
         let last = marks.last().and_then(|mark| last(&mark.get_client_rects()));
+        let handles = dom::all(&self.root, ":scope > .handle");
+        if first.is_none() && last.is_none() {
+            // Without asking where anything stands, which costs a layout of the page.
+            handles.iter().for_each(|handle| dom::set_flag(handle, "hidden", true));
+            return;
+        }
         let frame = self.root.get_bounding_client_rect();
-        for handle in dom::all(&self.root, ".handle") {
+        for handle in handles {
             let is_start = end_of(&handle) == Some(End::Start);
             let rect = if is_start { first.as_ref() } else { last.as_ref() };
             dom::set_flag(&handle, "hidden", rect.is_none());

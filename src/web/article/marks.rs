@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::Holder;
+use super::shown::Holder;
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     annotator,

@@ -2,9 +2,9 @@
 
 use web_sys::Range;
 
-use super::{ArticleView, Shown};
+use super::{ArticleView, shown::Shown};
 use crate::{
-    editor::{Article, ArticleId, Filter, State},
+    editor::{Article, Filter, ReadingId, State},
     span::Span,
     web::{highlights, selection},
 };
@@ -15,10 +15,10 @@ const MAX_SHOWN: usize = 2_000;
 /// What the places were drawn from. Painting a block takes its ranges away, so that whatever paints is part of it.
 #[derive(PartialEq)]
 pub(super) struct Version {
-    id: ArticleId,
+    id: ReadingId,
     n_changes: u64,
     filter: Filter,
-    n_near: usize,
+    n_paintings: u64,
     query: Option<String>,
     place: Option<usize>,
 }
@@ -28,10 +28,10 @@ impl ArticleView {
     pub(super) fn draw_places(&mut self, state: &State, article: &Article) {
         let Some(shown) = &self.shown else { return };
         let version = Version {
-            id: article.id,
+            id: article.reading,
             n_changes: article.n_changes,
             filter: state.filter.clone(),
-            n_near: shown.holders.iter().filter(|holder| holder.is_near).count(),
+            n_paintings: shown.n_paintings,
             query: state.search.as_ref().map(|search| search.query.clone()),
             place: state.search.as_ref().and_then(|search| search.place),
         };
@@ -52,11 +52,6 @@ impl ArticleView {
 
 /// Ranges of those spans that lie in blocks near the viewport.
 fn ranges(shown: &Shown, article: &Article, spans: &[Span]) -> Vec<Range> {
-    let range = |span: &Span| {
-        let block_idx = shown.blocks.partition_point(|block| block.span.end() < span.end());
-        let holder = shown.holders.get(block_idx).filter(|holder| holder.is_near)?;
-        shown.blocks.get(block_idx).filter(|block| block.span.covers(*span))?;
-        selection::range(&holder.element, article.offsets.to_utf16(*span)?)
-    };
+    let range = |span: &Span| selection::range(shown.near_holder_of(*span)?, article.offsets.to_utf16(*span)?);
     spans.iter().filter_map(range).take(MAX_SHOWN).collect()
 }

@@ -6,11 +6,13 @@ mod browser;
 mod driver;
 mod keyboard;
 mod measure;
+mod native;
 mod page;
 
 pub use self::{
     browser::Browser,
     driver::Engine,
     measure::Cost,
+    native::annotated_natively,
     page::{Mark, Marks},
 };

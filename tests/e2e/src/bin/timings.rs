@@ -18,7 +18,7 @@ const N_RUNS: usize = 5;
 const SLOW_FRAME: f64 = 25.0;
 
 const HAS_NO_MARKS: &str = "!document.querySelector('#text mark')";
-const HAS_MARKS: &str = "document.querySelector('#text mark') && document.body.dataset.reading !== 'true'";
+const HAS_MARKS: &str = "document.querySelector('#text mark') && !document.body.hasAttribute('data-reading')";
 const ALWAYS: &str = "true";
 
 fn main() -> Result<()> {

@@ -49,6 +49,10 @@ pub enum Source {
 /// What is told while a text is read, in this order: some `Reached`, one `Parsed`, one `Finished`; or `Refused` and
 /// nothing else.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::large_enum_variant, reason = "a text tells a handful of times, and a document is moved, not copied")
+)]
 pub enum Told {
     /// So many percent of the work are done.
     Reached(u32),
@@ -74,16 +78,16 @@ pub struct Contents {
 /// Reads a source, and tells of it as it goes on.
 pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
     match source {
-        Source::Pasted { text, html, words } => annotated(richer(text, html).unwrap_or_else(|| Document::read(text)), words, tell),
+        Source::Pasted { text, html, words } => annotated(&richer(text, html).unwrap_or_else(|| Document::read(text)), words, tell),
         Source::File { name, text, words } => match name.to_ascii_lowercase().rsplit_once('.') {
             Some((_, "json")) => match archive::read(text) {
                 Ok((document, annotations)) => finished(document, annotations, tell),
                 Err(error) => tell(Told::Refused(format!("“{name}” was not opened: {error}."))),
             },
-            Some((_, "html" | "htm" | "xhtml")) => annotated(Document::from_html(text), words, tell),
+            Some((_, "html" | "htm" | "xhtml")) => annotated(&Document::from_html(text), words, tell),
             // In Markdown a tag or two are text; see `Document::read` for all else.
-            Some((_, "md" | "markdown")) => annotated(Document::parse(text), words, tell),
-            _ => annotated(Document::read(text), words, tell),
+            Some((_, "md" | "markdown")) => annotated(&Document::parse(text), words, tell),
+            _ => annotated(&Document::read(text), words, tell),
         },
         Source::Stored(stored) => match restored(stored) {
             Ok((document, contents)) => {
@@ -113,14 +117,14 @@ fn richer(text: &str, html: &str) -> Option<Document> {
 /// How much of the work the parse is, in percent; measured, as are those of the annotator.
 const PARSED: u32 = 12;
 
-fn annotated(document: Document, words: &WordList, tell: &mut dyn FnMut(Told)) {
+fn annotated(document: &Document, words: &WordList, tell: &mut dyn FnMut(Told)) {
     tell(Told::Reached(PARSED));
     let published = document.metadata().published.as_ref();
     let reference_date = published.and_then(|published| iso_day(&published.text));
     tell(Told::Parsed(document.clone()));
     let mut reached = |percent: u32| tell(Told::Reached(PARSED + percent * (100 - PARSED) / 100));
-    let annotations = annotator::annotate_and_tell(&document, reference_date, words, &mut reached);
-    tell(finished_with(&document, annotations));
+    let annotations = annotator::annotate_and_tell(document, reference_date, words, &mut reached);
+    tell(finished_with(document, annotations));
 }
 
 fn finished(document: Document, annotations: AnnotationSet, tell: &mut dyn FnMut(Told)) {

@@ -20,6 +20,7 @@ use crate::{
 
 /// Something that happened. Everything that can change the state is listed here.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(target_pointer_width = "64", expect(clippy::large_enum_variant, reason = "messages are few, and are moved, not copied"))]
 pub enum Msg {
     /// Text was pasted. `n_replaced` counts what was no Unicode and came as U+FFFD.
     TextPasted {

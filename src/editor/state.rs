@@ -22,6 +22,7 @@ use crate::{
 
 /// Everything that the page knows.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the page that no other says")]
 pub struct State {
     /// The article on the page.
     pub article: Option<Article>,

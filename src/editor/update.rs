@@ -33,6 +33,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     effects
 }
 
+#[expect(clippy::too_many_lines, reason = "a table, one row a message")]
 fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::TextPasted { text, n_replaced, html } => open::pasted(state, text, n_replaced, html),

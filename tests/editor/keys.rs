@@ -18,8 +18,8 @@ fn table() -> String {
             None => rows.push((binding.group, vec![line])),
         }
     }
-    let rows: String = rows.into_iter().map(|(group, lines)| format!("| {group} | {} |\n", lines.join(" · "))).collect();
-    format!("| | keys |\n|---|---|\n{rows}")
+    let rows: Vec<String> = rows.into_iter().map(|(group, lines)| format!("| {group} | {} |", lines.join(" · "))).collect();
+    format!("| | keys |\n|---|---|\n{}\n", rows.join("\n"))
 }
 
 #[test]

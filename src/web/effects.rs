@@ -46,8 +46,12 @@ pub fn perform(app: &mut App, effect: Effect) {
         Effect::Read { id, source } => app.reader.read(id, &source),
         Effect::Reveal => app.view.has_to_reveal = true,
         Effect::Show(span) => app.view.show(span),
-        Effect::Enter(Region::Search) => desk::enter_search(),
-        Effect::Enter(region) => app.view.to_enter = Some(region),
+        Effect::Enter(region) => {
+            if region == Region::Search {
+                desk::enter_search();
+            }
+            app.view.to_enter = Some(region);
+        }
         Effect::FindLine { towards, grows } => {
             let place = app.view.place_by_line(&app.state, towards);
             place.into_iter().for_each(|place| dispatch(Msg::LineFound { place, grows }));

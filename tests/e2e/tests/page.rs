@@ -66,6 +66,7 @@ fn press_to_the_end(browser: &Browser, button: &str) -> Result<usize> {
 /// Adds, relabels, moves an end, deletes; hands back the marks behind it.
 fn correct(browser: &Browser, found: &Marks) -> Result<Marks> {
     browser.select_text("paper mill", 0)?;
+    browser.settle()?;
     browser.click("#palette [data-label=ORG]")?;
     let marks = browser.wait_for("words can be added", |marks| marked(marks, "paper mill").is_some())?;
     let added = marked(&marks, "paper mill").context("nothing was added")?;

@@ -42,6 +42,7 @@ pub struct ArticleView {
     is_slice_due: bool,
     focus: Option<Focus>,
     held: Option<handles::Held>,
+    has_dragged: bool,
     places: Option<places::Version>,
     /// The column, in pixels, that moves by line keep to, and the focus that the last one led to.
     column: Option<(Focus, f64)>,
@@ -71,6 +72,7 @@ impl ArticleView {
             is_slice_due: false,
             focus: None,
             held: None,
+            has_dragged: false,
             places: None,
             column: None,
             next_column: None,

@@ -124,7 +124,7 @@ fn on_click(event: &Event) {
         dispatch(Msg::OverlayClosed);
         return;
     }
-    let Ok(Some(actor)) = target.closest("[data-action], mark[data-id], .handle, #about, #article") else { return };
+    let Ok(Some(actor)) = target.closest("[data-action], mark[data-id], .handle, #about, #palette, #article") else { return };
     if actor.has_attribute("data-action") {
         act(&actor);
         // Pressed by key: the next key is the article's again.
@@ -134,10 +134,23 @@ fn on_click(event: &Event) {
         {
             keyboard::to_article();
         }
+    } else if actor.class_list().contains("handle") {
+        click_under_handle(event);
     } else if selection::is_collapsed() && (actor.tag_name() == "MARK" || actor.id() == "article") {
         let ids = mentions_over(&actor);
         dispatch(if ids.is_empty() { Msg::FocusCleared } else { Msg::MentionsClicked(ids) });
     }
+}
+
+/// A handle that was clicked and not dragged lets the click through to the mention under it.
+fn click_under_handle(event: &Event) {
+    let has_moved = with_app(|app| app.view.article().has_dragged()).unwrap_or_default();
+    let Some(event) = event.dyn_ref::<MouseEvent>().filter(|_| !has_moved) else { return };
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let under = dom::without_palette(|| dom::document().element_from_point(x, y));
+    let mark = under.and_then(|under| under.closest("mark[data-id]").ok().flatten());
+    mark.map(|mark| mentions_over(&mark)).into_iter().for_each(|ids| dispatch(Msg::MentionsClicked(ids)));
 }
 
 /// A mark's mention and those around it.

@@ -15,6 +15,7 @@ pub fn test() -> Result<()> {
     tools::wasm_target()?;
     tools::wasm_pack()?;
     tools::chromium()?;
+    tools::axe()?;
     let has_firefox = tools::firefox();
     let mut suite = Suite::default();
     suite.step("format", |_| run(&mut cargo(&["fmt", "--all", "--check"])));
@@ -53,7 +54,7 @@ fn wasm_pack_test(browser: &str, counts: &mut Counts) -> Result<()> {
 }
 
 /// The files of `tests/e2e/tests`, one theme each.
-const PAGE_TESTS: &[&str] = &["page", "large", "review"];
+const PAGE_TESTS: &[&str] = &["page", "access", "parts", "large", "review"];
 
 /// The built page end to end: tests that need a browser, so `cargo test` leaves them out.
 fn page_test(browser: &str, counts: &mut Counts) -> Result<()> {

@@ -18,6 +18,9 @@ use crate::{command, say};
 /// The target that the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The release of axe-core whose rules the page is held to.
+const AXE: &str = "4.14.1";
+
 /// Tools that this program is when it is called by their names; `wasm-pack` looks for them on the path.
 const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 
@@ -88,6 +91,24 @@ pub fn chromium() -> Result<()> {
 pub fn firefox() -> bool {
     let is_there = is_firefox_there() || debian_install(&["firefox-esr"]) && is_firefox_there();
     is_there && installed_by_cargo("geckodriver").is_ok()
+}
+
+/// The rules by which the page's accessibility is tested, as a script for the page: axe-core, fetched once with npm. It is
+/// for tests only and never shipped.
+///
+/// # Errors
+/// Where it is missing and npm cannot fetch it.
+pub fn axe() -> Result<PathBuf> {
+    let folder = command::target_folder()?.join("tools/axe");
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    if !script.exists() {
+        let npm = which("npm").context("npm is needed on the path, to fetch axe-core for the tests of accessibility")?;
+        fs::create_dir_all(&folder)?;
+        say("Fetching axe-core with npm, once");
+        let args = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"];
+        command::run(Command::new(npm).args(args).arg(&folder).arg(format!("axe-core@{AXE}")))?;
+    }
+    Ok(script)
 }
 
 /// The program of Chromium where its driver might not find it by itself.

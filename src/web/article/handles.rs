@@ -82,8 +82,14 @@ impl ArticleView {
     /// Lets the handle go; tells what came of it.
     pub fn let_go(&mut self) -> Option<Msg> {
         let held = self.held.take()?;
+        self.has_dragged = held.place.is_some();
         selection::clear();
         held.place.map(|(place, unit)| Msg::EndDragged { end: held.end, place, unit })
+    }
+
+    /// Whether the handle that was held last was moved.
+    pub fn has_dragged(&self) -> bool {
+        self.has_dragged
     }
 
     /// Whether a handle is held.

@@ -31,11 +31,10 @@ fn row(binding: &Binding, state: &State) -> Build {
         None => keys.iter().map(|key| element("kbd").text(key)).collect(),
     };
     let kbd = element("span").with("class", "chords").children(kbd);
-    let name = format!("{}: {}. Change the key", binding.does, keys.join(" or "));
-    let button = action("key").with("data-key", binding.name).with("aria-label", &name);
+    let button = action("key").with("data-key", binding.name).with("title", "Give this another key");
     let row = element("li").child(&button.child(&kbd).child(&element("span").text(binding.does)));
     let reset = action("key-reset").with("data-key", binding.name).with("class", "quiet");
-    let reset = reset.with("aria-label", &format!("{}: the key it came with", binding.does)).text("As it came");
+    let reset = reset.with("aria-label", &format!("As it came: {}", binding.does)).text("As it came");
     let row = if state.keymap.is_own(binding) { row.child(&reset) } else { row };
     match waiting.and_then(|waiting| waiting.refusal.as_ref()) {
         Some(refusal) => row.child(&element("p").with("class", "refusal").text(refusal)),

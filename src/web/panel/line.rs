@@ -6,10 +6,10 @@ use crate::{
 };
 
 /// The drawing's width in its own units, about the pixels of the panel.
-const WIDTH: f64 = 300.0;
+const WIDTH: f64 = 276.0;
 
 /// Height of a row: a bar can be hit anywhere in it.
-const ROW: f64 = 24.0;
+const ROW: f64 = 25.0;
 
 /// Radius of a day's dot, and half the height of a bar.
 const RADIUS: f64 = 4.5;

@@ -1,0 +1,408 @@
+//! The built page by keyboard alone, for eyes of every kind, and by the rules of axe: `cargo xtask test`.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use end_to_end::{Browser, Engine, Mark};
+use serde_json::{Value, json};
+
+/// A story as it is pasted: site furniture, a doubled headline, glued sentences, characters of every width.
+const ARTICLE: &str = include_str!("article.txt");
+
+/// An article in a script that runs from right to left, with a date and a name in Latin letters.
+const ARABIC: &str = "افتتاح مصنع جديد للبطاريات في أوسلو\n\nأوسلو – قالت وزيرة الصناعة إن المصنع الذي تبنيه شركة Nordlys سيبدأ العمل في 2026-03-04 وسيوظف أكثر من ألف شخص في المنطقة الشمالية من البلاد.\n\nوأضافت الوزيرة أن الحكومة ستدعم المشروع بقروض طويلة الأجل خلال السنوات الثلاث المقبلة.";
+
+fn pasted(text: &str) -> Result<Browser> {
+    let browser = Browser::start(Engine::from_env())?;
+    browser.open()?;
+    browser.paste(text)?;
+    browser.wait_for_marks()?;
+    Ok(browser)
+}
+
+fn text_of(browser: &Browser, script: &str) -> Result<String> {
+    Ok(browser.script(&format!("return String({script})"), vec![])?.as_str().unwrap_or_default().to_owned())
+}
+
+/// What axe finds wrong, in words.
+fn violations(browser: &Browser, state: &str) -> Result<Vec<String>> {
+    let axe = fs::read_to_string(xtask::tools::axe()?)?;
+    browser.settle()?;
+    browser.script(&format!("{axe}; window.axe = axe;"), vec![])?;
+    let run = "const done = arguments[arguments.length - 1];
+        const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        axe.run(document, { runOnly }).then((found) => done([found.passes.length, ...found.violations.map((rule) =>
+            rule.id + ': ' + rule.nodes.map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join('; '))]));";
+    let found: Vec<Value> = serde_json::from_value(browser.async_value(run, vec![])?)?;
+    let (n_passes, found) = found.split_first().context("axe said nothing")?;
+    assert!(n_passes.as_u64().is_some_and(|n_passes| 15 < n_passes), "axe hardly looked: {n_passes} rules applied in state {state}");
+    Ok(found.iter().map(|violation| format!("{state}: {violation}")).collect())
+}
+
+/// Brings the page into each of its states by key and looks at each.
+fn violations_of_all_states(browser: &Browser) -> Result<Vec<String>> {
+    let mut found = vec![];
+    let mut look = |state: &str| -> Result<()> {
+        found.extend(violations(browser, state)?);
+        Ok(())
+    };
+    look("empty")?;
+    browser.paste(ARTICLE)?;
+    browser.wait_for_marks()?;
+    look("article")?;
+    browser.keys(&["j", "j"])?;
+    look("palette at a mention")?;
+    for (key, state) in [("?", "keys"), ("b", "library"), ("g", "entity"), ("Shift+R", "roles")] {
+        browser.press(key)?;
+        look(state)?;
+        browser.press("Escape")?;
+    }
+    for (selector, state) in [("#formats", "formats"), ("#sectors .menu", "one sector")] {
+        browser.script("document.querySelector(arguments[0]).click()", vec![json!(selector)])?;
+        look(state)?;
+        browser.press("Escape")?;
+    }
+    browser.script("document.querySelector('#sectors [data-action=sector]').click()", vec![])?;
+    browser.settle()?;
+    browser.script("document.querySelector('#palette [data-action=sectors]').click()", vec![])?;
+    look("sectors")?;
+    browser.keys(&["Escape", "l", "c"])?;
+    look("selection, with the names of labels")?;
+    browser.keys(&["Escape", "x", "u", "u"])?;
+    look("notice")?;
+    browser.paste_plain("  ")?;
+    look("error")?;
+    browser.script("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })", vec![])?;
+    browser.press("h")?;
+    look("all unfolded, the keyboard in the header")?;
+    browser.press("Escape")?;
+    browser.resize(360, 800)?;
+    look("narrow")?;
+    browser.press("p")?;
+    look("narrow, with the panel")?;
+    browser.resize(1280, 900)?;
+    Ok(found)
+}
+
+#[test]
+fn axe_finds_nothing_in_any_state_or_theme() -> Result<()> {
+    for scheme in ["light", "dark"] {
+        let browser = Browser::start_in_scheme(Engine::from_env(), scheme)?;
+        browser.open()?;
+        let found = violations_of_all_states(&browser)?;
+        assert!(found.is_empty(), "{scheme}: {found:#?}");
+    }
+    Ok(())
+}
+
+/// The contrast of every label, in every state of a mention: its words and its tag on the ground of the mark, its line on
+/// the paper; then of every label in the palette, pressed or not, and of what the panel writes. Colours are asked of the
+/// browser, painted into a pixel and read back, so that mixed and translucent ones count as they are seen.
+const CONTRASTS: &str = r"
+    const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const seen = (colours) => {
+        pixel.clearRect(0, 0, 1, 1);
+        for (const colour of colours) { pixel.fillStyle = colour; pixel.fillRect(0, 0, 1, 1); }
+        return pixel.getImageData(0, 0, 1, 1).data;
+    };
+    const luminance = (data) => {
+        const [r, g, b] = [...data].slice(0, 3).map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const grounds = (element) => element ? [...grounds(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+    const ratio = (colour, ground) => {
+        const [a, b] = [luminance(seen([...ground, colour])), luminance(seen(ground))].sort((a, b) => b - a);
+        return (a + 0.05) / (b + 0.05);
+    };
+    const found = [];
+    const note = (what, ratio, least) => found.push([what, ratio, least]);
+    const holder = document.querySelector('#text .block:not(.debris *) .text');
+    const labels = { entity: ['PERSON', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'LAW', 'PRODUCT', 'MONEY', 'PERCENT'], sector: ['SECTOR'], date: ['DATE', 'TIME', 'DURATION', 'SET'] };
+    document.getElementById('article').classList.add('shows-labels');
+    for (const [kind, names] of Object.entries(labels)) for (const label of names) for (const status of ['suggested', 'accepted', 'edited', 'added']) for (const focus of [false, true]) {
+        const mark = document.createElement('mark');
+        Object.assign(mark.dataset, { kind, label, status });
+        mark.classList.toggle('is-focus', focus);
+        mark.textContent = 'words';
+        mark.style.transition = 'none';
+        holder.append(mark);
+        const style = getComputedStyle(mark), tag = getComputedStyle(mark, '::after'), ground = grounds(mark), name = [kind, label, status, focus].join(' ');
+        note(name + ', words', ratio(style.color, ground), 4.5);
+        note(name + ', tag', ratio(tag.color, ground), 4.5);
+        note(name + ', line', ratio(style.textDecorationColor, grounds(holder)), 3);
+        mark.remove();
+    }
+    document.getElementById('article').classList.remove('shows-labels');
+    for (const button of document.querySelectorAll('#palette [data-label]')) for (const pressed of ['false', 'true']) {
+        const was = button.getAttribute('aria-pressed');
+        button.style.transition = 'none';
+        button.setAttribute('aria-pressed', pressed);
+        note('palette ' + button.textContent + ' ' + pressed, ratio(getComputedStyle(button).color, grounds(button)), 4.5);
+        button.setAttribute('aria-pressed', was);
+    }
+    for (const element of document.querySelectorAll('#panel h2, #panel h3, #panel .name, #panel .count, #panel .details, #panel .heading, #about span, #about input, summary, .quiet'))
+        note(element.textContent.slice(0, 30) || element.value || element.tagName, ratio(getComputedStyle(element).color, grounds(element)), 4.5);
+    return found;";
+
+#[test]
+fn every_label_can_be_read_in_both_themes() -> Result<()> {
+    for theme in ["light", "dark"] {
+        let browser = pasted(ARTICLE)?;
+        while text_of(&browser, "document.documentElement.dataset.theme")? != theme {
+            browser.click("#theme")?;
+            browser.settle()?;
+        }
+        browser.press("j")?;
+        browser.settle()?;
+        let found: Vec<(String, f64, f64)> = serde_json::from_value(browser.script(CONTRASTS, vec![])?)?;
+        assert!(400 < found.len(), "{} pairs of colours were measured", found.len());
+        let low: Vec<_> = found.iter().filter(|(_, ratio, least)| ratio < least).collect();
+        assert!(low.is_empty(), "{theme}: {low:#?}");
+    }
+    Ok(())
+}
+
+fn in_focus(browser: &Browser) -> Result<String> {
+    browser.settle()?;
+    text_of(browser, "[...document.querySelectorAll('mark.is-focus')].map((mark) => mark.textContent).join('')")
+}
+
+/// Steps until some words are in focus.
+fn step_to(browser: &Browser, words: &str) -> Result<()> {
+    for _ in 0..60 {
+        browser.press("j")?;
+        if in_focus(browser)? == words {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("no mention has the words “{words}”: {:#?}", browser.marks()?)
+}
+
+fn selected(browser: &Browser) -> Result<String> {
+    browser.settle()?;
+    text_of(browser, "getSelection()")
+}
+
+fn has(mark: &Mark, text: &str, label: &str, status: &str) -> bool {
+    (mark.text.as_str(), mark.label.as_str(), mark.status.as_str()) == (text, label, status)
+}
+
+/// Selects “Lobster”-like words by caret, from the top of the article.
+fn select_words(browser: &Browser, first: &str, n_more: usize) -> Result<()> {
+    browser.keys(&["Escape", "c"])?;
+    for _ in 0..400 {
+        if selected(browser)? == first {
+            (0..n_more).try_for_each(|_| browser.press("Shift+ArrowRight"))?;
+            return Ok(());
+        }
+        browser.press("ArrowRight")?;
+    }
+    anyhow::bail!("the caret never came to “{first}”")
+}
+
+#[test]
+fn a_whole_article_is_corrected_by_keys_alone() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    let found = browser.marks()?;
+    // Agree, relabel, remove.
+    step_to(&browser, "Jonas Lind")?;
+    browser.press("a")?;
+    // Move an end: by a word and back.
+    step_to(&browser, "2023")?;
+    browser.press("[")?;
+    browser.wait_for("the start moved", |marks| marks.iter().any(|mark| mark.text == "in 2023"))?;
+    browser.press("]")?;
+    step_to(&browser, "Microsoft")?;
+    browser.press("9")?;
+    step_to(&browser, "mining")?;
+    browser.press("x")?;
+    // By a character.
+    step_to(&browser, "Zürich")?;
+    browser.keys(&["_", "+", "}", "{"])?;
+    // Create: words, then the label from the palette.
+    select_words(&browser, "paper", 1)?;
+    browser.keys(&["Enter"])?;
+    browser.settle()?;
+    assert_eq!(text_of(&browser, "document.activeElement.dataset.label")?, "PERSON", "Enter leads to the labels");
+    browser.keys(&["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"])?;
+    let marks = browser.wait_for("words are marked", |marks| marks.iter().any(|mark| has(mark, "paper mill", "FAC", "added")))?;
+    assert_eq!(text_of(&browser, "document.activeElement.id")?, "main", "the next key is the article's again");
+    assert!(marks.iter().any(|mark| has(mark, "Jonas Lind", "PERSON", "accepted")), "{marks:#?}");
+    assert!(marks.iter().any(|mark| has(mark, "Microsoft", "PRODUCT", "edited")), "{marks:#?}");
+    assert!(!marks.iter().any(|mark| mark.text == "mining"), "{marks:#?}");
+    // Take all back, make it again, save.
+    let n_steps: u32 = 10;
+    (0..n_steps).try_for_each(|_| browser.press("u"))?;
+    browser.wait_for("all is undone", |marks| *marks == found)?;
+    (0..n_steps).try_for_each(|_| browser.press("Shift+U"))?;
+    browser.wait_for("all is redone", |now| *now == marks)?;
+    browser.press("Control+s")?;
+    let (_, bytes) = browser.take_download()?;
+    let export: Value = serde_json::from_slice(&bytes)?;
+    let annotations = export.get("annotations").and_then(Value::as_array).context("nothing is exported")?;
+    let is_made =
+        |annotation: &&Value| annotation.get("text") == Some(&json!("paper mill")) && annotation.get("label") == Some(&json!("FAC"));
+    assert_eq!(annotations.iter().filter(is_made).count(), 1);
+    Ok(())
+}
+
+#[test]
+fn lines_and_characters_are_selected_by_keys() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    browser.press("c")?;
+    assert_eq!(selected(&browser)?, "Oslo");
+    browser.press("ArrowDown")?;
+    let below = selected(&browser)?;
+    assert!(below != "Oslo" && !below.is_empty(), "a line down lies another word: {below}");
+    browser.press("ArrowUp")?;
+    assert_eq!(selected(&browser)?, "Oslo", "the column is kept");
+    browser.press("Shift+ArrowDown")?;
+    assert!(selected(&browser)?.starts_with("Oslo and Ottawa"));
+    browser.keys(&["ArrowUp", "Alt+ArrowRight"])?;
+    let one = selected(&browser)?;
+    assert_eq!(one.chars().count(), 1, "{one}");
+    browser.press("Control+Shift+ArrowRight")?;
+    assert_eq!(selected(&browser)?.chars().count(), 2);
+    browser.press("2")?;
+    browser
+        .wait_for("two letters are marked", |marks| marks.iter().any(|mark| mark.status == "added" && mark.text.chars().count() == 2))?;
+    Ok(())
+}
+
+#[test]
+fn keys_can_be_changed_and_are_kept() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    let change = |key: &str| -> Result<String> {
+        browser.script("document.querySelector('[data-action=key][data-key=next-mention]').focus()", vec![])?;
+        browser.press("Enter")?;
+        browser.settle()?;
+        browser.press(key)?;
+        browser.settle()?;
+        text_of(&browser, "document.querySelector('.refusal')?.textContent ?? ''")
+    };
+    browser.press("?")?;
+    browser.settle()?;
+    assert!(change("k")?.contains("K is taken"));
+    assert!(change("Control+v")?.contains("stays with the browser"));
+    assert_eq!(change("n")?, "");
+    assert_eq!(text_of(&browser, "document.activeElement.dataset.key")?, "next-mention", "the keyboard stays where it was");
+    browser.press("Escape")?;
+    browser.press("n")?;
+    let first = in_focus(&browser)?;
+    assert!(!first.is_empty());
+    browser.wait_until_saved()?;
+    browser.reload()?;
+    browser.wait_for_marks()?;
+    browser.press("n")?;
+    assert_eq!(in_focus(&browser)?, first, "the key is kept");
+    browser.press("?")?;
+    browser.settle()?;
+    browser.script("document.querySelector('[data-action=keys-reset]').click()", vec![])?;
+    browser.press("Escape")?;
+    browser.keys(&["Escape", "Escape", "j"])?;
+    assert_eq!(in_focus(&browser)?, first, "J is back");
+    Ok(())
+}
+
+#[test]
+fn the_keyboard_reaches_every_control_and_is_always_seen() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    browser.script("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })", vec![])?;
+    browser.press("j")?;
+    browser.settle()?;
+    let controls = "[...document.querySelectorAll('button:not(:disabled), input:not([type=file]), summary, a[href]')]
+        .filter((control) => control.offsetWidth > 0)";
+    let n_controls = browser.script(&format!("window.missed = new Set({controls}); return window.missed.size"), vec![])?;
+    let n_controls = n_controls.as_u64().context("no control is shown")?;
+    assert!(60 < n_controls, "{n_controls}");
+    let look = "const active = document.activeElement;
+        window.missed.delete(active);
+        if (active === document.body || active.closest('#toolbar, .skip')) return '';
+        const [box, bar] = [active.getBoundingClientRect(), document.getElementById('toolbar').getBoundingClientRect()];
+        const isHidden = box.bottom <= bar.bottom || box.top >= innerHeight;
+        const style = getComputedStyle(active);
+        const isMarked = active.id === 'main' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        return isHidden || !isMarked ? active.outerHTML.slice(0, 200) : ''";
+    browser.script("document.activeElement?.blur()", vec![])?;
+    for _ in 0..n_controls + 10 {
+        browser.press("Tab")?;
+        assert_eq!(browser.script(look, vec![])?, json!(""), "the keyboard's focus cannot be seen");
+    }
+    let missed = browser.script("return [...window.missed].map((control) => control.outerHTML.slice(0, 120))", vec![])?;
+    assert_eq!(missed, json!([]), "Tab never comes to these");
+    Ok(())
+}
+
+#[test]
+fn text_from_right_to_left_stands_right() -> Result<()> {
+    let browser = Browser::start(Engine::from_env())?;
+    browser.open()?;
+    browser.paste(ARABIC)?;
+    browser.wait_until("the article is there", "return document.querySelectorAll('#text .text').length", &[])?;
+    let directions = "[...new Set([...document.querySelectorAll('#text .text')].map((block) => getComputedStyle(block).direction))]";
+    assert_eq!(text_of(&browser, directions)?, "rtl");
+    assert!(browser.notice()?.contains("not in English"), "the language is named");
+    browser.wait_for("the date is found", |marks| marks.iter().any(|mark| mark.text == "2026-03-04"))?;
+    let found = violations(&browser, "an Arabic article")?;
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn nothing_is_cut_off_when_narrow_or_enlarged() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    // 640 pixels are a window of 1280 at 200 %, 360 a small telephone.
+    for width in [640_u32, 420, 360] {
+        browser.resize(width, 800)?;
+        browser.settle()?;
+        let inner = browser.script("return [document.documentElement.scrollWidth, innerWidth]", vec![])?;
+        let inner: [f64; 2] = serde_json::from_value(inner)?;
+        assert!(inner[0] <= inner[1], "at {width} pixels the page is {} wide", inner[0]);
+        browser.press("p")?;
+        browser.settle()?;
+        let panel = "const box = document.getElementById('panel').getBoundingClientRect(); return box.height > 100 && box.bottom <= innerHeight + 1";
+        assert_eq!(browser.script(panel, vec![])?, json!(true), "the panel comes at {width} pixels");
+        browser.keys(&["Enter"])?;
+        assert!(!in_focus(&browser)?.is_empty());
+        assert_eq!(text_of(&browser, "getComputedStyle(document.getElementById('panel')).display")?, "none", "and goes");
+        let palette =
+            "const box = document.getElementById('palette').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth";
+        assert_eq!(browser.script(palette, vec![])?, json!(true), "the palette fits into {width} pixels");
+        browser.keys(&["Escape", "Escape"])?;
+    }
+    Ok(())
+}
+
+#[test]
+fn wishes_of_the_system_and_of_paper_are_met() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    if browser.engine() == Engine::Firefox {
+        // Its driver sets no media features.
+        return Ok(());
+    }
+    let style = |script: &str| text_of(&browser, script);
+    let paper = "getComputedStyle(document.body).backgroundColor";
+    let light = style(paper)?;
+    let wish =
+        |name: &str, value: &str| browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": name, "value": value }] }));
+    wish("prefers-color-scheme", "dark")?;
+    assert_ne!(style(paper)?, light, "the page follows the system");
+    browser.keys(&["Escape"])?;
+    browser.click("#theme")?;
+    browser.settle()?;
+    assert_eq!(style(paper)?, light, "the person's choice outranks it");
+    browser.wait_until_saved()?;
+    browser.reload()?;
+    browser.wait_until("the choice is kept", "return document.documentElement.dataset.theme === 'light'", &[])?;
+    wish("prefers-contrast", "more")?;
+    assert_eq!(style(paper)?, "rgb(255, 255, 255)");
+    wish("prefers-reduced-motion", "reduce")?;
+    assert_eq!(style("getComputedStyle(document.getElementById('export')).transitionDuration")?, "0s");
+    wish("forced-colors", "active")?;
+    assert_eq!(style("getComputedStyle(document.querySelector('#text mark')).textDecorationStyle")?, "solid");
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [] }))?;
+    let shown = "['#toolbar', '#legend', '#panel', '#entities li'].map((part) => getComputedStyle(document.querySelector(part)).display !== 'none')";
+    assert_eq!(style(shown)?, "false,true,true,true", "paper has the article, a legend and what was found");
+    assert_eq!(style("getComputedStyle(document.querySelector('#text mark'), '::after').content.split(' ')[0]")?.replace('"', ""), "GPE");
+    Ok(())
+}

@@ -222,7 +222,7 @@ fn on_pointer_down(event: &Event) {
     event.prevent_default();
     handle.set_pointer_capture(pointer.pointer_id()).warn_on_error();
     end_of(&handle).into_iter().for_each(|end| {
-        with_app(|app| app.view.article().hold(end));
+        with_app(|app| app.view.article().hold(end, pointer));
     });
 }
 

@@ -13,10 +13,15 @@ use crate::{
     },
 };
 
+/// A pointer that moves less than so many pixels clicks, and does not drag.
+const N_PIXELS_AT_REST: u32 = 4;
+
 /// A handle that is held.
 #[derive(Clone, Copy)]
 pub(super) struct Held {
     end: End,
+    /// Where the pointer took it, in pixels of the viewport.
+    from: (i32, i32),
     /// Where the end would be put now.
     place: Option<(Utf16Span, Unit)>,
 }
@@ -57,16 +62,20 @@ impl ArticleView {
     }
 
     /// Takes hold of a handle.
-    pub fn hold(&mut self, end: End) {
-        self.held = Some(Held { end, place: None });
+    pub fn hold(&mut self, end: End, event: &PointerEvent) {
+        self.held = Some(Held { end, from: (event.client_x(), event.client_y()), place: None });
     }
 
     /// Follows the pointer with the handle that is held: what the mention would cover is selected.
     pub fn drag(&mut self, state: &State, event: &PointerEvent) {
         let Some(held) = &mut self.held else { return };
         let Some((article, Focus::Annotation(id))) = state.article.as_ref().zip(state.focus) else { return };
+        let (x, y) = (event.client_x(), event.client_y());
+        if held.place.is_none() && x.abs_diff(held.from.0).max(y.abs_diff(held.from.1)) < N_PIXELS_AT_REST {
+            return;
+        }
         let unit = if event.shift_key() || event.alt_key() { Unit::Character } else { Unit::Token };
-        let at = dom::without_palette(|| place_at(f64::from(event.client_x()), f64::from(event.client_y())));
+        let at = dom::without_palette(|| place_at(f64::from(x), f64::from(y)));
         let Some((_, place)) = at else { return };
         held.place = Some((place, unit));
         let end = held.end;

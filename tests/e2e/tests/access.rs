@@ -170,10 +170,11 @@ fn in_focus(browser: &Browser) -> Result<String> {
 /// Steps until some words are in focus.
 fn step_to(browser: &Browser, words: &str) -> Result<()> {
     for _ in 0..60 {
-        browser.press("j")?;
+        // Behind a removal the next mention is in focus already.
         if in_focus(browser)? == words {
             return Ok(());
         }
+        browser.press("j")?;
     }
     anyhow::bail!("no mention has the words “{words}”: {:#?}", browser.marks()?)
 }

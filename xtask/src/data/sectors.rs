@@ -166,7 +166,7 @@ fn automaton(entries: &BTreeMap<String, u64>) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, io::Write as _};
 
     use super::*;
 
@@ -183,6 +183,17 @@ mod tests {
         let result = compiled(&copy);
         fs::remove_dir_all(copy).unwrap();
         result.map(|_| ()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn tree_phrases_and_activities_stay_small() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        let mut bytes = fs::read(data.join("sectors/tree.tsv")).unwrap();
+        bytes.extend(compiled(&data).unwrap().into_iter().flat_map(|artifact| artifact.bytes));
+        let mut gzip = flate2::write::GzEncoder::new(vec![], flate2::Compression::best());
+        gzip.write_all(&bytes).unwrap();
+        let n_bytes = gzip.finish().unwrap().len();
+        assert!(n_bytes <= 160_000, "{n_bytes} bytes gzipped of 160,000");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     context::Direction,
     expression::{Amount, Anchor, Expression, Meaning, Part, Point},
     focus::Focus,
-    lexeme::{Unit, Vague},
+    lexeme::{Lex, Unit, Vague},
     reader::Reader,
     values,
 };
@@ -157,7 +157,10 @@ impl<'a> Resolver<'a> {
         if let Some(day) = self.day_ahead() {
             return day;
         }
-        let focused = self.focus.last(Unit::Day).filter(|(_, at)| self.is_narrative || self.is_same_paragraph(*at));
+        // `overnight` is the night before the day of writing, unless a story of the past is told.
+        let is_deictic = self.reference.is_none() && self.reader.lex(self.first) == Lex::Overnight;
+        let is_spoken_of = |at: usize| !is_deictic && (self.is_narrative || self.is_same_paragraph(at));
+        let focused = self.focus.last(Unit::Day).filter(|(_, at)| is_spoken_of(*at));
         match (focused, self.reference) {
             (Some((when, _)), _) => Resolved::relative(when),
             (None, Some(reference)) => Resolved::relative(When::Day(reference)),
@@ -187,7 +190,7 @@ impl<'a> Resolver<'a> {
 
     /// Whether no paragraph ended since a piece, and it is near.
     fn is_same_paragraph(&self, at: usize) -> bool {
-        self.first.saturating_sub(at) < 120 && !(at..self.first).any(|idx| self.reader.lex(idx) == super::lexeme::Lex::Break)
+        self.first.saturating_sub(at) < 120 && !(at..self.first).any(|idx| self.reader.lex(idx) == Lex::Break)
     }
 
     /// So many units before or after an anchor.

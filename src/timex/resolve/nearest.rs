@@ -37,7 +37,15 @@ impl Resolver<'_> {
             let century = if 10 * (reference / 10) % 100 >= i32::from(decade) { reference / 100 } else { reference / 100 - 1 };
             return Some(Resolved::fixed(When::Decade(century * 10 + i32::from(decade) / 10)));
         }
-        let Some(base) = self.base() else { return Some(Resolved::relative(When::Open(unknown_year(part)?))) };
+        if let Part::MonthDay(month, number) = part
+            && let Some(year) = self.focus.year_of(month, number).filter(|_| !self.is_narrative)
+        {
+            return Some(Resolved::relative(in_year(part, year)?));
+        }
+        let Some(base) = self.base().filter(|_| self.is_set_in_story(part)) else {
+            let beside = if let Part::Weekday(wanted) = part { self.day_beside(wanted) } else { None };
+            return Some(Resolved::relative(beside.unwrap_or(When::Open(unknown_year(part)?))));
+        };
         match part {
             Part::Weekday(weekday) => Some(self.bare_weekday(weekday, base)),
             Part::DayOfMonth(number) => self.day_of_month(number, base),
@@ -50,15 +58,17 @@ impl Resolver<'_> {
                 let (when, other) = if self.direction() == Direction::Future { (this_year, last_year) } else { (last_year, this_year) };
                 Some(Resolved { when, is_relative: true, alternatives: vec![other] })
             }
-            Part::MonthDay(month, number) if !self.is_narrative && self.focus.year_of(month, number).is_some() => {
-                let year = self.focus.year_of(month, number)?;
-                Some(Resolved::relative(in_year(part, year)?))
-            }
             Part::Month(_) => self.nearest(part, base, self.month_direction()),
             Part::MonthDay(..) if self.is_narrative && self.reference != Some(base) => Some(Resolved::relative(self.in_story(part, base)?)),
             Part::Season(_) => Some(Resolved::relative(in_year(part, base.year())?)),
             _ => self.nearest(part, base, self.direction()),
         }
+    }
+
+    /// Whether a part of a stretch that is not said can be one of the time last spoken of: `Saturday` and `winter` are
+    /// those of the day of writing, and stay open where that is not known.
+    fn is_set_in_story(&self, part: Part) -> bool {
+        self.reference.is_some() || !matches!(part, Part::Weekday(_) | Part::Season(_))
     }
 
     /// The occurrence nearest to a day; a bare month of the past is never ahead.

@@ -70,8 +70,11 @@ impl Resolver<'_> {
 
     /// `last May`, `next Friday`, `this summer`.
     fn near(&self, part: Part, step: Step) -> Option<Resolved> {
-        let focused = matches!(step, Step::Previous | Step::Following | Step::That).then(|| self.focus.latest()).flatten();
-        let base = focused.and_then(|(when, _)| when.earliest()).or_else(|| self.base());
+        let is_anaphoric = matches!(step, Step::Previous | Step::Following | Step::That);
+        let focused = is_anaphoric.then(|| self.focus.latest()).flatten();
+        // `this winter` counts from the day of writing.
+        let unsaid = || self.base().filter(|_| is_anaphoric || self.reference.is_some());
+        let base = focused.and_then(|(when, _)| when.earliest()).or_else(unsaid);
         let Some(base) = base else { return Some(Resolved::relative(When::Open(unknown_year(part)?))) };
         if let Part::Weekday(wanted) = part {
             return near_weekday(wanted, step, base);

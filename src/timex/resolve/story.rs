@@ -17,13 +17,17 @@ struct Tally {
 
 /// Whether a text tells of times long before its reference date: its full dates lie years back and hardly any expression
 /// counts from the present. In such texts `in March` is a month of the year last spoken of.
+///
+/// Without a reference date any full date is old, and one is enough; but a text that speaks of `Saturday` and `last week` is
+/// news of a day that is not known, whatever dates it mentions besides.
 pub(super) fn is_narrative(reference: Option<Date>, expressions: &[Expression]) -> bool {
-    let Some(reference) = reference else { return true };
+    let year_now = reference.map_or(i32::MAX, Date::year);
     let mut tally = Tally::default();
     for expression in expressions {
-        tally.count(&expression.meaning, reference.year());
+        tally.count(&expression.meaning, year_now);
     }
-    4 <= tally.old && 2 * (tally.new + tally.present) <= tally.old
+    let enough = if reference.is_some() { 4 } else { 1 };
+    enough <= tally.old && 2 * (tally.new + tally.present) <= tally.old
 }
 
 impl Tally {
@@ -34,7 +38,7 @@ impl Tally {
                 _ => self.new += 1,
             },
             Meaning::Point(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
-            | Meaning::Time(_, Some(Point::Relative(..)))
+            | Meaning::Time(_, Some(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..)))
             | Meaning::Vague(Vague::Present)
             | Meaning::Away { from: Anchor::Reference, .. } => self.present += 1,
             Meaning::Range(ends) => {

@@ -1,6 +1,11 @@
 // Loads the module, once for the page and for its reader, which reads texts in a thread of its own. All else is in it.
 import init, { start } from "./galley.js";
 
+// A trap (no memory, no stack) ends the module without a word of its own.
+addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) document.getElementById("broken").hidden = false;
+});
+
 const url = new URL("galley_bg.wasm", import.meta.url);
 const compiled = WebAssembly.compileStreaming(fetch(url)).catch(async () => {
   // A server that does not say what the module is.

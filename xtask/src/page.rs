@@ -3,6 +3,9 @@
 use std::{env, ffi::OsString, fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde_json::Map;
+use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli::wasm_bindgen;
 use which::which;
 
@@ -47,6 +50,54 @@ pub fn build(effort: Effort, model: Model) -> Result<()> {
     bind(&module, &dist)?;
     if effort == Effort::Deployed {
         optimise(&dist.join("galley_bg.wasm"))?;
+    }
+    fill_service_worker(&dist)
+}
+
+/// The script that keeps the page's files for use without a network; `www/` has it without the list of them.
+const SERVICE_WORKER: &str = "service-worker.js";
+
+/// Writes the files of a built page with their hashes into its service worker, and a version that is another one with every
+/// build.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn fill_service_worker(dist: &Path) -> Result<()> {
+    let mut names = vec![];
+    files_below(dist, "", &mut names)?;
+    names.sort();
+    let mut whole = Sha256::new();
+    let mut files = Map::new();
+    for name in names.iter().filter(|name| *name != SERVICE_WORKER) {
+        let bytes = fs::read(dist.join(name))?;
+        whole.update(name);
+        whole.update(&bytes);
+        files.insert(name.clone(), format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&bytes))).into());
+    }
+    let script = fs::read_to_string(root().join("www").join(SERVICE_WORKER))?;
+    whole.update(&script);
+    let version: String = whole.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let script = filled(&script, &serde_json::to_string(&files)?, &version).context("the service worker lacks its places to fill")?;
+    Ok(fs::write(dist.join(SERVICE_WORKER), script)?)
+}
+
+/// The script with its two places filled; `None` where it lacks one.
+fn filled(script: &str, files: &str, version: &str) -> Option<String> {
+    let (before, after) = script.split_once("{/* name: hash */}")?;
+    let (between, after) = after.split_once("galley-unbuilt")?;
+    Some(format!("{before}{files}{between}galley-{version}{after}"))
+}
+
+/// The names of all files in a folder and those below, from the folder on, with `/` between.
+fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            files_below(&entry.path(), &format!("{name}/"), names)?;
+        } else {
+            names.push(name);
+        }
     }
     Ok(())
 }
@@ -142,6 +193,15 @@ pub fn screenshots() -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fills_the_service_worker_that_is_committed() {
+        let script = fs::read_to_string(root().join("www").join(SERVICE_WORKER)).unwrap();
+        let filled = filled(&script, "{\"index.html\":\"sha256-x\"}", "0123").unwrap();
+        assert!(filled.contains("const FILES = {\"index.html\":\"sha256-x\"};"), "{filled}");
+        assert!(filled.contains("const VERSION = \"galley-0123\";"), "{filled}");
+        assert_eq!(super::filled(&filled, "", ""), None);
+    }
 
     #[test]
     fn tells_an_old_wasm_opt() {

@@ -54,7 +54,7 @@ fn wasm_pack_test(browser: &str, counts: &mut Counts) -> Result<()> {
 }
 
 /// The files of `tests/e2e/tests`, one theme each.
-const PAGE_TESTS: &[&str] = &["page", "access", "parts", "large", "review"];
+const PAGE_TESTS: &[&str] = &["page", "access", "parts", "large", "review", "safety"];
 
 /// The built page end to end: tests that need a browser, so `cargo test` leaves them out.
 fn page_test(browser: &str, counts: &mut Counts) -> Result<()> {

@@ -21,7 +21,7 @@ use xtask::server::Server;
 
 use crate::{
     driver::{Driver, Engine},
-    keyboard,
+    keyboard, process,
 };
 
 /// How long a page may take for one thing before a test gives up. A limit only: nothing is judged by its time.
@@ -34,8 +34,14 @@ pub struct Browser {
     /// `None` once the session is closed.
     client: Option<Client>,
     driver: Driver,
-    server: Server,
+    /// `None` once the network is gone.
+    server: Option<Server>,
+    /// The address of the page, also when nobody serves it any more.
+    url: String,
     downloads: TempDir,
+    /// What the browser keeps; it outlives the browser's process.
+    profile: TempDir,
+    scheme: String,
 }
 
 impl Browser {
@@ -52,23 +58,89 @@ impl Browser {
     /// # Errors
     /// As [`Browser::start`].
     pub fn start_in_scheme(engine: Engine, scheme: &str) -> Result<Self> {
-        let dist = xtask::dist();
-        if !dist.join("index.html").exists() {
-            bail!("{} is missing: `cargo xtask build` makes it", dist.display());
+        Self::start_serving(engine, scheme, &xtask::dist())
+    }
+
+    /// Starts a browser at a server for a folder with the built page.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub fn start_serving(engine: Engine, scheme: &str, folder: &Path) -> Result<Self> {
+        if !folder.join("index.html").exists() {
+            bail!("{} is missing: `cargo xtask build` makes it", folder.display());
         }
-        let server = Server::start(&dist, 0)?;
-        let driver = Driver::start(engine)?;
-        let downloads = tempfile::tempdir()?;
+        let server = Server::start(folder, 0)?;
+        let (url, downloads, profile) = (server.url(), tempfile::tempdir()?, tempfile::tempdir()?);
         let runtime = Builder::new_current_thread().enable_all().build()?;
+        let driver = Driver::start(engine)?;
+        let scheme = scheme.to_owned();
+        let mut browser = Self { engine, runtime, client: None, driver, server: Some(server), url, downloads, profile, scheme };
+        browser.connect()?;
+        Ok(browser)
+    }
+
+    fn connect(&mut self) -> Result<()> {
+        let capabilities = self.engine.capabilities(self.downloads.path(), self.profile.path(), &self.scheme);
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let session = builder.capabilities(engine.capabilities(downloads.path(), scheme)).connect(driver.url());
-        let client = runtime.block_on(session).context("the browser did not start")?;
-        let browser = Self { engine, runtime, client: Some(client), driver, server, downloads };
+        let session = builder.capabilities(capabilities).connect(self.driver.url());
+        self.client = Some(self.runtime.block_on(session).context("the browser did not start")?);
         // A paste of ten megabytes is one script, and a machine may be busy.
         let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
-        browser.runtime.block_on(browser.client()?.update_timeouts(timeouts))?;
-        browser.resize(1280, 900)?;
-        Ok(browser)
+        self.runtime.block_on(self.client()?.update_timeouts(timeouts))?;
+        self.resize(1280, 900)
+    }
+
+    /// Kills the processes of all tabs and then the browser's own, as a crash does, and starts it again with what it kept.
+    ///
+    /// # Errors
+    /// Where the processes are not found, or the browser does not start again.
+    pub fn crash_and_restart(&mut self) -> Result<()> {
+        process::kill_browser(self.profile.path())?;
+        // The session is gone with the browser, and so is all that its driver could end.
+        self.client = None;
+        self.driver = Driver::start(self.engine)?;
+        process::unlock(self.profile.path());
+        self.connect()
+    }
+
+    /// Opens another tab and goes there; tabs are numbered from 0.
+    ///
+    /// # Errors
+    /// Where the browser does not.
+    pub fn new_tab(&self) -> Result<()> {
+        let client = self.client()?;
+        let open = async {
+            let tab = client.new_window(true).await?;
+            client.switch_to_window(tab.handle).await
+        };
+        Ok(self.runtime.block_on(open)?)
+    }
+
+    /// Goes to a tab, in the order in which they were opened.
+    ///
+    /// # Errors
+    /// Where there is none of that number.
+    pub fn go_to_tab(&self, idx: usize) -> Result<()> {
+        let client = self.client()?;
+        let switch = async {
+            let tabs = client.windows().await?;
+            let tab = tabs.into_iter().nth(idx).context("there are fewer tabs")?;
+            client.switch_to_window(tab).await.map_err(anyhow::Error::from)
+        };
+        self.runtime.block_on(switch)
+    }
+
+    /// Ends the server: the network is gone.
+    pub fn stop_serving(&mut self) {
+        self.server = None;
+    }
+
+    /// Does a command of Chromium's own protocol.
+    ///
+    /// # Errors
+    /// Where the browser is another one, or refuses.
+    pub fn devtools(&self, command: &'static str, parameters: Value) -> Result<Value> {
+        Ok(self.runtime.block_on(self.client()?.issue_cmd(DevTools { command, parameters }))?)
     }
 
     /// Which browser it is.
@@ -90,7 +162,7 @@ impl Browser {
 
     /// The address of the built page.
     pub fn home(&self) -> String {
-        self.server.url()
+        self.url.clone()
     }
 
     /// Loads the page anew.
@@ -187,7 +259,16 @@ impl Browser {
         self.runtime.block_on(click).with_context(|| format!("{selector} could not be clicked"))
     }
 
-    /// Gives files to a file input, as if they were picked.
+    /// Gives several files to a file input, as if they were picked at once.
+    ///
+    /// # Errors
+    /// Where there is no such input.
+    pub fn pick_files(&self, selector: &str, paths: &[PathBuf]) -> Result<()> {
+        let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        self.pick_file(selector, Path::new(&paths.join("\n")))
+    }
+
+    /// Gives a file to a file input, as if it was picked.
     ///
     /// # Errors
     /// Where there is no such input.
@@ -250,7 +331,7 @@ impl Browser {
 
     /// What the server was asked for since the browser started.
     pub fn requests(&self) -> Vec<String> {
-        self.server.requests()
+        self.server.as_ref().map(Server::requests).unwrap_or_default()
     }
 
     /// Errors that the page left in the console: uncaught ones, refused resources, and its own words.
@@ -292,6 +373,23 @@ impl Drop for Browser {
             // The driver ends the browser with the session; nothing can be done where it does not.
             let _ = self.runtime.block_on(client.close());
         }
+    }
+}
+
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct DevTools {
+    command: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base_url: &url::Url, session_id: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
     }
 }
 

@@ -43,11 +43,12 @@ impl Engine {
         }
     }
 
-    /// What the browser is asked to be: headless, silent towards the network, saving files into `downloads` unasked.
-    pub(crate) fn capabilities(self, downloads: &Path, scheme: &str) -> Map<String, Value> {
+    /// What the browser is asked to be: headless, silent towards the network, saving files into `downloads` unasked and all
+    /// else into `profile`.
+    pub(crate) fn capabilities(self, downloads: &Path, profile: &Path, scheme: &str) -> Map<String, Value> {
         let capabilities = match self {
-            Self::Chromium => chromium(downloads, scheme),
-            Self::Firefox => firefox(downloads),
+            Self::Chromium => chromium(downloads, profile, scheme),
+            Self::Firefox => firefox(downloads, profile),
         };
         match capabilities {
             Value::Object(capabilities) => capabilities,
@@ -56,7 +57,7 @@ impl Engine {
     }
 }
 
-fn chromium(downloads: &Path, scheme: &str) -> Value {
+fn chromium(downloads: &Path, profile: &Path, scheme: &str) -> Value {
     // Blink numbers the schemes of `prefers-color-scheme`: 0 dark, 1 light.
     let blink_settings = format!("--blink-settings=preferredColorScheme={}", i32::from(scheme != "dark"));
     let mut options = json!({
@@ -64,6 +65,7 @@ fn chromium(downloads: &Path, scheme: &str) -> Value {
         "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", blink_settings,
+            format!("--user-data-dir={}", profile.display()),
         ],
         "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false, "profile.default_content_setting_values.automatic_downloads": 1 },
     });
@@ -73,11 +75,11 @@ fn chromium(downloads: &Path, scheme: &str) -> Value {
     json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
 }
 
-fn firefox(downloads: &Path) -> Value {
+fn firefox(downloads: &Path, profile: &Path) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
-            "args": ["-headless"],
+            "args": ["-headless", "-profile", profile],
             "prefs": {
                 "browser.download.dir": downloads,
                 "browser.download.folderList": 2,

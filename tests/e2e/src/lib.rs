@@ -8,6 +8,7 @@ mod keyboard;
 mod measure;
 mod native;
 mod page;
+mod process;
 
 pub use self::{
     browser::Browser,

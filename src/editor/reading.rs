@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::editor::{
     analysis::{self, Contents, Source, Told},
     effect::Effect,
-    library::{self, Access, Summary},
+    library::{self, Access, Saving, Summary},
     notice,
     state::{Article, ArticleId, Focus, Notice, State, Tone},
 };
@@ -176,6 +176,9 @@ fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
     article.annotations = annotations;
     article.history = history;
     article.n_changes += 1;
+    if is_outdated(state, &article) {
+        return next(state);
+    }
     let title = article.title();
     let mut effects = vec![];
     if let Some(base) = base {
@@ -210,6 +213,12 @@ fn keep_place(state: &mut State, article: &mut Article) {
     }
     let stands = |focus: &Focus| before.is_some() && article.span_of(*focus).is_some();
     state.focus = state.focus.filter(stands);
+}
+
+/// Whether steps were made on the page while the article was read from the store.
+fn is_outdated(state: &State, article: &Article) -> bool {
+    let here = state.article.as_ref().filter(|here| here.id == article.id && here.access == Access::Here);
+    here.is_some_and(|here| article.edition < here.edition && state.saving != Saving::Saved)
 }
 
 fn refused(state: &mut State, reason: &str) -> Vec<Effect> {

@@ -47,6 +47,8 @@ struct Shared {
     is_at_work: Cell<bool>,
     /// Whether the last write failed.
     is_stuck: Cell<bool>,
+    /// Whether the next try is set already.
+    is_retry_set: Cell<bool>,
     /// Whether the database is to be let go once all is written.
     is_closing: Cell<bool>,
     texts: read::Texts,
@@ -233,8 +235,16 @@ impl Shared {
             Failure::Full => dispatch(Msg::Library(LibraryMsg::StoreFull)),
             failure => dispatch(Msg::SaveFailed(told(failure))),
         }
+        if self.is_retry_set.replace(true) {
+            return;
+        }
         let weak = Rc::downgrade(self);
-        dom::later(RETRY_AFTER, move || weak.upgrade().iter().for_each(Self::work));
+        dom::later(RETRY_AFTER, move || {
+            if let Some(shared) = weak.upgrade() {
+                shared.is_retry_set.set(false);
+                shared.work();
+            }
+        });
     }
 
     /// Writes the articles of a backup, and tells what came of it.

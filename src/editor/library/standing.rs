@@ -101,7 +101,7 @@ fn unsaved(state: &State) -> Option<Standing> {
 fn access(state: &State) -> Option<Standing> {
     let article = state.article.as_ref()?;
     match article.access {
-        Access::Here => None,
+        Access::Here | Access::Coming => None,
         Access::Elsewhere => Some(hint(
             "This article is open in another tab. You see here what is saved there.".to_owned(),
             vec![Act::new("Edit here", "take-over")],

@@ -18,6 +18,8 @@ pub enum Access {
     Here,
     /// Another tab has the article. This one shows each step that is saved there.
     Elsewhere,
+    /// It may as soon as what another tab saved last is shown.
+    Coming,
     /// Another tab's steps stand in the store where this tab's last ones should.
     Overtaken {
         /// Writes of this tab that were refused.
@@ -31,6 +33,7 @@ pub(in crate::editor) fn refuses(state: &mut State) -> bool {
     let reason = match (access, &state.store) {
         (_, Store::Superseded) => "A newer Galley has taken over in another tab. Load this page again to go on.",
         (Access::Elsewhere, _) => "This article is open in another tab. Choose “Edit here” first.",
+        (Access::Coming, _) => "One moment: the steps of the other tab are being read.",
         (Access::Overtaken { .. }, _) => "Another tab changed this article first. Choose what to do with the steps made here.",
         (Access::Here, _) => return false,
     };
@@ -56,7 +59,7 @@ pub(super) fn held_elsewhere(state: &mut State, id: ArticleId) -> Vec<Effect> {
 pub(super) fn held_here(state: &mut State, id: ArticleId) -> Vec<Effect> {
     let was_elsewhere = state.article.as_ref().is_some_and(|article| article.id == id && article.access == Access::Elsewhere);
     if was_elsewhere {
-        with_access(state, id, Access::Here);
+        with_access(state, id, Access::Coming);
         return vec![Effect::Load(id), Effect::Announce("You can edit the article here now.".to_owned())];
     }
     vec![]
@@ -71,7 +74,7 @@ pub(super) fn changed_elsewhere(state: &State, id: Option<ArticleId>) -> Vec<Eff
     let article = state.article.as_ref().filter(|article| Some(article.id) == id);
     // Steps of this tab that are on their way are refused by the store, which tells.
     let follows = article.is_some_and(|article| match article.access {
-        Access::Elsewhere => true,
+        Access::Elsewhere | Access::Coming => true,
         Access::Here => state.saving == library::Saving::Saved,
         Access::Overtaken { .. } => false,
     });

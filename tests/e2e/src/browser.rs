@@ -135,14 +135,6 @@ impl Browser {
         self.server = None;
     }
 
-    /// Does a command of Chromium's own protocol.
-    ///
-    /// # Errors
-    /// Where the browser is another one, or refuses.
-    pub fn devtools(&self, command: &'static str, parameters: Value) -> Result<Value> {
-        Ok(self.runtime.block_on(self.client()?.issue_cmd(DevTools { command, parameters }))?)
-    }
-
     /// Which browser it is.
     pub fn engine(&self) -> Engine {
         self.engine
@@ -373,23 +365,6 @@ impl Drop for Browser {
             // The driver ends the browser with the session; nothing can be done where it does not.
             let _ = self.runtime.block_on(client.close());
         }
-    }
-}
-
-/// A command of Chromium's own protocol.
-#[derive(Debug)]
-struct DevTools {
-    command: &'static str,
-    parameters: Value,
-}
-
-impl WebDriverCompatibleCommand for DevTools {
-    fn endpoint(&self, base_url: &url::Url, session_id: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
     }
 }
 

@@ -242,6 +242,8 @@ impl Browser {
     /// # Errors
     /// Where that does not happen.
     pub fn wait_until_saved(&self) -> Result<()> {
+        // What was just done is drawn first: the words below may still be those from before.
+        self.settle()?;
         self.wait_until("everything is saved", "return document.getElementById('saving').textContent.trim() !== 'Saving…'", &[]).map(|_| ())
     }
 

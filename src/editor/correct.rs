@@ -200,6 +200,8 @@ impl Article {
 
     /// What the words are when a person says their kind.
     pub(super) fn reading(&self, span: Span, choice: &Choice) -> Option<Reading> {
+        // White space is no mention, however it came to be selected.
+        span.trimmed(self.document.text())?;
         match choice {
             Choice::Entity(label) => Some(Reading::Entity(*label)),
             Choice::Sector(Some(id)) => Some(Reading::Sector(id.clone())),

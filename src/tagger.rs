@@ -135,4 +135,16 @@ mod tests {
     fn embedded_model_is_readable() {
         assert!(file::read(MODEL).is_ok_and(|model| model.rows().count() > 100_000));
     }
+
+    #[test]
+    fn embedded_model_is_refused_where_it_was_cut_or_altered() {
+        for n_bytes in [0, 8, 20, 1000, MODEL.len() / 2, MODEL.len() - 1] {
+            assert!(file::read(&MODEL[..n_bytes]).is_err(), "cut to {n_bytes} bytes");
+        }
+        for idx in [0, 9, 15, 30, 5000, MODEL.len() / 2, MODEL.len() - 1] {
+            let mut altered = MODEL.to_vec();
+            altered[idx] ^= 1;
+            assert!(file::read(&altered).is_err(), "byte {idx} altered");
+        }
+    }
 }

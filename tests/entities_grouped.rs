@@ -106,3 +106,32 @@ fn long_and_short_names_of_a_company_are_one() {
     };
     assert_eq!((n_of("Apple"), n_of("World Health")), (2, 3));
 }
+
+/// Labels and names of the entities of `text`.
+#[track_caller]
+fn check_entities(text: &str, expected: &[(EntityLabel, &str)]) {
+    let annotations = annotator::annotate(&Document::plain(text), None);
+    let found: Vec<(EntityLabel, &str)> = annotations.entities().iter().map(|entity| (entity.label, entity.name.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn countries_of_one_kingdom_are_several() {
+    check_entities(
+        "Rain fell in Wales and in England. Scotland was spared.",
+        &[(EntityLabel::Gpe, "Wales"), (EntityLabel::Gpe, "England"), (EntityLabel::Gpe, "Scotland")],
+    );
+}
+
+#[test]
+fn a_storm_is_an_event() {
+    check_entities(
+        "Storm Agnes swept over Ireland on Monday night.",
+        &[(EntityLabel::Event, "Storm Agnes"), (EntityLabel::Gpe, "Ireland")],
+    );
+}
+
+#[test]
+fn of_a_members_party_and_state_the_state_is_a_name() {
+    check_people("Sen. Laura Hall, D-Ariz., and Sen. Peter Cole (R-La.) wrote the bill.", &[("Laura Hall", 1), ("Peter Cole", 1)]);
+}

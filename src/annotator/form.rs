@@ -174,6 +174,11 @@ impl Form {
         initials(&self.written)
     }
 
+    /// The initials of all its words, in lower case.
+    fn all_initials(&self) -> String {
+        self.words.iter().filter_map(|word| word.chars().next()).collect()
+    }
+
     /// Whether this form names what the longer one does.
     pub fn is_short_for(&self, long: &Self) -> bool {
         if self.label != long.label {
@@ -204,6 +209,10 @@ impl Form {
     fn is_abbreviation_of(&self, long: &Self) -> bool {
         let Some((last, before)) = self.written.split_last() else { return false };
         let Some(letters) = letters_of(last) else { return false };
+        if let Some(small) = with_small_letters(last) {
+            // `DoD` is the Department of Defense, and `PwC` no party whose words begin with P and C.
+            return before.is_empty() && long.all_initials().ends_with(&small);
+        }
         if before.is_empty() {
             return long.written.len() > 1 && long.initials().collect::<String>().ends_with(&letters);
         }
@@ -230,6 +239,13 @@ fn letters_of(word: &str) -> Option<String> {
     let letters: String = word.chars().filter(|char| char.is_uppercase()).collect();
     let n_others = word.chars().filter(|char| char.is_alphanumeric() && !char.is_uppercase()).count();
     ((2..=8).contains(&letters.chars().count()) && n_others < 2).then_some(letters)
+}
+
+/// The letters of an abbreviation that has small ones among its capitals, in lower case; an `s` at its end is a plural's.
+fn with_small_letters(word: &str) -> Option<String> {
+    let letters: String = word.chars().filter(|char| char.is_alphabetic()).collect();
+    let letters = letters.strip_suffix('s').unwrap_or(&letters);
+    letters.chars().any(char::is_lowercase).then(|| letters.to_lowercase())
 }
 
 fn is_initial_of(initial: &str, name: &str) -> bool {
@@ -294,6 +310,9 @@ mod tests {
         check(EntityLabel::Org, "Brandt", "Brandt Data Systems", true);
         check(EntityLabel::Org, "AFC", "Agency for Fine Bread", false);
         check(EntityLabel::Org, "AB", "Agency for Bread", true);
+        check(EntityLabel::Org, "AfB", "Agency for Bread", true);
+        check(EntityLabel::Org, "AoB", "Agency for Bread", false);
+        check(EntityLabel::Org, "AxB", "Ale Bread", false);
         check(EntityLabel::Fac, "Riga North FTZ", "Riga North Free Trade Zone", true);
         check(EntityLabel::Org, "Bank", "Bank of Malta", false);
         check(EntityLabel::Org, "National", "National Bread Agency", false);
@@ -305,5 +324,6 @@ mod tests {
         assert_eq!(key("U.S."), key("United States"));
         assert_eq!(key("Guangdong Province"), key("Guangdong"));
         assert_ne!(key("Paris"), key("France"));
+        assert_ne!(key("England"), key("Wales"));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{features::Features, is_title, mentions::Mentions, sheet::SentenceKind, tag::Kind};
+use super::{features::Features, is_title, mentions::Mentions, refine::is_party, sheet::SentenceKind, tag::Kind};
 use crate::{annotation::EntityLabel, document::Document};
 
 /// The tokens of a name that are its mention; `None` where nothing is left.
@@ -10,6 +10,11 @@ pub fn mention(document: &Document, features: &Features, kind: Kind, tokens: Ran
     let mut tokens = tokens;
     while tokens.len() > 1 && is_before(document, features, kind, &tokens) {
         tokens.start += 1;
+    }
+    let lower = |idx: usize| document.word(idx).to_lowercase();
+    if tokens.len() == 3 && is_party(&lower(tokens.start), &lower(tokens.start + 1)) {
+        // Of `D-Ariz.` the state is a name.
+        tokens.start += 2;
     }
     while !tokens.is_empty() && is_behind(document.word(tokens.end - 1)) {
         tokens.end -= 1;

@@ -7,6 +7,8 @@ use crate::{annotation::EntityLabel, gazetteer::List};
 pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) -> Option<EntityLabel> {
     let name = Name { features, tokens };
     match kind {
+        // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
+        _ if name.is_behind_party() => Some(EntityLabel::Gpe),
         // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
         Kind::Person if name.is_company() => Some(EntityLabel::Org),
         // `DataVolt`.
@@ -102,6 +104,12 @@ impl Name<'_> {
         !self.is_single() && heads::has(heads::ORG, self.last())
     }
 
+    /// Whether a member's party, as a letter, and a hyphen stand before it.
+    fn is_behind_party(&self) -> bool {
+        let party_idx = self.tokens.start.checked_sub(2);
+        party_idx.is_some_and(|idx| is_party(self.word(idx), self.word(idx + 1)) && self.is_single())
+    }
+
     fn is_single(&self) -> bool {
         self.tokens.len() == 1
     }
@@ -151,6 +159,11 @@ impl Name<'_> {
         let head_idx = (self.tokens.start..end).rev().find(|idx| self.case(*idx) != Case::Number);
         head_idx.map(|idx| self.word(idx)).unwrap_or_default()
     }
+}
+
+/// Whether two words in lower case are the letter of a party in the United States and a hyphen.
+pub fn is_party(letter: &str, hyphen: &str) -> bool {
+    matches!(letter, "d" | "i" | "r") && hyphen == "-"
 }
 
 fn is_year(word: &str) -> bool {

@@ -76,6 +76,7 @@ fn find_storms(mentions: &mut Mentions<'_>) {
         for token_idx in sentence.tokens.clone() {
             let next_idx = token_idx + 1;
             let is_storm = STORMS.contains(&mentions.lower(token_idx)) && mentions.case(token_idx).is_capital();
+            let is_storm = is_storm || is_named_storm(mentions, token_idx);
             // `National Hurricane Center` is none: there the kind is inside a name.
             let is_inside = mentions.at(token_idx).is_some_and(|mention| mention.tokens.start < token_idx);
             if is_storm && !is_inside && next_idx < sentence.tokens.end && mentions.case(next_idx) == Case::Title {
@@ -95,6 +96,13 @@ fn find_storms(mentions: &mut Mentions<'_>) {
             mentions.put_by_rule(token_idx..token_idx + 1, EntityLabel::Event, 850);
         }
     }
+}
+
+/// Whether `Storm` stands before a name: alone, `Storm` begins headlines too, so the model must have found the name.
+fn is_named_storm(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    let name = mentions.at(token_idx + 1);
+    let is_name = |tokens: &std::ops::Range<usize>| tokens.end == token_idx + 2 && token_idx <= tokens.start;
+    mentions.word(token_idx) == "Storm" && name.is_some_and(|name| is_name(&name.tokens))
 }
 
 /// Behind the last token of the title that starts at a token; `None` where none does.
@@ -176,6 +184,7 @@ mod tests {
     #[test]
     fn a_storm_keeps_its_name() {
         check("Hurricane Berta hit Malta. Berta then weakened.", &["Hurricane Berta", "Berta"]);
+        check("Storm warnings were lifted.", &[]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) use self::units::{Element, Hint};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {
-    let front = front_matter::read(text).or_else(|| pasted_data::read(text));
+    let front = front_matter::read(text).or_else(|| pasted_data::read(text)).or_else(|| front_matter::read_bare(text));
     let (aside, known) = front.map_or((None, Metadata::default()), |front| (Some(front.span), front.metadata));
     let (mut blocks, metadata) = read(text, units::units(text, aside), known);
     if let Some(span) = aside.and_then(|span| lines::visible(text, span)) {

@@ -159,7 +159,9 @@ impl Splitter<'_> {
             || before.chars().nth(1).is_some()
             || self.slice(last_idx) != "."
             || before.starts_with(|char: char| !char.is_alphabetic());
-        starts_capitalised && is_word_behind && is_word_before
+        // `ASP.NET`: capitals on both sides are a name.
+        let is_name = is_shouted(before) && is_shouted(next);
+        starts_capitalised && is_word_behind && is_word_before && !is_name
     }
 
     /// Whether a sentence starts behind an abbreviation.
@@ -230,6 +232,10 @@ fn opens(slice: &str) -> bool {
             | "â€˜"
             | "#"
     )
+}
+
+fn is_shouted(word: &str) -> bool {
+    1 < word.len() && word.chars().all(|char| char.is_ascii_uppercase())
 }
 
 /// `iPhone`, `eBay`: small first, but no small word.

@@ -64,6 +64,17 @@ mod tests {
             "1,",
             "\t",
             "”. ",
+            ",",
+            ", ",
+            "\"a\" ",
+            "a- b ",
+            "By ",
+            "by: A ",
+            "{\"@context\":",
+            "{\"a\":[",
+            "https://a.org/x ",
+            "a a ",
+            "… ",
         ] {
             check(pattern, pattern);
         }
@@ -86,6 +97,15 @@ mod tests {
             "---\n",
             "Tags: a\n",
             "Title Of It\n",
+            "Ann Lee says:\n2025-01-05\n",
+            "Comments\nReply\n",
+            "Image\n",
+            "title: a\n",
+            "a b c:\nx y z\n",
+            "More stories\nIt is so that the hall was opened again on Monday…\n",
+            "Read more\nIt is so that the hall was opened again on Monday here.\n",
+            "manu-\nfacturing\n",
+            "\"@context\"\n{\n",
         ] {
             check(pattern, pattern);
         }

@@ -54,7 +54,7 @@ pub(super) fn is_bare_name(slice: &str) -> bool {
     let words: Vec<&str> = slice.split(' ').collect();
     let is_part = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(|char| char.is_lowercase() || char == '.');
     let is_plain = slice.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '-' | '\'' | '’'));
-    (2..=4).contains(&words.len()) && slice.len() <= 40 && is_plain && words.iter().all(is_part)
+    (2..=4).contains(&words.len()) && !slice.starts_with("The ") && slice.len() <= 40 && is_plain && words.iter().all(is_part)
 }
 
 /// The names in `Name`, `Name and Name`, `Name, Agency | date`.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{
     page::Page,
+    roles::is_picture_label,
     signs::Sign,
     units::{Element, Unit},
 };
@@ -56,6 +57,9 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
         // A run of lone numbers is a chart's axis or a table: one of them says as much as all.
         let is_in_run = sign == Sign::Code && idx.checked_sub(1).is_some_and(|before| page.sign(before) == Some(Sign::Code));
         return if is_in_run { -1 } else { sign_weight(sign) };
+    }
+    if is_picture_label(page.slice(idx)) || idx.checked_sub(1).is_some_and(|before| is_picture_label(page.slice(before))) {
+        return sign_weight(Sign::Caption);
     }
     let n_words = i64::try_from(unit.n_words).unwrap_or(MOST_WORDS);
     match unit.hint {

@@ -19,7 +19,8 @@ pub(super) fn find(text: &str, paragraph: Span) -> Option<Dateline> {
     let (dash_at, dash) = dash(slice)?;
     let head = slice.get(..dash_at)?;
     let place = head.split([',', '(', '/']).next()?.trim();
-    let agency = bracketed(head, '(', ')').or_else(|| bracketed(head, '/', '/'));
+    // TASS ends its dateline with the agency's name instead of a dash.
+    let agency = bracketed(head, '(', ')').or_else(|| bracketed(slice.get(..dash_at + dash.len())?, '/', '/'));
     let is_shouted = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase) && 3 <= place.len();
     // `(Reuters) -` may stand alone; `Moscow, Dec. 4 (TASS) -` has its agency to show for small letters.
     let is_agency_first = place.is_empty() && agency.is_some();

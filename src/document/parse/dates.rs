@@ -316,6 +316,14 @@ fn offset(cursor: &mut Cursor<'_>) -> String {
     cursor.at = start;
     cursor.skip(b" (");
     let zone = cursor.word();
+    let before_hours = cursor.at;
+    if matches!(zone, "GMT" | "UTC")
+        && let Some(sign) = cursor.sign(b"+-")
+        && let Some(hours) = cursor.number(1..=2)
+    {
+        return format!("{}{hours:02}:00", char::from(sign));
+    }
+    cursor.at = before_hours;
     let known = ZONES.iter().find(|(name, _)| *name == zone);
     if known.is_none() {
         cursor.at = start;
@@ -359,6 +367,8 @@ mod tests {
         check("Thursday, December 4th, 2025 at 12:24 am EST", &["2025-12-04T00:24-05:00"]);
         check("Updated Dec. 4, 2025, 3:05 p.m. ET", &["2025-12-04T15:05"]);
         check("9:15 am CET, Monday, March 11, 2024", &["2024-03-11T09:15+01:00"]);
+        check("March 11, 2024 9:15 AM GMT+1", &["2024-03-11T09:15+01:00"]);
+        check("16 November 2017 • 2:15pm", &["2017-11-16T14:15"]);
         check("Mon 11 Mar 2024 08.30 CET", &["2024-03-11T08:30+01:00"]);
         check("4 Sept 2020, 14:30 GMT and 1 May 2021", &["2020-09-04T14:30+00:00", "2021-05-01"]);
         check("04.12.2025 25/12/2025 12/25/2025", &["2025-12-04", "2025-12-25", "2025-12-25"]);

@@ -35,6 +35,51 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
     is_keyed.then(|| FrontMatter { span: Span::new(start, inside_at + len + 3), metadata })
 }
 
+/// Lines of known keys that must follow one another at a text's start.
+const MIN_KEYS: usize = 3;
+
+/// What dumps and mails call the parts of an article.
+#[rustfmt::skip]
+const KEYS: &[&str] = &[
+    "author", "authors", "byline", "category", "cc", "created", "date", "date_published", "datepublished", "description", "from", "headline",
+    "id", "image", "image_url", "keywords", "lang", "language", "link", "modified", "published", "published_at", "publisher", "pubdate",
+    "publish_date", "section", "sent", "site", "site_name", "source", "subject", "subtitle", "summary", "tags", "title", "to", "top_image",
+    "topics", "updated", "updated_at", "url",
+];
+
+/// Labels behind which the article itself stands.
+const TEXT_KEYS: &[&str] = &["article", "articlebody", "body", "content", "text"];
+
+/// Labelled lines at a text's start without rules around them: a dump of fields, or a mail's head.
+pub(super) fn read_bare(text: &str) -> Option<FrontMatter> {
+    let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\n', '\r']).len();
+    let mut inside_at = start;
+    let mut end = start;
+    let mut n_keys = 0;
+    for line in text.get(start..)?.split_inclusive('\n') {
+        let key = line.split_once(':').map(|(key, _)| key.trim().to_ascii_lowercase().replace(' ', "_")).unwrap_or_default();
+        if KEYS.contains(&key.as_str()) {
+            if LONGEST < end - start {
+                return None;
+            }
+            n_keys += 1;
+        } else if n_keys == 0 && line.starts_with("-----") {
+            inside_at = end + line.len();
+        } else {
+            let is_text = TEXT_KEYS.contains(&key.as_str());
+            end += if is_text { line.find(':').map_or(0, |colon| colon + 1) } else { 0 };
+            break;
+        }
+        end += line.len();
+    }
+    let inside = text.get(inside_at..end)?;
+    let mut metadata = Metadata::default();
+    for entry in entries(inside) {
+        take(&entry, inside_at, &mut metadata);
+    }
+    (MIN_KEYS <= n_keys).then(|| FrontMatter { span: Span::new(start, end), metadata })
+}
+
 /// A key, and the raw value with the lines that go on with it.
 struct Entry<'a> {
     key: &'a str,
@@ -76,7 +121,7 @@ fn take(entry: &Entry<'_>, offset: usize, metadata: &mut Metadata) {
         "source" | "publisher" | "site" | "site_name" | "sitename" | "hostname" => metadata.source = Some(field()),
         "author" | "authors" | "byline" | "by" => metadata.bylines = items(bare, span),
         "tags" | "keywords" | "topics" | "categories" if metadata.tags.is_empty() => metadata.tags = items(bare, span),
-        "published_time" | "published" | "date_published" | "datepublished" | "pubdate" | "publish_date" => {
+        "published_time" | "published" | "published_at" | "date_published" | "datepublished" | "pubdate" | "publish_date" => {
             metadata.published = day(&field());
         }
         "date" if metadata.published.is_none() => metadata.published = day(&field()),
@@ -169,5 +214,14 @@ mod tests {
     fn a_rule_is_no_front_matter() {
         assert!(read("---\nJust a line.\n---\n").is_none());
         assert!(read("---\ntitle: x").is_none());
+    }
+
+    #[test]
+    fn reads_labelled_lines_without_rules() {
+        let text = "Title: Fish\nURL: https://a.org/x\nDate: 4 December 2025\nText: Fish is sold.";
+        let front = read_bare(text).unwrap();
+        assert_eq!(front.span.slice(text), Some("Title: Fish\nURL: https://a.org/x\nDate: 4 December 2025\nText:"));
+        assert_eq!(front.metadata.published.unwrap().text, "2025-12-04");
+        assert!(read_bare("Title: Fish\nIt is sold.\nDate: 4 December 2025").is_none());
     }
 }

@@ -100,12 +100,17 @@ fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
         && page.unit(idx).is_some_and(|unit| unit.is_closed && unit.n_words < 20)
 }
 
+/// What pages read out before the text under a picture.
+pub(super) fn is_picture_label(slice: &str) -> bool {
+    matches!(slice, "Image" | "Photo" | "IMAGE" | "PHOTO")
+}
+
 /// The text under a picture whose credit is the next line, or behind a line that says `Image`.
 fn is_credited(page: &Page<'_>, idx: usize) -> bool {
     let Some(unit) = page.unit(idx).filter(|unit| unit.n_words <= LONGEST_CAPTION) else { return false };
     let is_own_line = |credit: &Unit| credit.n_words <= 8 && credit.hint.element != Element::Caption;
     let is_credit = page.sign(idx + 1) == Some(Sign::Caption) && page.unit(idx + 1).is_some_and(is_own_line);
-    let is_labelled = idx.checked_sub(1).is_some_and(|before| matches!(page.slice(before), "Image" | "Photo" | "IMAGE" | "PHOTO"));
+    let is_labelled = idx.checked_sub(1).is_some_and(|before| is_picture_label(page.slice(before)));
     let is_long = 5 <= unit.n_words;
     page.sign(idx).is_none() && is_long && !unit.hint.is_heading() && (is_labelled || is_credit && unit.n_words <= LONGEST_CREDITED)
 }
@@ -148,15 +153,16 @@ fn is_beside(page: &Page<'_>, idx: usize, sign: Sign) -> bool {
 fn inside(page: &Page<'_>, idx: usize) -> Role {
     let Some(unit) = page.unit(idx) else { return Role::Body };
     match unit.hint {
-        _ if matches!(page.slice(idx), "Image" | "Photo" | "IMAGE" | "PHOTO") => Role::Caption,
+        _ if is_picture_label(page.slice(idx)) => Role::Caption,
         hint if hint.is_outside => Role::Boilerplate,
         hint if hint.is_linked && !unit.is_prose() => Role::Link,
         hint if hint.is_heading() => Role::Heading,
         _ if is_item(page, idx) => Role::List,
         hint if hint.element == Element::Quote => Role::Quote,
-        _ if unit.is_prose() || unit.is_closed || 13 <= unit.n_words => Role::Body,
-        _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
+        _ if unit.is_prose() || unit.is_closed => Role::Body,
         _ if is_listed(page, idx) => Role::List,
+        _ if 13 <= unit.n_words => Role::Body,
+        _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
         _ if is_heading(page, idx) => Role::Heading,
         // Without debris around it a short line is the text's own: a verse, an item.
         _ if page.is_plain => Role::Body,

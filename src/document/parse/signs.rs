@@ -133,7 +133,12 @@ fn code(slice: &str) -> Option<Sign> {
     let is_language = matches!(slice.as_bytes(), [a, b, b'_' | b'-', c, d]
         if a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_alphabetic() && d.is_ascii_alphabetic());
     let is_rule = !slice.chars().any(char::is_alphanumeric);
-    (is_lone_number || is_language || is_rule && slice != "###").then_some(Sign::Code)
+    // A live report's entries begin with their time.
+    let is_time = slice.len() <= 8
+        && slice.contains(':')
+        && slice.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b' ' | b'a' | b'p' | b'm' | b'.'));
+    (is_lone_number || is_time && slice.bytes().any(|byte| byte.is_ascii_digit()) || is_language || is_rule && slice != "###")
+        .then_some(Sign::Code)
 }
 
 fn contact(slice: &str, unit: &Unit) -> Option<Sign> {
@@ -168,6 +173,12 @@ pub(super) fn desk(slice: &str) -> Option<Sign> {
 
 fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
     let is_short = slice.len() < LONGEST_NOTICE;
+    if is_short && slice.starts_with('©') {
+        return Some(Sign::Copyright);
+    }
+    if is_short && slice.starts_with("SOURCE ") && unit.n_words <= 8 {
+        return Some(Sign::Source);
+    }
     // Most units are paragraphs of the body: of these only captions and long lists of key words have words to show.
     if !is_short && unit.is_prose() {
         return if is_caption(slice, unit) { Some(Sign::Caption) } else { keywords(slice, unit) };

@@ -55,7 +55,9 @@ fn labelled(page: &Page<'_>, votes: &mut Vec<Vote>) {
     for idx in page.signed(Sign::Source).take(MOST_VOTES) {
         let Some(unit) = page.unit(idx) else { continue };
         let slice = page.slice(idx);
-        let Some(colon) = slice.find(':') else { continue };
+        // A release ends with `SOURCE Company`.
+        let release = slice.starts_with("SOURCE ").then_some("SOURCE".len());
+        let Some(colon) = release.or_else(|| slice.find(':')) else { continue };
         let rest = slice.get(colon + 1..).unwrap_or_default();
         let len = rest.find(['|', '\n', ';']).unwrap_or(rest.len());
         let start = unit.span.start() + colon + 1;

@@ -106,6 +106,13 @@ fn word_counts(slice: &str) -> (usize, usize) {
 pub(super) fn units(text: &str, aside: Option<Span>) -> Vec<Unit> {
     let mut lines: Vec<Line> = lines::lines(text);
     if let Some(aside) = aside {
+        // A label's line goes on with the text.
+        let is_cut = |line: &&mut Line| line.span.start() < aside.end() && aside.end() < line.span.end();
+        if let Some(line) = lines.iter_mut().find(is_cut)
+            && let Some(rest) = lines::visible(text, Span::new(aside.end(), line.span.end()))
+        {
+            line.span = rest;
+        }
         lines.retain(|line| line.span.end() <= aside.start() || aside.end() <= line.span.start());
         let first_behind = lines.partition_point(|line| line.span.start() < aside.end());
         lines.iter_mut().skip(first_behind).take(1).for_each(|line| line.is_after_blank = true);

@@ -98,3 +98,20 @@ fn other_scripts_end_too() {
     check("ما هذا؟| هذا بيت.| نعم.");
     check("我们来了。|他走了。");
 }
+
+#[test]
+fn numbers_addresses_and_dates_stay_whole() {
+    check(
+        "Growth was 3.5 percent, not 2.75.| It said so on www.example.org/a.b.| Mail ann.lee@example.org. Then wait."
+            .replace(". Then", ".| Then")
+            .as_str(),
+    );
+    check("It closed on Dec. 4, 2025, at 4:30 p.m. in Washington, D.C. on a Thursday.| Shares fell 1,984.5 points.");
+    check("The U.S. economy grew.| He lives in the U.K.| The Fed met on Jan. 5.");
+}
+
+#[test]
+fn glued_sentences_part_but_names_do_not() {
+    check("They signed it.|“It is good.”|Nobody asked.|In 2015 it ended.");
+    check("He uses Node.js and ASP.NET at Yahoo.com every day.| Then he rests.");
+}

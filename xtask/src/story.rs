@@ -92,12 +92,12 @@ fn fill(sentence: &str, dice: &mut Dice, text: &mut String) {
             continue;
         };
         match slot {
-            "P" => text.push_str(&format!("{} {}", dice.pick(GIVEN), dice.pick(SURNAMES))),
+            "P" => text.extend([dice.pick(GIVEN), " ", dice.pick(SURNAMES)]),
             "S" => text.push_str(dice.pick(SURNAMES)),
-            "O" => text.push_str(&format!("{} {}", dice.pick(ROOTS), dice.pick(ENDINGS))),
+            "O" => text.extend([dice.pick(ROOTS), " ", dice.pick(ENDINGS)]),
             "G" => text.push_str(dice.pick(PLACES)),
             "I" => text.push_str(dice.pick(INDUSTRIES)),
-            _ => text.push_str(&format!("{} {}", dice.pick(MONTHS), 1990 + dice.throw(35))),
+            _ => text.extend([dice.pick(MONTHS), " ", &(1990 + dice.throw(35)).to_string()]),
         }
         text.push_str(rest);
     }

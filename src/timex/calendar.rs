@@ -52,22 +52,28 @@ pub(super) enum Open {
     InSeason(Season),
 }
 
+// As in the reader, what is asked in many places stays a call in the page's module.
+
 /// The day, where the calendar has it.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
 }
 
 /// The day so many days on, where the calendar reaches that far.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn days_on(date: Date, n_days: i64) -> Option<Date> {
     date.checked_add(Duration::days(n_days))
 }
 
 /// The Monday of the day's week.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn monday(date: Date) -> Option<Date> {
     days_on(date, -i64::from(date.weekday().number_days_from_monday()))
 }
 
 /// The weekday, 0 Monday to 6 Sunday.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn weekday(date: Date) -> u8 {
     date.weekday().number_days_from_monday()
 }
@@ -85,6 +91,7 @@ pub(super) fn easter(year: i32) -> Option<Date> {
 }
 
 /// The first day of month number `month_idx` since year 0.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn month_start(month_idx: i32) -> Option<Date> {
     day(month_idx.div_euclid(12), u8::try_from(month_idx.rem_euclid(12)).ok()? + 1, 1)
 }
@@ -117,6 +124,7 @@ impl Season {
 
 impl When {
     /// The stretch of that grain around a day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn around(date: Date, unit: Unit) -> Option<Self> {
         let (year, month) = (date.year(), u8::from(date.month()));
         Some(match unit {
@@ -132,6 +140,7 @@ impl When {
     }
 
     /// The unit that it is one of.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn grain(self) -> Unit {
         match self {
             Self::Day(_) | Self::Open(Open::Day | Open::Weekday(_) | Open::MonthDay(..) | Open::DayOfMonth(_)) => Unit::Day,
@@ -149,6 +158,7 @@ impl When {
     }
 
     /// The year, where it lies in one that is known.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn year(self) -> Option<i32> {
         match self {
             Self::Day(date) => Some(date.year()),

@@ -30,6 +30,132 @@ use crate::timex::{
 /// What a rule found: the meaning, a modifier that it took in, the end.
 type Found = (Meaning, Option<Modifier>, usize);
 
+/// A rule without modifiers.
+type CoreRule = fn(&Reader<'_>, usize) -> Option<Found>;
+
+/// A rule for a place in the calendar.
+type PointRule<'a> = fn(&Reader<'a>, usize) -> Option<(Point, usize)>;
+
+// Tables and one loop each, not one expression that holds all results: two thirds less code, and nothing is allocated.
+static CORE_RULES: [CoreRule; 11] = [
+    |reader, at| reader.range(at).map(|(ends, end)| (Meaning::Range(ends), None, end)),
+    |reader, at| plain(reader.set(at)),
+    |reader, at| plain(reader.day_with_time(at)),
+    |reader, at| plain(reader.time(at)),
+    |reader, at| reader.point(at).map(|(point, end)| (Meaning::Point(point), None, end)),
+    |reader, at| reader.stretch(at),
+    |reader, at| reader.duration(at),
+    |reader, at| reader.straight(at),
+    |reader, at| reader.bare_plural(at),
+    |reader, at| reader.whole_unit(at),
+    |reader, at| reader.vague(at).map(|(vague, end)| (Meaning::Vague(vague), None, end)),
+];
+
+fn plain(found: Option<(Meaning, usize)>) -> Option<Found> {
+    found.map(|(meaning, end)| (meaning, None, end))
+}
+
+impl<'a> Reader<'a> {
+    /// The rules for places in the calendar that can start with a class.
+    fn point_rules(lex: Lex) -> &'a [PointRule<'a>] {
+        match lex {
+            Lex::Word(_) | Lex::Mark(_) => &Self::WORD_RULES,
+            Lex::Digits(_) => &Self::DIGIT_RULES,
+            Lex::Month(_) | Lex::MonthShort(_) => &Self::MONTH_RULES,
+            Lex::Weekday(_) | Lex::WeekdayShort(_) => &Self::WEEKDAY_RULES,
+            Lex::Ordinal(_) | Lex::Tens(_) | Lex::Count(_) | Lex::Unit(_) => &Self::NUMBER_RULES,
+            Lex::Season(_) => &[Self::season],
+            Lex::Day(_) => &[Self::deictic_day],
+            Lex::Holiday => &[Self::holiday],
+            _ => &[],
+        }
+    }
+
+    const WORD_RULES: [PointRule<'a>; 32] = [
+        Self::part_of_stepped,
+        Self::beyond,
+        Self::beside,
+        Self::full_year,
+        Self::same_quarter,
+        Self::month_quarter,
+        Self::shared_quarter,
+        Self::weekdays_away,
+        Self::week_then_weekday,
+        Self::quarter,
+        Self::years_on,
+        Self::nth,
+        Self::stepped_name,
+        Self::stepped_unit,
+        Self::weekend,
+        Self::deictic_day,
+        Self::decade,
+        Self::century,
+        Self::fiscal_year,
+        Self::year_in_words,
+        Self::holiday,
+        Self::day_first,
+        Self::season,
+        Self::steps_from,
+        Self::week_of,
+        Self::focused_unit,
+        Self::bare_day_of_month,
+        Self::day_of_stretch,
+        Self::short_quarter,
+        Self::era_year,
+        Self::year_end,
+        Self::apostrophe_year,
+    ];
+
+    const DIGIT_RULES: [PointRule<'a>; 23] = [
+        Self::iso,
+        Self::numeric,
+        Self::numeric_without_year,
+        Self::compact_day,
+        Self::month_in_digits,
+        Self::listed_day,
+        Self::year_first,
+        Self::date_with_weekday,
+        Self::day_of_stretch,
+        Self::day_first,
+        Self::part_of_stepped,
+        Self::quarter,
+        Self::nth,
+        Self::steps_from,
+        Self::same_quarter,
+        Self::shared_quarter,
+        Self::weekdays_away,
+        Self::short_quarter,
+        Self::decade,
+        Self::century,
+        Self::fiscal_year,
+        Self::era_year,
+        Self::bare_year,
+    ];
+
+    const MONTH_RULES: [PointRule<'a>; 6] =
+        [Self::holiday, Self::month_quarter, Self::date_with_weekday, Self::month_first, Self::month_year, Self::bare_month];
+
+    const WEEKDAY_RULES: [PointRule<'a>; 4] = [Self::weekday_date, Self::weekday_of_week, Self::beyond, Self::bare_weekday];
+
+    const NUMBER_RULES: [PointRule<'a>; 15] = [
+        Self::quarter,
+        Self::years_on,
+        Self::day_first,
+        Self::day_of_stretch,
+        Self::century,
+        Self::decade,
+        Self::year_in_words,
+        Self::nth,
+        Self::week_number,
+        Self::weekdays_away,
+        Self::shared_quarter,
+        Self::beyond,
+        Self::deictic_day,
+        Self::steps_from,
+        Self::year_end,
+    ];
+}
+
 impl Reader<'_> {
     /// The expressions of all pieces, in order; none overlaps another.
     pub(super) fn expressions(&self) -> Vec<Expression> {
@@ -133,123 +259,26 @@ impl Reader<'_> {
 
     /// The longest of the rules without modifiers; the first of the equally long ones.
     fn core(&self, at: usize) -> Option<Found> {
-        let point = |found: Option<(Point, usize)>| found.map(|(point, end)| (Meaning::Point(point), None, end));
-        let plain = |found: Option<(Meaning, usize)>| found.map(|(meaning, end)| (meaning, None, end));
-        let candidates = [
-            self.range(at).map(|(ends, end)| (Meaning::Range(ends), None, end)),
-            plain(self.set(at)),
-            plain(self.day_with_time(at)),
-            plain(self.time(at)),
-            point(self.point(at)),
-            self.stretch(at),
-            self.duration(at),
-            self.straight(at),
-            self.bare_plural(at),
-            self.whole_unit(at),
-            self.vague(at).map(|(vague, end)| (Meaning::Vague(vague), None, end)),
-        ];
-        // `max_by_key` keeps the last of equals.
-        candidates.into_iter().rev().flatten().max_by_key(|(.., end)| *end)
+        let mut longest: Option<Found> = None;
+        for rule in CORE_RULES {
+            let Some(found) = rule(self, at) else { continue };
+            if longest.as_ref().is_none_or(|(.., end)| *end < found.2) {
+                longest = Some(found);
+            }
+        }
+        longest
     }
 
-    /// The longest place in the calendar that starts at a piece.
+    /// The longest place in the calendar that starts at a piece; the first of the equally long ones.
     pub(super) fn point(&self, at: usize) -> Option<(Point, usize)> {
-        let candidates = match self.lex(at) {
-            Lex::Word(_) | Lex::Mark(_) => vec![
-                self.part_of_stepped(at),
-                self.beyond(at),
-                self.beside(at),
-                self.full_year(at),
-                self.same_quarter(at),
-                self.month_quarter(at),
-                self.shared_quarter(at),
-                self.weekdays_away(at),
-                self.week_then_weekday(at),
-                self.quarter(at),
-                self.years_on(at),
-                self.nth(at),
-                self.stepped_name(at),
-                self.stepped_unit(at),
-                self.weekend(at),
-                self.deictic_day(at),
-                self.decade(at),
-                self.century(at),
-                self.fiscal_year(at),
-                self.year_in_words(at),
-                self.holiday(at),
-                self.day_first(at),
-                self.season(at),
-                self.steps_from(at),
-                self.week_of(at),
-                self.focused_unit(at),
-                self.bare_day_of_month(at),
-                self.day_of_stretch(at),
-                self.short_quarter(at),
-                self.era_year(at),
-                self.year_end(at),
-                self.apostrophe_year(at),
-            ],
-            Lex::Digits(_) => vec![
-                self.iso(at),
-                self.numeric(at),
-                self.numeric_without_year(at),
-                self.compact_day(at),
-                self.month_in_digits(at),
-                self.listed_day(at),
-                self.year_first(at),
-                self.date_with_weekday(at),
-                self.day_of_stretch(at),
-                self.day_first(at),
-                self.part_of_stepped(at),
-                self.quarter(at),
-                self.nth(at),
-                self.steps_from(at),
-                self.same_quarter(at),
-                self.shared_quarter(at),
-                self.weekdays_away(at),
-                self.short_quarter(at),
-                self.decade(at),
-                self.century(at),
-                self.fiscal_year(at),
-                self.era_year(at),
-                self.bare_year(at),
-            ],
-            Lex::Month(_) | Lex::MonthShort(_) => {
-                vec![
-                    self.holiday(at),
-                    self.month_quarter(at),
-                    self.date_with_weekday(at),
-                    self.month_first(at),
-                    self.month_year(at),
-                    self.bare_month(at),
-                ]
+        let mut longest: Option<(Point, usize)> = None;
+        for rule in Self::point_rules(self.lex(at)) {
+            let Some(found) = rule(self, at) else { continue };
+            if longest.as_ref().is_none_or(|(_, end)| *end < found.1) {
+                longest = Some(found);
             }
-            Lex::Weekday(_) | Lex::WeekdayShort(_) => {
-                vec![self.weekday_date(at), self.weekday_of_week(at), self.beyond(at), self.bare_weekday(at)]
-            }
-            Lex::Ordinal(_) | Lex::Tens(_) | Lex::Count(_) | Lex::Unit(_) => vec![
-                self.quarter(at),
-                self.years_on(at),
-                self.day_first(at),
-                self.day_of_stretch(at),
-                self.century(at),
-                self.decade(at),
-                self.year_in_words(at),
-                self.nth(at),
-                self.week_number(at),
-                self.weekdays_away(at),
-                self.shared_quarter(at),
-                self.beyond(at),
-                self.deictic_day(at),
-                self.steps_from(at),
-                self.year_end(at),
-            ],
-            Lex::Season(_) => vec![self.season(at)],
-            Lex::Day(_) => vec![self.deictic_day(at)],
-            Lex::Holiday => vec![self.holiday(at)],
-            _ => return None,
-        };
-        candidates.into_iter().rev().flatten().max_by_key(|(_, end)| *end)
+        }
+        longest
     }
 
     /// `'98` behind a preposition.

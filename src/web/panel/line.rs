@@ -9,7 +9,7 @@ use crate::{
 const WIDTH: f64 = 276.0;
 
 /// Height of a row: a bar can be hit anywhere in it.
-const ROW: f64 = 25.0;
+const ROW: f64 = 27.0;
 
 /// Radius of a day's dot, and half the height of a bar.
 const RADIUS: f64 = 4.5;

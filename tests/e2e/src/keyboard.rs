@@ -27,7 +27,11 @@ const KEYS: &[(&str, char)] = &[
 /// A key with those held meanwhile, written `Control+Shift+z`: down from left to right, up from right to left.
 pub(crate) fn chord(keys: &str) -> Result<KeyActions> {
     // The last of `Control++` is the plus itself.
-    let (held, last) = keys.strip_suffix("++").map_or_else(|| keys.rsplit_once('+').unwrap_or(("", keys)), |held| (held, "+"));
+    let (held, last) = match keys.strip_suffix("++") {
+        Some(held) => (held, "+"),
+        None if keys == "+" => ("", "+"),
+        None => keys.rsplit_once('+').unwrap_or(("", keys)),
+    };
     let names = held.split('+').filter(|name| !name.is_empty()).chain([last]);
     let keys: Vec<char> = names.map(key).collect::<Result<_>>()?;
     let actions = keys.iter().fold(KeyActions::new("keyboard".into()), |actions, key| actions.then(KeyAction::Down { value: *key }));
@@ -68,5 +72,6 @@ mod tests {
         assert!(key("Hyper").is_err());
         assert!(chord("Control+").is_err());
         assert!(chord("Control++").is_ok());
+        assert!(chord("+").is_ok());
     }
 }

@@ -114,9 +114,9 @@ fn what_is_set_aside_is_folded_and_any_block_gets_another_role() -> Result<()> {
         "Oslo and Ottawa plan a battery plant 🔋 as trade grows"
     );
 
-    // A teaser becomes part of the body: what it names is found; back again, and it is gone.
-    let teaser = "[...document.querySelectorAll('.debris .text')].find((line) => line.textContent.startsWith('HARBOUR POST'))";
-    browser.script(&format!("{teaser}.closest('.block').querySelector('.role').focus()"), vec![])?;
+    // A notice becomes part of the body: its year is found; back again, and it is gone.
+    let notice = "[...document.querySelectorAll('.debris .text')].find((line) => line.textContent.startsWith('© 2024'))";
+    browser.script(&format!("{notice}.closest('.block').querySelector('.role').focus()"), vec![])?;
     browser.press("Enter")?;
     browser.settle()?;
     let n_before = browser.marks()?.len();
@@ -263,6 +263,7 @@ fn sectors_are_a_tree_and_changed_and_copied_by_keys() -> Result<()> {
     browser.press("Enter")?;
     browser.wait_until("it says so", "return document.querySelector('#notice span').textContent", &[])?;
     browser.keys(&["Escape", "Escape"])?;
+    browser.settle()?;
     let paste = "const box = document.createElement('textarea'); box.id = 'box'; document.body.append(box); box.focus();";
     browser.script(paste, vec![])?;
     browser.press("Control+v")?;

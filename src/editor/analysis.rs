@@ -49,10 +49,6 @@ pub enum Source {
 /// What is told while a text is read, in this order: some `Reached`, one `Parsed`, one `Finished`; or `Refused` and
 /// nothing else.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    target_pointer_width = "64",
-    expect(clippy::large_enum_variant, reason = "a text tells a handful of times, and a document is moved, not copied")
-)]
 pub enum Told {
     /// So many percent of the work are done.
     Reached(u32),

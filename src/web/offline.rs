@@ -50,14 +50,14 @@ fn watch(container: &ServiceWorkerContainer, registration: ServiceWorkerRegistra
         dispatch(Msg::Library(LibraryMsg::UpdateReady));
     }
     let found = registration.clone();
-    keep(Listener::new(&registration, "updatefound", move |_| found.installing().into_iter().for_each(watch_installing)));
-    registration.installing().into_iter().for_each(watch_installing);
+    keep(Listener::new(&registration, "updatefound", move |_| found.installing().iter().for_each(watch_installing)));
+    registration.installing().iter().for_each(watch_installing);
     REGISTRATION.with_borrow_mut(|place| *place = Some(registration));
 }
 
-fn watch_installing(worker: ServiceWorker) {
+fn watch_installing(worker: &ServiceWorker) {
     let watched = worker.clone();
-    keep(Listener::new(&worker, "statechange", move |_| {
+    keep(Listener::new(worker, "statechange", move |_| {
         let has_old = container().is_some_and(|container| container.controller().is_some());
         if has_old && watched.state() == ServiceWorkerState::Installed {
             dispatch(Msg::Library(LibraryMsg::UpdateReady));

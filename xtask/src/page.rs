@@ -76,7 +76,7 @@ pub fn fill_service_worker(dist: &Path) -> Result<()> {
     }
     let script = fs::read_to_string(root().join("www").join(SERVICE_WORKER))?;
     whole.update(&script);
-    let version: String = whole.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version = whole.finalize().iter().take(8).fold(String::new(), |version, byte| version + &format!("{byte:02x}"));
     let script = filled(&script, &serde_json::to_string(&files)?, &version).context("the service worker lacks its places to fill")?;
     Ok(fs::write(dist.join(SERVICE_WORKER), script)?)
 }

@@ -83,7 +83,7 @@ pub fn snippet(text: &str, query: &str) -> Option<Snippet> {
     if !words.iter().all(|word| lower.contains(word.as_str())) {
         return None;
     }
-    let (start, end) = (place_of(text, &lower, start)?, place_of(text, &lower, start + first.len())?);
+    let (start, end) = (place_of(text, &lower, start), place_of(text, &lower, start + first.len()));
     let (before, rest) = text.split_at_checked(start)?;
     let (words, after) = rest.split_at_checked(end.checked_sub(start)?)?;
     let (before, after) = (tail(before, CONTEXT), head(after, CONTEXT));
@@ -93,16 +93,16 @@ pub fn snippet(text: &str, query: &str) -> Option<Snippet> {
 
 /// The place in a text that a place in the same text in lower case comes from. A few letters change their length with their
 /// case, as `İ`, of which a place inside counts as its start.
-fn place_of(text: &str, lower: &str, place: usize) -> Option<usize> {
+fn place_of(text: &str, lower: &str, place: usize) -> usize {
     if text.len() == lower.len() {
-        return Some(place);
+        return place;
     }
     let mut n_lower = 0;
     let mut starts = text.char_indices().map(|(start, char)| {
         n_lower += char.to_lowercase().map(char::len_utf8).sum::<usize>();
         (start, n_lower)
     });
-    Some(starts.find(|(_, end)| place < *end).map_or(text.len(), |(start, _)| start))
+    starts.find(|(_, end)| place < *end).map_or(text.len(), |(start, _)| start)
 }
 
 /// The end of a text, from the start of a word.

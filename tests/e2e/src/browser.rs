@@ -342,7 +342,7 @@ impl Browser {
         }
     }
 
-    /// Does a command of Chromium's DevTools protocol and gives its answer.
+    /// Does a command of Chromium’s `DevTools` protocol and gives its answer.
     ///
     /// # Errors
     /// Where the browser is not Chromium, or refuses.
@@ -382,7 +382,7 @@ impl WebDriverCompatibleCommand for ReadLog {
     }
 }
 
-/// A command of Chromium's DevTools protocol.
+/// A command of Chromium’s `DevTools` protocol.
 #[derive(Debug)]
 struct DevTools {
     command: String,

@@ -66,6 +66,12 @@ pub(super) fn days_on(date: Date, n_days: i64) -> Option<Date> {
     date.checked_add(Duration::days(n_days))
 }
 
+/// The days from one to another, below zero where the other is earlier.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn n_days(from: Date, to: Date) -> i64 {
+    (to - from).whole_days()
+}
+
 /// The Monday of the day's week.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn monday(date: Date) -> Option<Date> {
@@ -299,6 +305,7 @@ impl Open {
 }
 
 /// The Monday of the ISO week of that year and number.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn week(year: i32, week: u8) -> Option<Date> {
     Date::from_iso_week_date(year, week, Weekday::Monday).ok()
 }
@@ -308,6 +315,7 @@ fn in_year_of_week(monday: Date, n_years: i32) -> Option<Date> {
     week(checked_year(year.checked_add(n_years)?)?, number)
 }
 
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn week_value(monday: Date) -> String {
     let (year, week, _) = monday.to_iso_week_date();
     format!("{year:04}-W{week:02}")
@@ -319,6 +327,7 @@ pub(super) fn checked_year(year: i32) -> Option<i32> {
 }
 
 /// The nth of a weekday in a month; 0 is the last.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn nth_weekday(year: i32, month: u8, weekday_idx: u8, nth: u8) -> Option<Date> {
     let first = day(year, month, 1)?;
     let offset = i64::from((7 + weekday_idx - weekday(first)) % 7);

@@ -20,6 +20,7 @@ pub(super) enum Clock {
 
 impl Clock {
     /// A time of the clock, where it has one: the hour is checked against its half of the day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn new(hour: u32, minute: Option<u32>, second: Option<u32>, half: Option<Meridiem>) -> Option<Self> {
         let hour = match half {
             None => hour,
@@ -38,6 +39,7 @@ impl Clock {
 
     /// The same after noon, where it was said in the twelve hours of a clock face.
     #[must_use]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn after_noon(self) -> Self {
         match self {
             Self::Time { hour: hour @ 1..=11, minute, second, zone, .. } => {
@@ -49,6 +51,7 @@ impl Clock {
 
     /// The same before noon: twelve is midnight.
     #[must_use]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn before_noon(self) -> Self {
         match self {
             Self::Time { hour: 12, minute, second, zone, .. } => Self::Time { hour: 0, minute, second, zone, is_half_open: false },
@@ -58,6 +61,7 @@ impl Clock {
 
     /// The same in a zone, written as ISO 8601 does.
     #[must_use]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn in_zone(self, written: Option<String>) -> Self {
         match self {
             // Where the zone gets into the value, the clock has 24 hours: `0735 GMT`.
@@ -71,6 +75,7 @@ impl Clock {
 
     /// The same with its half of the day known.
     #[must_use]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn settled(self) -> Self {
         match self {
             Self::Time { hour, minute, second, zone, .. } => Self::Time { hour, minute, second, zone, is_half_open: false },

@@ -58,6 +58,7 @@ impl Amount {
     }
 
     /// The number, where it is whole.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn number(self) -> Option<i32> {
         match self {
             Self::Thousandths(thousandths) if thousandths % 1000 == 0 => i32::try_from(thousandths / 1000).ok(),

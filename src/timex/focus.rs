@@ -18,6 +18,7 @@ const N_DAYS: usize = 24;
 
 impl Focus {
     /// Notes what was said at a piece. A day also says its month and year, a month its year.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn note(&mut self, when: When, at: usize) {
         if matches!(when, When::Open(_)) {
             return;
@@ -45,11 +46,13 @@ impl Focus {
     }
 
     /// The last stretch of a grain, and where it was said.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn last(&self, unit: Unit) -> Option<(When, usize)> {
         self.said.iter().find(|(said, ..)| *said == unit).map(|(_, when, at)| (*when, *at))
     }
 
     /// The last stretch of any grain.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn latest(&self) -> Option<(When, usize)> {
         self.said.last().map(|(_, when, at)| (*when, *at))
     }

@@ -51,6 +51,12 @@ impl Resolved {
     fn relative(when: When) -> Self {
         Self { when, is_relative: true, alternatives: vec![] }
     }
+
+    /// What may be another stretch as well.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn guessed(when: When, other: Option<When>) -> Self {
+        Self { when, is_relative: true, alternatives: other.into_iter().collect() }
+    }
 }
 
 impl<'a> Resolver<'a> {
@@ -78,6 +84,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The value of an expression.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn timex_of(&mut self, expression: &Expression) -> Option<Timex> {
         self.first = expression.first;
         self.end = expression.end;
@@ -260,6 +267,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The quarter that the text reports on, where one was named.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn quarter_at_hand(&self) -> Option<When> {
         let (quarter, at) = self.focus.last(Unit::Quarter)?;
         let is_latest = self.focus.latest().is_none_or(|(_, last)| last <= at + 150);
@@ -351,6 +359,7 @@ fn stepped(when: When, n_units: i32, unit: Unit) -> Option<When> {
 }
 
 /// An unknown stretch of that unit.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn open(unit: Unit) -> When {
     When::Open(match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Open::Day,

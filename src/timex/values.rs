@@ -112,6 +112,7 @@ fn read_day(text: &str) -> Option<When> {
 }
 
 /// A number of that many digits.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn number(text: &str, n_digits: usize) -> Option<i32> {
     let is_number = text.len() == n_digits && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten()

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::timex::{
-    calendar::{Open, When, day, days_on, weekday},
+    calendar::{Open, When, day, days_on, n_days, weekday},
     context::Direction,
     expression::Part,
     lexeme::{Unit, Word},
@@ -56,7 +56,7 @@ impl Resolver<'_> {
                 }
                 let last_year = this_year.years_on(-1)?;
                 let (when, other) = if self.direction() == Direction::Future { (this_year, last_year) } else { (last_year, this_year) };
-                Some(Resolved { when, is_relative: true, alternatives: vec![other] })
+                Some(Resolved::guessed(when, Some(other)))
             }
             Part::Month(_) => self.nearest(part, base, self.month_direction()),
             Part::MonthDay(..) if self.is_narrative && self.reference != Some(base) => Some(Resolved::relative(self.in_story(part, base)?)),
@@ -86,8 +86,8 @@ impl Resolver<'_> {
             Direction::Unknown => (5, 4),
         };
         let distance = |when: &When| match (when.earliest(), when.latest()) {
-            (Some(earliest), _) if earliest > base => ahead * (earliest - base).whole_days(),
-            (_, Some(latest)) if latest < base => back * (base - latest).whole_days(),
+            (Some(earliest), _) if earliest > base => ahead * n_days(base, earliest),
+            (_, Some(latest)) if latest < base => back * n_days(latest, base),
             _ => 0,
         };
         let is_strict = direction == Direction::Past && matches!(part, Part::Month(_));
@@ -96,7 +96,7 @@ impl Resolver<'_> {
         let found = (-1..=1).filter_map(near).filter(fits).min_by_key(distance);
         let when = found.or_else(|| next_leap(part, base.year()))?;
         let days_away = |when: &When| match (when.earliest(), when.latest()) {
-            (Some(earliest), Some(latest)) => (earliest - base).whole_days().max((base - latest).whole_days()),
+            (Some(earliest), Some(latest)) => n_days(base, earliest).max(n_days(latest, base)),
             _ => i64::MAX,
         };
         // A verb that looks the same way settles it; else the other side is as good as likely, but for what is near.
@@ -104,7 +104,7 @@ impl Resolver<'_> {
         let is_settled = direction == if is_ahead { Direction::Future } else { Direction::Past };
         let is_open = !is_settled && days_away(&when) > SURELY_MEANT;
         let other = (-1..=1).filter_map(near).filter(|other| *other != when).min_by_key(days_away).filter(|_| is_open);
-        Some(Resolved { when, is_relative: true, alternatives: other.into_iter().collect() })
+        Some(Resolved::guessed(when, other))
     }
 
     /// In a narrative a month or day without a year belongs to the year at hand, or to the next where the story has just
@@ -112,7 +112,7 @@ impl Resolver<'_> {
     pub(super) fn in_story(&self, part: Part, base: Date) -> Option<When> {
         let this_year = in_year(part, base.year())?;
         let is_year_alone = self.focus.latest().is_some_and(|(when, _)| when.grain() >= Unit::Quarter);
-        let is_far_back = (base - this_year.earliest()?).whole_days() > 240;
+        let is_far_back = n_days(this_year.earliest()?, base) > 240;
         if is_far_back && !is_year_alone { this_year.years_on(1) } else { Some(this_year) }
     }
 
@@ -140,7 +140,7 @@ impl Resolver<'_> {
             (_, false) => (days_on(base, -n_back), days_on(base, 7 - n_back)),
         };
         let when = chosen.map_or(When::Open(Open::Weekday(wanted)), When::Day);
-        Resolved { when, is_relative: true, alternatives: other.map(When::Day).filter(|other| *other != when).into_iter().collect() }
+        Resolved::guessed(when, other.map(When::Day).filter(|other| *other != when))
     }
 
     /// `Thursday` in `December 4 (Thursday)`: the day that was said straight before, where the weekday is its own.

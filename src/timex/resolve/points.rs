@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::timex::{
-    calendar::{self, Open, When, day, days_on, monday, weekday},
+    calendar::{self, Open, When, day, days_on, monday, n_days, weekday},
     context::Direction,
     expression::{Nth, Part, Point, Step},
     lexeme::{Holiday, Unit},
@@ -94,7 +94,7 @@ impl Resolver<'_> {
             Step::Next if n_years == 0 => in_year(part, base.year() + 1),
             _ => None,
         };
-        Some(Resolved { when, is_relative: true, alternatives: other.into_iter().collect() })
+        Some(Resolved::guessed(when, other))
     }
 
     /// `last week`, `this year`, `yesterday`.
@@ -119,7 +119,7 @@ impl Resolver<'_> {
         let weekend = |n_weeks: i32| When::Weekend(this).stepped(n_weeks);
         let other = matches!(step, Step::That | Step::This).then(|| weekend(-1 - n_weeks)).flatten();
         let when = weekend(n_weeks).unwrap_or(When::Open(Open::Weekend));
-        Resolved { when, is_relative: true, alternatives: other.into_iter().collect() }
+        Resolved::guessed(when, other)
     }
 
     /// `the quarter`, `that day`, `the following week`.
@@ -226,7 +226,7 @@ pub(super) fn day_in_month(base: Date, n_months: i32, number: u8) -> Option<When
 }
 
 fn days_between(when: When, base: Date) -> i64 {
-    when.earliest().map_or(i64::MAX, |day| (day - base).whole_days().abs())
+    when.earliest().map_or(i64::MAX, |day| n_days(base, day).abs())
 }
 
 /// The nth of a kind in a stretch; `None` where it has not so many.
@@ -291,6 +291,5 @@ fn near_weekday(wanted: u8, step: Step, base: Date) -> Option<Resolved> {
         Step::Coming | Step::Following => (after, None),
         Step::That => (if n_back == 0 { base } else { before }, Some(after)),
     };
-    let alternatives = other.filter(|other| *other != chosen).map(When::Day).into_iter().collect();
-    Some(Resolved { when: When::Day(chosen), is_relative: true, alternatives })
+    Some(Resolved::guessed(When::Day(chosen), other.filter(|other| *other != chosen).map(When::Day)))
 }

@@ -379,6 +379,7 @@ impl Reader<'_> {
 }
 
 /// The year that two digits stand for: 50 to 99 are of the last century.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(in crate::timex) fn two_digit_year(year: u32) -> Option<i32> {
     let year = i32::try_from(year).ok()?;
     Some(if year < 50 { 2000 + year } else { 1900 + year })

@@ -38,7 +38,7 @@ impl Reader<'_> {
 
     fn quantity(&self, at: usize) -> Option<(Modifier, usize)> {
         use Word::{About, Almost, Around, As, At, Just, Least, Less, Many, More, Most, Nearly, No, Not, Only, Over, Than, To, Under, Up};
-        let forms: [(&[Word], Modifier); 19] = [
+        static FORMS: [(&[Word], Modifier); 19] = [
             (&[No, Less, Than], Modifier::EqualOrMore),
             (&[Not, Less, Than], Modifier::EqualOrMore),
             (&[No, More, Than], Modifier::EqualOrLess),
@@ -62,7 +62,7 @@ impl Reader<'_> {
         if self.is(at, Over) {
             return self.is_count(at + 1).then_some((Modifier::MoreThan, at + 1));
         }
-        forms.into_iter().find_map(|(words, modifier)| Some((modifier, self.after_all(at, words)?)))
+        FORMS.iter().find_map(|(words, modifier)| Some((*modifier, self.after_all(at, words)?)))
     }
 
     /// `over` is a preposition except before a number: `over the weekend`, `over 20 years`.

@@ -66,7 +66,10 @@ pub(super) fn updated(state: &mut State, msg: LibraryMsg) -> Vec<Effect> {
             vec![]
         }
         LibraryMsg::TextsSearched(found) => {
-            state.found = found;
+            // Answers may come in another order than the questions.
+            if found.query == state.query {
+                state.found = found;
+            }
             vec![]
         }
         LibraryMsg::FilesChosen(n_files) => import::chosen(state, n_files),

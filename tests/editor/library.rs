@@ -112,6 +112,8 @@ fn searches_titles_here_and_texts_in_the_store() {
     assert!(titles(&page).is_empty(), "an answer to another question");
     library(&mut page, LibraryMsg::TextsSearched(found("burned")));
     assert_eq!(titles(&page), ["Mill burns"]);
+    library(&mut page, LibraryMsg::TextsSearched(found("burne")));
+    assert_eq!(titles(&page), ["Mill burns"], "a late answer to an earlier question");
 }
 
 #[test]

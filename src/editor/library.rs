@@ -42,6 +42,7 @@ use crate::{
 /// Does what a message about the library asks for.
 pub(super) fn updated(state: &mut State, msg: LibraryMsg) -> Vec<Effect> {
     match msg {
+        LibraryMsg::Resumed(last_opened) => resumed(state, last_opened),
         LibraryMsg::StoreBlocked => saving::store_is(state, Store::Blocked),
         LibraryMsg::StoreNewer { found, known } => saving::store_is(state, Store::Newer { found, known }),
         LibraryMsg::StoreSuperseded => saving::store_is(state, Store::Superseded),
@@ -113,6 +114,15 @@ pub(super) fn requested(state: &mut State, id: ArticleId) -> Vec<Effect> {
     state.overlay = None;
     state.renaming = None;
     vec![Effect::Load(id)]
+}
+
+/// Brings back the article that was last on the page, or else the newest: after a crash a browser may have forgotten which
+/// it was.
+fn resumed(state: &State, last_opened: Option<ArticleId>) -> Vec<Effect> {
+    let mut standing = state.library.iter().filter(|summary| !summary.is_deleted && summary.unreadable.is_none());
+    let is_last = |summary: &&Summary| Some(summary.id) == last_opened;
+    let found = standing.clone().find(is_last).or_else(|| standing.next());
+    found.map(|summary| Effect::Load(summary.id)).into_iter().collect()
 }
 
 /// The number for a new article.

@@ -82,6 +82,19 @@ fn a_deletion_is_taken_back_with_all_steps() {
 }
 
 #[test]
+fn begins_with_the_last_article_or_else_the_newest() {
+    let mut page = Page::with(ARTICLE);
+    page.send(Msg::TextPasted { text: "Mill burns\n\nA mill burned in Norway.".to_owned(), n_replaced: 0, html: String::new() });
+    let (first, second) = (ArticleId(1), ArticleId(2));
+    assert_eq!(library(&mut page, LibraryMsg::Resumed(Some(first))), [Effect::Load(first)]);
+    assert_eq!(library(&mut page, LibraryMsg::Resumed(None)), [Effect::Load(second)]);
+    page.send(Msg::ArticleDeleted(second));
+    assert_eq!(library(&mut page, LibraryMsg::Resumed(Some(second))), [Effect::Load(first)], "what was deleted stays away");
+    page.send(Msg::ArticleDeleted(first));
+    assert_eq!(library(&mut page, LibraryMsg::Resumed(Some(first))), []);
+}
+
+#[test]
 fn a_name_in_the_list_stays_when_the_article_changes() {
     let mut page = Page::with(ARTICLE);
     let id = page.state.article.as_ref().unwrap().id;

@@ -9,6 +9,8 @@ use crate::editor::{
 /// Something that happened to the library, its store, or a tab beside this one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LibraryMsg {
+    /// The page was begun with; this article was on it last, as far as the browser remembers.
+    Resumed(Option<ArticleId>),
     /// Another tab with an older Galley keeps the store from being brought up to date.
     StoreBlocked,
     /// The store is of a newer version than this program knows.

@@ -247,16 +247,23 @@ impl Browser {
         self.wait_until("everything is saved", "return document.getElementById('saving').textContent.trim() !== 'Saving…'", &[]).map(|_| ())
     }
 
-    /// What the page asked anyone for since it was loaded, as the browser tells it. The icon belongs to the loading,
-    /// for which browsers fetch it late.
+    /// What time it is on the page's own clock, in milliseconds since its navigation.
     ///
     /// # Errors
     /// Where the page is broken.
-    pub fn resources_after_load(&self) -> Result<Vec<String>> {
-        let script =
-            "const loaded = performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('galley_bg.wasm')).responseEnd;
-            return performance.getEntriesByType('resource').filter((entry) => entry.startTime > loaded && !entry.name.endsWith('icon.svg')).map((entry) => entry.name);";
-        let names: Vec<Value> = serde_json::from_value(self.script(script, vec![])?)?;
+    pub fn page_time(&self) -> Result<Value> {
+        self.script("return performance.now()", vec![])
+    }
+
+    /// What the page asked anyone for since a [`Browser::page_time`], as the browser tells it. The icon belongs to the
+    /// loading, for which browsers fetch it late.
+    ///
+    /// # Errors
+    /// Where the page is broken.
+    pub fn resources_since(&self, page_time: Value) -> Result<Vec<String>> {
+        let script = "const [since] = arguments;
+            return performance.getEntriesByType('resource').filter((entry) => entry.startTime > since && !entry.name.endsWith('icon.svg')).map((entry) => entry.name);";
+        let names: Vec<Value> = serde_json::from_value(self.script(script, vec![page_time])?)?;
         Ok(names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
     }
 }

@@ -134,7 +134,7 @@ fn is_no_place(mentions: &Mentions<'_>, token_idx: usize) -> bool {
     let is_known = [List::First, List::Country, List::Region, List::City].iter().any(|list| row.is_in(*list));
     let before = token_idx.checked_sub(1).map(|idx| mentions.lower(idx)).unwrap_or_default();
     let is_where = matches!(before, "around" | "at" | "from" | "in" | "into" | "near" | "of" | "outside" | "to" | ",");
-    !is_known && !(row.is_in(List::Town) && is_where)
+    !(is_known || row.is_in(List::Town) && is_where)
 }
 
 /// Whether the words around a name are said of companies only.

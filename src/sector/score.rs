@@ -50,7 +50,7 @@ fn counts(rule: Rule, position: Position) -> (f64, f64) {
         (Rule::NoAct, Position::Modifier) => (15.0, 25.0),
         (Rule::Institution, _) => (38.0, 46.0),
         (Rule::Listed, _) => (100.0, 124.0),
-        // Both are too rare on gold; the share is that of the heads read in Reuters' news of 1996.
+        // Both are too rare on gold to be counted: estimates, from reading some of their heads.
         (Rule::Activity, _) => (8.0, 10.0),
         (Rule::Unknown, _) => (6.0, 10.0),
     }

@@ -124,17 +124,22 @@ fn find_listed_places(mentions: &mut Mentions<'_>) {
 
 /// Whether the word is on no list of first names or places.
 fn is_unlisted(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    !is_on(mentions, token_idx, &[List::Town]) && !is_on(mentions, token_idx, KNOWN)
+}
+
+/// Lists whose words are names of people or places before they are anything else.
+const KNOWN: &[List] = &[List::First, List::Country, List::Region, List::City];
+
+fn is_on(mentions: &Mentions<'_>, token_idx: usize, lists: &[List]) -> bool {
     let row = mentions.features.sheet().row(token_idx);
-    ![List::First, List::Country, List::Region, List::City, List::Town].iter().any(|list| row.is_in(*list))
+    lists.iter().any(|list| row.is_in(*list))
 }
 
 /// Whether the word is on no list of places, or on that of towns only, which has many a family name, and nothing is in it.
 fn is_no_place(mentions: &Mentions<'_>, token_idx: usize) -> bool {
-    let row = mentions.features.sheet().row(token_idx);
-    let is_known = [List::First, List::Country, List::Region, List::City].iter().any(|list| row.is_in(*list));
     let before = token_idx.checked_sub(1).map(|idx| mentions.lower(idx)).unwrap_or_default();
     let is_where = matches!(before, "around" | "at" | "from" | "in" | "into" | "near" | "of" | "outside" | "to" | ",");
-    !(is_known || row.is_in(List::Town) && is_where)
+    !(is_on(mentions, token_idx, KNOWN) || is_on(mentions, token_idx, &[List::Town]) && is_where)
 }
 
 /// Whether the words around a name are said of companies only.

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::{browser::Browser, driver::Engine};
 
 /// A mention as the page shows it.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,18 @@ const FIND_WORDS: &str = "const [words, n] = arguments;
     return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];";
 
 impl Browser {
+    /// A browser of the kind that the tests are run in, with an article pasted into the page, and the article's marks.
+    ///
+    /// # Errors
+    /// Where it does not start, or no marks come.
+    pub fn pasted(text: &str) -> Result<(Self, Marks)> {
+        let browser = Self::start(Engine::from_env())?;
+        browser.open()?;
+        browser.paste(text)?;
+        let marks = browser.wait_for_marks()?;
+        Ok((browser, marks))
+    }
+
     /// Shows the built page and waits until it listens.
     ///
     /// # Errors

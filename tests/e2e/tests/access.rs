@@ -13,11 +13,7 @@ const ARTICLE: &str = include_str!("article.txt");
 const ARABIC: &str = "افتتاح مصنع جديد للبطاريات في أوسلو\n\nأوسلو – قالت وزيرة الصناعة إن المصنع الذي تبنيه شركة Nordlys سيبدأ العمل في 2026-03-04 وسيوظف أكثر من ألف شخص في المنطقة الشمالية من البلاد.\n\nوأضافت الوزيرة أن الحكومة ستدعم المشروع بقروض طويلة الأجل خلال السنوات الثلاث المقبلة.";
 
 fn pasted(text: &str) -> Result<Browser> {
-    let browser = Browser::start(Engine::from_env())?;
-    browser.open()?;
-    browser.paste(text)?;
-    browser.wait_for_marks()?;
-    Ok(browser)
+    Browser::pasted(text).map(|(browser, _)| browser)
 }
 
 fn text_of(browser: &Browser, script: &str) -> Result<String> {

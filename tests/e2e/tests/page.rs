@@ -11,14 +11,6 @@ use serde_json::{Value, json};
 const ARTICLE: &str = include_str!("article.txt");
 
 /// An article on the page, with its marks as they were found.
-fn pasted(text: &str) -> Result<(Browser, Marks)> {
-    let browser = Browser::start(Engine::from_env())?;
-    browser.open()?;
-    browser.paste(text)?;
-    let marks = browser.wait_for_marks()?;
-    Ok((browser, marks))
-}
-
 fn assert_valid(export: &Value) -> Result<()> {
     let schema: Value = serde_json::from_slice(&fs::read(xtask::dist().join("galley.schema.json"))?)?;
     let validator = jsonschema::validator_for(&schema)?;
@@ -39,7 +31,7 @@ fn assert_no_errors(browser: &Browser) -> Result<()> {
 
 #[test]
 fn a_messy_paste_is_marked_as_the_native_program_does() -> Result<()> {
-    let (browser, marks) = pasted(ARTICLE)?;
+    let (browser, marks) = Browser::pasted(ARTICLE)?;
     for kind in ["entity", "sector", "date"] {
         assert!(marks.iter().any(|mark| mark.kind == kind), "no mark is of kind {kind}: {marks:#?}");
     }
@@ -87,7 +79,7 @@ fn correct(browser: &Browser, found: &Marks) -> Result<Marks> {
 
 #[test]
 fn corrections_are_undone_redone_exported_and_kept() -> Result<()> {
-    let (browser, found) = pasted(ARTICLE)?;
+    let (browser, found) = Browser::pasted(ARTICLE)?;
     let corrected = correct(&browser, &found)?;
     let export: Value = serde_json::from_str(&browser.export()?)?;
     assert_valid(&export)?;
@@ -113,7 +105,7 @@ fn hostile_text_is_shown_and_runs_nothing() -> Result<()> {
     let hostile = "Storm hits Norway in May 2024\n\n</style></title></textarea><script>window.ran = 1</script>\n\n\
         <img src=x onerror=\"window.ran = 2\"><svg onload='window.ran = 3'><a href=\"javascript:window.ran=4\">Oslo</a>\n\n\
         \"><iframe srcdoc='<script>parent.ran = 5</script>'></iframe>{{7*7}}${window.ran=6}\n";
-    let (browser, _) = pasted(hostile)?;
+    let (browser, _) = Browser::pasted(hostile)?;
     let shown = browser.shown_text()?;
     for line in hostile.lines().filter(|line| !line.is_empty()) {
         assert!(shown.contains(line), "“{line}” is not shown as it is: {shown}");
@@ -181,7 +173,7 @@ fn told(browser: &Browser) -> Result<String> {
 
 #[test]
 fn odd_input_gets_a_word_and_costs_no_work() -> Result<()> {
-    let (browser, found) = pasted(ARTICLE)?;
+    let (browser, found) = Browser::pasted(ARTICLE)?;
     let corrected = correct(&browser, &found)?;
 
     browser.paste_plain("")?;
@@ -215,7 +207,7 @@ fn odd_input_gets_a_word_and_costs_no_work() -> Result<()> {
 
 #[test]
 fn ten_megabytes_are_taken_or_refused_in_words() -> Result<()> {
-    let (browser, _) = pasted(ARTICLE)?;
+    let (browser, _) = Browser::pasted(ARTICLE)?;
     let mut long = ARTICLE.repeat(10_000_000 / ARTICLE.len() + 1);
     long.truncate((0..=10_000_000).rev().find(|end| long.is_char_boundary(*end)).unwrap_or_default());
     let tail: String = long[long.len() - 200..].lines().last().unwrap_or_default().to_owned();

@@ -13,11 +13,7 @@ const DATED: &str = "Oslo plans a plant\n\nBy Eleanor Whitcombe\n\n2024-05-03\n\
     A first draft of 04/05/2023 was changed in 2021. Work will go on in 2025–2028, and a court will hear the case next week.";
 
 fn pasted(text: &str) -> Result<Browser> {
-    let browser = Browser::start(Engine::from_env())?;
-    browser.open()?;
-    browser.paste(text)?;
-    browser.wait_for_marks()?;
-    Ok(browser)
+    Browser::pasted(text).map(|(browser, _)| browser)
 }
 
 fn text_of(browser: &Browser, script: &str) -> Result<String> {

@@ -7,7 +7,7 @@ pub mod backup;
 
 pub mod bundle;
 
-pub mod timexes;
+pub mod settings;
 
 pub mod wire;
 
@@ -18,15 +18,18 @@ mod conll;
 mod csv;
 mod doccano;
 mod label_studio;
-pub mod settings;
 mod spacy;
 mod tei;
+mod timexes;
 mod w3c;
 
+mod error;
 mod export;
+mod json;
 mod mentions;
 
 pub use self::{
+    error::ReadError,
     export::{Companion, Export, Format, companion, export, export_one_of_several},
     mentions::{LeftOut, Reason},
 };

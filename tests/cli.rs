@@ -19,7 +19,7 @@ use galley::{
     Document,
     annotation::iso_day,
     annotator,
-    formats::{Format, archive, export, timexes},
+    formats::{Format, archive, export},
 };
 use serde_json::Value;
 
@@ -150,7 +150,7 @@ fn timex_prints_only_time_expressions() {
     let annotations = annotator::annotate(&document, None);
     let output = run_with_input(&["annotate", "--to", "timex"], ARTICLE);
     check_done(&output);
-    assert_eq!(stdout(&output), timexes::write(&document, &annotations) + "\n");
+    assert_eq!(stdout(&output), export(Format::Timex, &document, &annotations).text);
     let rows: Vec<serde_json::Map<String, Value>> = serde_json::from_str(&stdout(&output)).unwrap();
     for row in rows {
         assert_eq!(row.keys().collect::<Vec<_>>(), ["end", "start", "type", "value"], "sorted by serde_json");

@@ -12,8 +12,8 @@ use crate::{
 /// All annotations of one article, the entities that they name and the sectors that they evidence.
 ///
 /// # Invariants
-/// Annotations are sorted by start, then longest first, then by id; ids are unique. [`AnnotationSet::put`] and
-/// [`AnnotationSet::remove`] are the only ways to change them. Entities are sorted by id.
+/// Annotations are sorted by start, then longest first, then by id. Entities and rejected suggestions are sorted by id. Ids
+/// are unique within each of the three.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationSet {
     annotations: Vec<Annotation>,
@@ -104,14 +104,7 @@ impl AnnotationSet {
 
     /// Puts a removed suggestion on record, instead of the one with its id if there is one.
     pub fn put_rejected(&mut self, annotation: Annotation) {
-        match self.rejected.binary_search_by_key(&annotation.id, |other| other.id) {
-            Ok(idx) => {
-                if let Some(place) = self.rejected.get_mut(idx) {
-                    *place = annotation;
-                }
-            }
-            Err(idx) => self.rejected.insert(idx, annotation),
-        }
+        put_by_id(&mut self.rejected, annotation, |annotation| annotation.id);
     }
 
     /// Takes a removed suggestion off the record.
@@ -122,14 +115,7 @@ impl AnnotationSet {
 
     /// Puts an entity in its place, instead of the one with its id if there is one.
     pub fn put_entity(&mut self, entity: Entity) {
-        match self.entities.binary_search_by_key(&entity.id, |other| other.id) {
-            Ok(idx) => {
-                if let Some(place) = self.entities.get_mut(idx) {
-                    *place = entity;
-                }
-            }
-            Err(idx) => self.entities.insert(idx, entity),
-        }
+        put_by_id(&mut self.entities, entity, |entity| entity.id);
     }
 
     /// Takes the entity of that id out.
@@ -152,14 +138,29 @@ impl AnnotationSet {
 
     /// An id that no annotation, kept or rejected, has.
     pub fn free_annotation_id(&self) -> AnnotationId {
-        let last = self.places.keys().next_back().map(|id| id.0);
-        let last = last.max(self.rejected.last().map(|annotation| annotation.id.0));
-        AnnotationId(last.map_or(1, |id| id.saturating_add(1)))
+        let last = self.places.keys().next_back().copied().max(self.rejected.last().map(|annotation| annotation.id));
+        let is_rejected = |id| self.rejected.binary_search_by_key(&id, |annotation| annotation.id).is_ok();
+        let is_free = |id: &u32| !self.places.contains_key(&AnnotationId(*id)) && !is_rejected(AnnotationId(*id));
+        AnnotationId(free(last.map(|id| id.0), is_free))
     }
 
     /// An id that no entity has.
     pub fn free_entity_id(&self) -> EntityId {
-        EntityId(self.entities.last().map_or(1, |entity| entity.id.0.saturating_add(1)))
+        EntityId(free(self.entities.last().map(|entity| entity.id.0), |id| self.entity(EntityId(*id)).is_none()))
+    }
+}
+
+/// The number behind the last one; where a file has given out the very last number, the first that is free.
+fn free(last: Option<u32>, is_free: impl Fn(&u32) -> bool) -> u32 {
+    let behind = last.unwrap_or_default().checked_add(1);
+    behind.unwrap_or_else(|| (1..u32::MAX).find(is_free).unwrap_or(u32::MAX))
+}
+
+/// Puts a value in its place in a list sorted by id, instead of the one with its id if there is one.
+fn put_by_id<T, Id: Ord>(values: &mut Vec<T>, value: T, id: fn(&T) -> Id) {
+    match values.binary_search_by_key(&id(&value), id) {
+        Ok(idx) => values.splice(idx..=idx, [value]).for_each(drop),
+        Err(idx) => values.insert(idx, value),
     }
 }
 
@@ -193,4 +194,42 @@ type Order = (usize, Reverse<usize>, AnnotationId);
 
 fn order(annotation: &Annotation) -> Order {
     (annotation.span.start(), Reverse(annotation.span.len()), annotation.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{EntityLabel, Origin, Reading, Status};
+
+    fn annotation(id: u32) -> Annotation {
+        let (span, reading) = (Span::new(0, 1), Reading::Entity(EntityLabel::Gpe));
+        Annotation { id: AnnotationId(id), span, reading, origin: Origin::Model, status: Status::Suggested, score: None, entity: None }
+    }
+
+    #[track_caller]
+    fn check_free(kept: &[u32], rejected: &[u32], expected: u32) {
+        let mut set: AnnotationSet = kept.iter().copied().map(annotation).collect();
+        rejected.iter().copied().map(annotation).for_each(|annotation| set.put_rejected(annotation));
+        assert_eq!(set.free_annotation_id(), AnnotationId(expected));
+    }
+
+    #[test]
+    fn gives_no_number_twice() {
+        check_free(&[], &[], 1);
+        check_free(&[1, 2], &[7], 8);
+        check_free(&[0], &[], 1);
+        check_free(&[1, u32::MAX], &[2, 3], 4);
+        check_free(&[2], &[u32::MAX], 1);
+    }
+
+    #[test]
+    fn what_has_the_id_of_another_takes_its_place() {
+        let mut set: AnnotationSet = [annotation(1), annotation(2)].into_iter().collect();
+        set.put(Annotation { span: Span::new(4, 9), ..annotation(1) });
+        assert_eq!(set.annotations().iter().map(|annotation| annotation.id.0).collect::<Vec<_>>(), [2, 1]);
+        for status in [Status::Suggested, Status::Accepted] {
+            set.put_rejected(Annotation { status, ..annotation(3) });
+        }
+        assert_eq!(set.rejected(), [Annotation { status: Status::Accepted, ..annotation(3) }]);
+    }
 }

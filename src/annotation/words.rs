@@ -12,7 +12,7 @@ pub const MAX_WORD_LEN: usize = 200;
 ///
 /// # Invariants
 /// Words are trimmed, hold single spaces only and are neither empty nor longer than [`MAX_WORD_LEN`]; no two entries
-/// have the same words and are about the same kind. [`WordList::put`] is the only way in.
+/// have the same words and are about the same kind. [`WordList::add`] and [`WordList::replace`] are the only ways in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordList {
     words: Vec<Word>,
@@ -31,6 +31,13 @@ pub struct Word {
     pub is_case_sensitive: bool,
     /// Whether it is left out of account.
     pub is_off: bool,
+}
+
+impl Word {
+    /// Whether both have the same words and are about the same kind.
+    fn is_twin(&self, other: &Self) -> bool {
+        self.text == other.text && self.rule.kind() == other.rule.kind()
+    }
 }
 
 /// What some words always name, or never do.
@@ -78,7 +85,7 @@ impl Never {
 
     /// Whether it forbids a reading.
     pub fn forbids(self, reading: &Reading) -> bool {
-        self == Self::Anything || self.name() == reading.kind()
+        self == Self::Anything || self == Self::of(reading)
     }
 
     /// The one that forbids readings of the same kind.
@@ -93,11 +100,11 @@ impl Never {
 
 impl WordRule {
     /// What kind of annotation the rule is about: of two with one kind only the later holds.
-    fn kind(&self) -> &'static str {
+    fn kind(&self) -> Never {
         match self {
-            Self::Entity(_) => Never::Entity.name(),
-            Self::Sector(_) => Never::Sector.name(),
-            Self::Never(never) => never.name(),
+            Self::Entity(_) => Never::Entity,
+            Self::Sector(_) => Never::Sector,
+            Self::Never(never) => *never,
         }
     }
 }
@@ -135,7 +142,7 @@ impl WordList {
             return false;
         }
         let word = Word { text, ..word };
-        let same = self.words.iter_mut().find(|other| other.text == word.text && other.rule.kind() == word.rule.kind());
+        let same = self.words.iter_mut().find(|other| other.is_twin(&word));
         match same {
             Some(other) if *other == word => false,
             Some(other) => {
@@ -149,8 +156,8 @@ impl WordList {
         }
     }
 
-    /// Puts an entry in the place of the one at `word_idx`, as when it is edited. Another one with its words and kind
-    /// goes.
+    /// Puts an entry in the place of the one at `word_idx`, as when it is edited; tells whether that was another. Another
+    /// entry with its words and kind goes.
     pub fn replace(&mut self, word_idx: usize, word: Word) -> bool {
         let mut edited = Self::default();
         edited.add(word);
@@ -158,7 +165,7 @@ impl WordList {
         if *before == word {
             return false;
         }
-        let is_twin = |(idx, other): &(usize, Word)| *idx != word_idx && other.text == word.text && other.rule.kind() == word.rule.kind();
+        let is_twin = |(idx, other): &(usize, Word)| *idx != word_idx && other.is_twin(&word);
         let words = std::mem::take(&mut self.words).into_iter().enumerate().filter(|entry| !is_twin(entry));
         self.words = words.map(|(idx, other)| if idx == word_idx { word.clone() } else { other }).collect();
         true

@@ -11,7 +11,7 @@ use crate::{
         state::{Article, ArticleId, History},
     },
     formats::{
-        archive::{self, ReadError},
+        ReadError, archive,
         wire::{Wire, wire_fields, wire_wrapped},
         words,
     },

@@ -8,7 +8,7 @@ use crate::{
         notice, settings,
         state::{State, Tone},
     },
-    formats::words as format,
+    formats::{ReadError, words as format},
 };
 
 /// The name of the setting; its value is the file that is exported.
@@ -41,7 +41,7 @@ pub(super) fn loaded(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn read(json: &str) -> Result<WordList, format::WordsError> {
+fn read(json: &str) -> Result<WordList, ReadError> {
     format::read(json, |id| annotator::sector_choice(id).is_some())
 }
 

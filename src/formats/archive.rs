@@ -3,18 +3,19 @@
 //! `www/galley.schema.json` describes it. Readers ignore members that they do not know.
 
 mod check;
-mod error;
 mod journal;
 mod read;
 mod rows;
 mod write;
 
 pub use self::{
-    error::ReadError,
     journal::{read_revision, write_revision},
     read::read,
     write::{write, write_line},
 };
+
+/// What a reader calls a file of this format.
+const FILE: &str = "an annotation file of Galley";
 
 /// The value of `format`.
 const FORMAT: &str = "galley";

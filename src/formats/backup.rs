@@ -3,13 +3,20 @@
 //!
 //! A backup is read whole or not at all: every article and every step is checked before anything is handed back.
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::archive;
+use super::{
+    archive,
+    error::{ReadError, unexpected},
+    json,
+};
 use crate::offsets::OffsetMap;
+
+/// What a reader calls a file of this format.
+const FILE: &str = "a whole backup of Galley";
 
 /// The value of `format`.
 const FORMAT: &str = "galley-backup";
@@ -43,27 +50,6 @@ pub struct BackupArticle {
     pub n_done: usize,
 }
 
-/// Why a backup was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackupError {
-    /// Where in the file; empty where it is no JSON at all.
-    pub place: String,
-    /// What was expected there, and what came.
-    pub reason: String,
-}
-
-impl fmt::Display for BackupError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place.is_empty() { formatter.write_str(&self.reason) } else { write!(formatter, "{}: {}", self.place, self.reason) }
-    }
-}
-
-impl std::error::Error for BackupError {}
-
-fn error(place: impl Into<String>, reason: impl fmt::Display) -> BackupError {
-    BackupError { place: place.into(), reason: reason.to_string() }
-}
-
 #[derive(Serialize, Deserialize)]
 struct BackupRow {
     format: String,
@@ -95,13 +81,6 @@ struct ArticleRow {
     revisions: Vec<Box<RawValue>>,
 }
 
-/// What tells the format, read first: a newer version may differ in everything else.
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
 /// Whether a file says of itself that it is a backup, be it whole or not.
 pub fn is_backup(json: &str) -> bool {
     let head: String = json.trim_start_matches('\u{feff}').trim_start().chars().take(80).filter(|char| !char.is_whitespace()).collect();
@@ -121,8 +100,7 @@ pub fn write(backup: &Backup) -> String {
     let settings = backup.settings.iter().filter_map(|(name, json)| Some((name.clone(), RawValue::from_string(json.clone()).ok()?)));
     let generator = GeneratorRow { name: "galley".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let row = BackupRow { format: FORMAT.to_owned(), version: VERSION, generator, settings: settings.collect(), articles, unreadable };
-    // The rows hold strings, numbers, lists and JSON that was checked, none of which serde_json refuses.
-    serde_json::to_string(&row).unwrap_or_default() + "\n"
+    json::line(&row)
 }
 
 fn article_row(article: &BackupArticle) -> Option<ArticleRow> {
@@ -154,31 +132,25 @@ pub fn raw(article: &BackupArticle) -> String {
 /// # Errors
 /// Where it is malformed, of another format or version, or where an article or a step of it cannot be read: with the
 /// place in the file.
-pub fn read(json: &str) -> Result<Backup, BackupError> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let head: Head = serde_json::from_str(json).map_err(|reason| error("", format!("not a whole backup of Galley: {reason}")))?;
-    if head.format != FORMAT {
-        return Err(error("format", format!("expected “{FORMAT}”, found “{}”", head.format.chars().take(60).collect::<String>())));
-    }
-    if head.version != VERSION {
-        return Err(error("version", format!("expected {VERSION}, found {}", head.version)));
-    }
-    let row: BackupRow = serde_json::from_str(json).map_err(|reason| error("", format!("not a whole backup of Galley: {reason}")))?;
+pub fn read(json: &str) -> Result<Backup, ReadError> {
+    let json = json::unmarked(json);
+    json::read::<json::Head>(json, FILE)?.check(FORMAT, VERSION)?;
+    let row: BackupRow = json::read(json, FILE)?;
     let articles = row.articles.iter().enumerate().map(|(idx, row)| article_of(&format!("articles[{idx}]"), row));
     let settings = row.settings.iter().map(|(name, json)| (name.clone(), json.get().to_owned()));
     Ok(Backup { articles: articles.collect::<Result<_, _>>()?, settings: settings.collect(), unreadable: row.unreadable })
 }
 
-fn article_of(place: &str, row: &ArticleRow) -> Result<BackupArticle, BackupError> {
-    let (document, _) = archive::read(row.base.get()).map_err(|reason| error(format!("{place}.base"), reason))?;
+fn article_of(place: &str, row: &ArticleRow) -> Result<BackupArticle, ReadError> {
+    let within = |part: String| move |reason| ReadError::Within { place: format!("{place}.{part}"), reason: Box::new(reason) };
+    let (document, _) = archive::read(row.base.get()).map_err(within("base".to_owned()))?;
     let offsets = OffsetMap::new(document.text());
     for (idx, revision) in row.revisions.iter().enumerate() {
-        archive::read_revision(revision.get(), document.text(), &offsets)
-            .map_err(|reason| error(format!("{place}.revisions[{idx}]"), reason))?;
+        archive::read_revision(revision.get(), document.text(), &offsets).map_err(within(format!("revisions[{idx}]")))?;
     }
     if row.revisions.len() < row.n_done {
-        let reason = format!("expected at most {}, the number of steps, found {}", row.revisions.len(), row.n_done);
-        return Err(error(format!("{place}.n_done"), reason));
+        let expected = format!("at most {}, the number of steps", row.revisions.len());
+        return Err(unexpected(format!("{place}.n_done"), expected, row.n_done.to_string()));
     }
     Ok(BackupArticle {
         name: row.name.clone(),
@@ -222,23 +194,26 @@ mod tests {
         assert!(read.unreadable[1].contains("Dated"), "{}", read.unreadable[1]);
     }
 
-    fn check(from: &str, to: &str, place: &str, reason: &str) {
+    #[track_caller]
+    fn check(from: &str, to: &str, expected: &str) {
         let written = write(&backup());
         assert!(written.contains(from), "{from} in {written}");
-        let error = read(&written.replacen(from, to, 1)).unwrap_err();
-        assert_eq!(error.place, place);
-        assert!(error.reason.contains(reason), "{error}");
+        let error = read(&written.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{error}");
     }
 
     #[test]
     fn says_what_is_wrong_and_where() {
-        check("galley-backup", "galley", "format", "expected “galley-backup”, found “galley”");
-        check("\"version\":1", "\"version\":2", "version", "expected 1, found 2");
-        check("\"n_done\":1", "\"n_done\":3", "articles[0].n_done", "expected at most 1");
-        check("2025-12-04", "4 December", "articles[0].revisions[0]", "reference_date");
-        check("\"code_point\"", "\"byte\"", "articles[0].base", "expected code_point, found “byte”");
-        check("\"revisions\"", "\"steps\"", "", "missing field `revisions`");
-        let error = read(write(&backup()).get(..200).unwrap()).unwrap_err();
-        assert!(error.reason.contains("line 2 column 21"), "{error}");
+        check("galley-backup", "galley", "format: expected galley-backup, found “galley”");
+        check("\"version\":1", "\"version\":2", "version: expected 1, found “2”");
+        check("\"n_done\":1", "\"n_done\":3", "articles[0].n_done: expected at most 1, the number of steps, found 3");
+        let swapped = r#"{"blocks":{"before":null,"after":[{"role":"body","start":4,"end":9},{"role":"lead","start":0,"end":5}]}}"#;
+        let place = "articles[0].revisions[0]: article.blocks[1].start: expected 9 or more, where the block before it ends, found 0";
+        check(r#"{"reference_date":{"before":null,"after":"2025-12-04"}}"#, swapped, place);
+        check("2025-12-04", "4 December", "articles[0].revisions[0]: reference_date: expected a day as 2025-12-04, found “4 December”");
+        check("\"code_point\"", "\"byte\"", "articles[0].base: offset_unit: expected code_point, found “byte”");
+        check("\"revisions\"", "\"steps\"", "not a whole backup of Galley: missing field `revisions`");
+        let error = read(write(&backup()).get(..200).unwrap()).unwrap_err().to_string();
+        assert!(error.contains("line 2 column 21"), "{error}");
     }
 }

@@ -7,7 +7,8 @@
 use serde_json::value::RawValue;
 
 use super::{
-    export::{Export, word},
+    export::Export,
+    json::word,
     mentions::{Mention, Selection},
 };
 use crate::{

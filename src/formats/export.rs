@@ -2,7 +2,6 @@
 //!
 //! Writing cannot fail. What a format cannot hold is left out and named.
 
-use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{archive, brat, conll, csv, doccano, label_studio, mentions::LeftOut, spacy, tei, timexes, w3c};
@@ -138,7 +137,7 @@ impl Format {
 pub fn export(format: Format, document: &Document, annotations: &AnnotationSet) -> Export {
     match format {
         Format::Json => whole(archive::write(document, annotations)),
-        Format::Timex => whole(timexes::write(document, annotations) + "\n"),
+        Format::Timex => whole(timexes::write(document, annotations)),
         Format::W3c => w3c::write(document, annotations),
         Format::Spacy => spacy::write(None, document, annotations),
         Format::Conll => conll::write(document, annotations),
@@ -154,8 +153,8 @@ pub fn export(format: Format, document: &Document, annotations: &AnnotationSet) 
 /// [`Format::holds_several`].
 pub fn export_one_of_several(format: Format, id: &RawValue, document: &Document, annotations: &AnnotationSet) -> Option<Export> {
     match format {
-        Format::Json => Some(whole(archive::write_line(id, document, annotations) + "\n")),
-        Format::Timex => Some(whole(timexes::write_line(id, document, annotations) + "\n")),
+        Format::Json => Some(whole(archive::write_line(&id, document, annotations))),
+        Format::Timex => Some(whole(timexes::write_line(id, document, annotations))),
         Format::W3c => Some(w3c::write_line(id, document, annotations)),
         Format::Spacy => Some(spacy::write(Some(id), document, annotations)),
         Format::Conll => Some(conll::write(document, annotations)),
@@ -179,20 +178,4 @@ pub fn companion(format: Format, document: &Document) -> Option<Companion> {
 
 fn whole(text: String) -> Export {
     Export { text, left_out: vec![] }
-}
-
-/// One line of JSON.
-pub(super) fn line(row: &impl Serialize) -> String {
-    // The rows hold strings, numbers and lists only, none of which serde_json refuses.
-    serde_json::to_string(row).unwrap_or_default() + "\n"
-}
-
-/// Indented JSON.
-pub(super) fn indented(row: &impl Serialize) -> String {
-    serde_json::to_string_pretty(row).unwrap_or_default() + "\n"
-}
-
-/// The id of an article as a word, for formats that hold no JSON.
-pub(super) fn word(id: &RawValue) -> String {
-    serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned())
 }

@@ -7,11 +7,12 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{
-    export::{Export, indented, line},
+    export::Export,
+    json::{indented, line},
     mentions::{LeftOut, Mention, Selection},
 };
 use crate::{
-    annotation::{AnnotationSet, EntityLabel, Status, TimexKind},
+    annotation::{AnnotationSet, EntityLabel, Score, Status, TimexKind},
     document::Document,
 };
 
@@ -96,7 +97,7 @@ fn region<'a>(mention: &Mention<'a>) -> RegionRow<'a> {
         to_name: "text",
         r#type: "labels",
         value: ValueRow { start: mention.start, end: mention.end, text: mention.text, labels: [mention.label()] },
-        score: mention.annotation.score.map(crate::annotation::Score::probability),
+        score: mention.annotation.score.map(Score::probability),
         meta: mention.value().map(|value| MetaRow { text: [value] }),
     }
 }

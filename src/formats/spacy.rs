@@ -5,10 +5,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{
-    export::{Export, line},
-    mentions::Selection,
-};
+use super::{export::Export, json::line, mentions::Selection};
 use crate::{annotation::AnnotationSet, document::Document};
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::json::line;
 use crate::{
     annotation::{AnnotationSet, Reading, Timex},
     document::Document,
@@ -12,17 +13,31 @@ use crate::{
     span::Span,
 };
 
-/// A time expression as it is written.
-#[derive(Debug, Serialize)]
-pub struct TimexRow<'a> {
+#[derive(Serialize)]
+struct LineRow<'a> {
+    id: &'a RawValue,
+    timexes: Vec<TimexRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct TimexRow<'a> {
     start: usize,
     end: usize,
     r#type: &'static str,
     value: &'a str,
 }
 
-/// The time expressions of an article, in document order.
-pub fn rows<'a>(document: &Document, annotations: &'a AnnotationSet) -> Vec<TimexRow<'a>> {
+/// The time expressions as one JSON array, in document order.
+pub(super) fn write(document: &Document, annotations: &AnnotationSet) -> String {
+    line(&rows(document, annotations))
+}
+
+/// One line for one of several articles: `{"id", "timexes": […]}`.
+pub(super) fn write_line(id: &RawValue, document: &Document, annotations: &AnnotationSet) -> String {
+    line(&LineRow { id, timexes: rows(document, annotations) })
+}
+
+fn rows<'a>(document: &Document, annotations: &'a AnnotationSet) -> Vec<TimexRow<'a>> {
     let offsets = OffsetMap::new(document.text());
     let mut rows = vec![];
     for annotation in annotations.annotations() {
@@ -41,19 +56,4 @@ fn parts(span: Span, timex: &Timex) -> Vec<(Span, &str)> {
         [] => vec![(span, timex.value.as_str())],
         ends => ends.iter().map(|end| (end.span, end.value.as_str())).collect(),
     }
-}
-
-/// The time expressions as one JSON array.
-pub fn write(document: &Document, annotations: &AnnotationSet) -> String {
-    serde_json::to_string(&rows(document, annotations)).unwrap_or_default()
-}
-
-/// One line for one of several articles: `{"id", "timexes": […]}`.
-pub fn write_line(id: &RawValue, document: &Document, annotations: &AnnotationSet) -> String {
-    #[derive(Serialize)]
-    struct Line<'a> {
-        id: &'a RawValue,
-        timexes: Vec<TimexRow<'a>>,
-    }
-    serde_json::to_string(&Line { id, timexes: rows(document, annotations) }).unwrap_or_default()
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{
-    export::{Export, indented, line, word},
+    export::Export,
+    json::{indented, line, word},
     mentions::{LeftOut, Mention, Selection},
 };
 use crate::{

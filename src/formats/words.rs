@@ -11,47 +11,22 @@
 //! `sector`, `date` or `any`; an entry has one of both. `case_sensitive` is false and `active` is true where they are
 //! missing. Readers ignore members that they do not know.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
+use super::{
+    error::{ReadError, named, unexpected, unknown},
+    json,
+};
 use crate::annotation::{EntityLabel, MAX_WORD_LEN, Never, SectorId, Word, WordList, WordRule};
 
+/// What a reader calls a file of this format.
+const FILE: &str = "a word list of Galley";
+
+/// The value of `format`.
 const FORMAT: &str = "galley-words";
+
+/// The newest version that this program writes and reads.
 const VERSION: u32 = 1;
-
-/// Why a file is no word list: one line for a person, with the place in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WordsError {
-    /// It is no JSON, or a member is missing or of another type.
-    Malformed(String),
-    /// A member has a value that the format does not know.
-    Unknown {
-        /// Where in the file.
-        place: String,
-        /// What the format knows.
-        expected: String,
-        /// What stands there.
-        found: String,
-    },
-}
-
-impl fmt::Display for WordsError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed(reason) => write!(formatter, "not a word list of Galley: {reason}"),
-            Self::Unknown { place, expected, found } => write!(formatter, "{place}: expected {expected}, found “{found}”"),
-        }
-    }
-}
-
-impl std::error::Error for WordsError {}
-
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: serde_json::Value,
-}
 
 #[derive(Serialize, Deserialize)]
 struct ListRow {
@@ -84,11 +59,7 @@ fn yes() -> bool {
 /// The list as JSON, indented, with a line break at its end.
 pub fn write(list: &WordList) -> String {
     let words = list.words().iter().map(word_row).collect();
-    let row = ListRow { format: FORMAT.to_owned(), version: VERSION, active: !list.is_off, words };
-    // The rows hold strings and flags only, none of which serde_json refuses.
-    let mut json = serde_json::to_string_pretty(&row).unwrap_or_default();
-    json.push('\n');
-    json
+    json::indented(&ListRow { format: FORMAT.to_owned(), version: VERSION, active: !list.is_off, words })
 }
 
 fn word_row(word: &Word) -> WordRow {
@@ -106,7 +77,7 @@ pub fn is_list(json: &str) -> bool {
     struct Named {
         format: String,
     }
-    serde_json::from_str::<Named>(json.strip_prefix('\u{feff}').unwrap_or(json)).is_ok_and(|named| named.format == FORMAT)
+    serde_json::from_str::<Named>(json::unmarked(json)).is_ok_and(|named| named.format == FORMAT)
 }
 
 /// Reads a list back. `is_sector` tells whether the tree knows an id.
@@ -114,13 +85,10 @@ pub fn is_list(json: &str) -> bool {
 /// # Errors
 /// Where the file is malformed, of another format, or an entry says what the format does not know. Nothing is read in
 /// part.
-pub fn read(json: &str, is_sector: impl Fn(&SectorId) -> bool) -> Result<WordList, WordsError> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let malformed = |error: serde_json::Error| WordsError::Malformed(error.to_string());
-    let head: Head = serde_json::from_str(json).map_err(malformed)?;
-    expect("format", FORMAT, &head.format)?;
-    expect("version", &VERSION.to_string(), &head.version.to_string())?;
-    let row: ListRow = serde_json::from_str(json).map_err(malformed)?;
+pub fn read(json: &str, is_sector: impl Fn(&SectorId) -> bool) -> Result<WordList, ReadError> {
+    let json = json::unmarked(json);
+    json::read::<json::Head>(json, FILE)?.check(FORMAT, VERSION)?;
+    let row: ListRow = json::read(json, FILE)?;
     let mut list = WordList::default();
     list.is_off = !row.active;
     for (idx, row) in row.words.iter().enumerate() {
@@ -129,33 +97,21 @@ pub fn read(json: &str, is_sector: impl Fn(&SectorId) -> bool) -> Result<WordLis
     Ok(list)
 }
 
-fn expect(place: &str, expected: &str, found: &str) -> Result<(), WordsError> {
-    if expected == found { Ok(()) } else { Err(unknown(place, expected, found)) }
-}
-
-fn unknown(place: impl Into<String>, expected: impl Into<String>, found: &str) -> WordsError {
-    let found = found.chars().take(60).map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();
-    WordsError::Unknown { place: place.into(), expected: expected.into(), found }
-}
-
-fn word_of(place: &str, row: &WordRow, is_sector: &impl Fn(&SectorId) -> bool) -> Result<Word, WordsError> {
+fn word_of(place: &str, row: &WordRow, is_sector: &impl Fn(&SectorId) -> bool) -> Result<Word, ReadError> {
     let n_bytes = row.text.trim().len();
     if n_bytes == 0 || MAX_WORD_LEN < n_bytes {
         return Err(unknown(format!("{place}.text"), format!("1 to {MAX_WORD_LEN} bytes of words"), &row.text));
     }
     let rule = match (&row.always, &row.never) {
         (Some(always), None) => always_of(place, always, row.sector.as_deref(), is_sector)?,
-        (None, Some(never)) => {
-            let expected = || Never::ALL.map(Never::name).join(" or ");
-            WordRule::Never(Never::from_name(never).ok_or_else(|| unknown(format!("{place}.never"), expected(), never))?)
-        }
-        (None, None) => return Err(unknown(place, "“always” or “never”", "neither")),
-        (Some(_), Some(_)) => return Err(unknown(place, "“always” or “never”", "both")),
+        (None, Some(never)) => WordRule::Never(named(format!("{place}.never"), never, &Never::ALL, Never::name)?),
+        (None, None) => return Err(unexpected(place, "“always” or “never”", "neither")),
+        (Some(_), Some(_)) => return Err(unexpected(place, "“always” or “never”", "both")),
     };
     Ok(Word { text: row.text.clone(), rule, is_case_sensitive: row.case_sensitive, is_off: !row.active })
 }
 
-fn always_of(place: &str, always: &str, sector: Option<&str>, is_sector: &impl Fn(&SectorId) -> bool) -> Result<WordRule, WordsError> {
+fn always_of(place: &str, always: &str, sector: Option<&str>, is_sector: &impl Fn(&SectorId) -> bool) -> Result<WordRule, ReadError> {
     if always == "SECTOR" {
         let id = SectorId(sector.unwrap_or_default().to_owned());
         return if is_sector(&id) {
@@ -202,7 +158,7 @@ mod tests {
         let words = |words: &str| format!("{{\"format\": \"galley-words\", \"version\": 1, \"words\": [{words}]}}");
         check_refused(
             &words("{\"text\": \"a\", \"never\": \"date\"}, {\"text\": \"b\"}"),
-            "words[1]: expected “always” or “never”, found “neither”",
+            "words[1]: expected “always” or “never”, found neither",
         );
         check_refused(&words("{\"text\": \"a\", \"always\": \"FIRM\"}"), "words[0].always: expected PERSON or ORG");
         check_refused(&words("{\"text\": \"a\", \"always\": \"SECTOR\", \"sector\": \"x\"}"), "words[0].sector");

@@ -187,7 +187,7 @@ fn a_broken_backup_changes_nothing() {
     };
     check(&mut page, &json[..json.len() / 2], "not a whole backup");
     check(&mut page, &json.replacen("\"code_point\"", "\"byte\"", 1), "articles[0].base: offset_unit: expected code_point, found “byte”");
-    check(&mut page, &json.replacen("\"version\":1", "\"version\":7", 1), "version: expected 1, found 7");
+    check(&mut page, &json.replacen("\"version\":1", "\"version\":7", 1), "version: expected 1, found “7”");
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use galley::{
     AnnotationSet, Document,
-    formats::archive::{ReadError, read, write},
+    formats::{
+        ReadError,
+        archive::{read, write},
+    },
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -46,7 +49,7 @@ fn check(pointer: &str, value: Value, message: &str) {
 #[track_caller]
 fn check_malformed(json: &str, reason: &str) {
     match read(json) {
-        Err(ReadError::Malformed(found)) => assert!(found.contains(reason), "{found}"),
+        Err(ReadError::Malformed { reason: found, .. }) => assert!(found.contains(reason), "{found}"),
         other => panic!("{other:?}"),
     }
 }

@@ -1,7 +1,5 @@
 //! All articles become one file: JSON lines, a zip, or a backup; and a backup becomes articles again.
 
-use serde_json::value::to_raw_value;
-
 use crate::{
     editor::{
         analysis,
@@ -136,9 +134,7 @@ impl Gather {
         let number = stored.id.0;
         match analysis::stored_article(stored) {
             Ok(article) if self.purpose == Purpose::Lines => {
-                // A number is always JSON.
-                let Ok(id) = to_raw_value(&number) else { return };
-                self.files.push((String::new(), archive::write_line(&id, &article.document, &article.annotations) + "\n"));
+                self.files.push((String::new(), archive::write_line(&number, &article.document, &article.annotations)));
             }
             Ok(article) => {
                 let file = format!("{number:04}-{}.galley.json", file_stem(name));

@@ -5,12 +5,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    error::ReadError,
+    FILE,
     read::{Reader, day, entity_of},
     rows::{AnnotationRow, BlockRow, EntityRow, MetadataRow},
     write::{Writer, entity_row},
 };
 use crate::{
+    formats::{error::ReadError, json},
     offsets::OffsetMap,
     revision::{Change, Edit, Revision},
 };
@@ -42,9 +43,7 @@ enum EditRow {
 pub fn write_revision(revision: &Revision, text: &str, offsets: &OffsetMap) -> String {
     let writer = Writer { text, offsets };
     let edits = revision.edits.iter().map(|edit| edit_row(&writer, edit)).collect();
-    let row = RevisionRow { name: revision.name.clone(), edits };
-    // The rows hold strings, numbers and lists only, none of which serde_json refuses.
-    serde_json::to_string(&row).unwrap_or_default()
+    json::compact(&RevisionRow { name: revision.name.clone(), edits })
 }
 
 /// Reads a revision of an article with that text back.
@@ -52,7 +51,7 @@ pub fn write_revision(revision: &Revision, text: &str, offsets: &OffsetMap) -> S
 /// # Errors
 /// Where it is malformed or does not fit the text.
 pub fn read_revision(json: &str, text: &str, offsets: &OffsetMap) -> Result<Revision, ReadError> {
-    let row: RevisionRow = serde_json::from_str(json).map_err(|error| ReadError::Malformed(error.to_string()))?;
+    let row: RevisionRow = json::read(json, FILE)?;
     let reader = Reader { text, offsets };
     let edits = row.edits.iter().map(|edit| edit_of(&reader, edit)).collect::<Result<_, _>>()?;
     Ok(Revision { name: row.name, edits })

@@ -5,8 +5,7 @@ use serde_json::Value;
 use time::Date;
 
 use super::{
-    FORMAT, OFFSET_UNIT, VERSION, check,
-    error::{ReadError, quoted, unknown},
+    FILE, FORMAT, OFFSET_UNIT, VERSION, check,
     rows::{AnnotationRow, ArchiveRow, BlockRow, EntityRow, MetadataRow, RangeEndRow, SectorRow, SpanRow, TimexRow},
 };
 use crate::{
@@ -15,6 +14,10 @@ use crate::{
         SectorId, Status, Timex, TimexKind, iso_day,
     },
     document::{Block, Document, Field, Metadata, Role},
+    formats::{
+        error::{ReadError, expect, named, quoted, unexpected, unknown},
+        json,
+    },
     offsets::OffsetMap,
     span::{CharSpan, Span},
 };
@@ -24,11 +27,11 @@ use crate::{
 /// # Errors
 /// Where it is malformed, of another format or version, or where a span does not fit its text. Nothing is read in part.
 pub fn read(json: &str) -> Result<(Document, AnnotationSet), ReadError> {
-    // Editors on Windows put a byte order mark before what they save.
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let malformed = |error: serde_json::Error| ReadError::Malformed(error.to_string());
-    serde_json::from_str::<Head>(json).map_err(malformed)?.check()?;
-    let row: ArchiveRow = serde_json::from_str(json).map_err(malformed)?;
+    let json = json::unmarked(json);
+    json::read::<json::Head>(json, FILE)?.check(FORMAT, VERSION)?;
+    let Unit { offset_unit } = json::read(json, FILE)?;
+    expect("offset_unit", OFFSET_UNIT, offset_unit.as_str().unwrap_or(&offset_unit.to_string()))?;
+    let row: ArchiveRow = json::read(json, FILE)?;
     check::consistent(&row)?;
     let offsets = OffsetMap::new(&row.article.text);
     let reader = Reader { text: &row.article.text, offsets: &offsets };
@@ -39,30 +42,10 @@ pub fn read(json: &str) -> Result<(Document, AnnotationSet), ReadError> {
     Ok((document, annotations))
 }
 
-/// What tells the format, read first: a newer version may differ in everything else.
+/// What the offsets count, whatever else a file holds.
 #[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: Value,
+struct Unit {
     offset_unit: Value,
-}
-
-impl Head {
-    fn check(&self) -> Result<(), ReadError> {
-        expect("format", FORMAT, &self.format)?;
-        expect("version", &VERSION.to_string(), &self.version.to_string())?;
-        expect("offset_unit", OFFSET_UNIT, self.offset_unit.as_str().unwrap_or(&self.offset_unit.to_string()))
-    }
-}
-
-fn expect(place: &str, expected: &str, found: &str) -> Result<(), ReadError> {
-    if expected == found { Ok(()) } else { Err(unknown(place, expected, found)) }
-}
-
-/// The value of that name, or what names there are.
-fn named<T: Copy>(place: String, found: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, ReadError> {
-    let value = all.iter().find(|value| name(**value) == found);
-    value.copied().ok_or_else(|| unknown(place, all.iter().map(|value| name(*value)).collect::<Vec<_>>().join(" or "), found))
 }
 
 pub(super) struct Reader<'a> {
@@ -72,10 +55,8 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     fn span(&self, place: &str, start: usize, end: usize) -> Result<Span, ReadError> {
-        self.offsets.from_chars(CharSpan { start, end }).ok_or_else(|| ReadError::Misplaced {
-            place: place.to_owned(),
-            expected: format!("code points {start} to {end}"),
-            found: format!("{} of them", self.offsets.n_chars()),
+        self.offsets.from_chars(CharSpan { start, end }).ok_or_else(|| {
+            unexpected(place, format!("code points {start} to {end} in the text"), format!("{} of them", self.offsets.n_chars()))
         })
     }
 
@@ -85,12 +66,13 @@ impl Reader<'_> {
         let found = span.slice(self.text).unwrap_or_default();
         if found.is_empty() || found != row.text {
             let expected = if row.text.is_empty() { "at least one character".to_owned() } else { quoted(&row.text) };
-            return Err(ReadError::Misplaced { place: place.to_owned(), expected, found: quoted(found) });
+            return Err(unknown(place, format!("{expected} in the text"), found));
         }
         Ok(span)
     }
 
     pub(super) fn blocks(&self, rows: &[BlockRow]) -> Result<Vec<Block>, ReadError> {
+        check::ordered(rows)?;
         rows.iter().enumerate().map(|(idx, row)| self.block(idx, row)).collect()
     }
 
@@ -198,8 +180,7 @@ impl Reader<'_> {
         if mention.covers(span) {
             return Ok(RangeEnd { span, value: row.value.clone() });
         }
-        let found = format!("code points {} to {}", row.start, row.end);
-        Err(ReadError::Inconsistent { place, expected: "a place inside the annotation".to_owned(), found })
+        Err(unexpected(place, "a place inside the annotation", format!("code points {} to {}", row.start, row.end)))
     }
 }
 

@@ -13,28 +13,21 @@ use super::{
     },
 };
 use crate::{
-    annotation::{Annotation, AnnotationId, AnnotationSet, Entity, EntityId, RangeEnd, Reading, Sector, SectorId, Timex},
+    annotation::{Annotation, AnnotationId, AnnotationSet, Entity, EntityId, RangeEnd, Reading, Score, Sector, SectorId, Timex},
     document::{Block, Document, Field, Metadata},
+    formats::json,
     offsets::OffsetMap,
     span::Span,
 };
 
 /// The annotation JSON of one article, indented, with a line break at its end.
 pub fn write(document: &Document, annotations: &AnnotationSet) -> String {
-    let mut json = serialized(&archive_row(None, document, annotations), true);
-    json.push('\n');
-    json
+    json::indented(&archive_row(None, document, annotations))
 }
 
-/// The annotation JSON of one of several articles, on one line without its break, `id` first.
-pub fn write_line(id: &RawValue, document: &Document, annotations: &AnnotationSet) -> String {
-    serialized(&archive_row(Some(id.to_owned()), document, annotations), false)
-}
-
-fn serialized(row: &impl Serialize, is_indented: bool) -> String {
-    let json = if is_indented { serde_json::to_string_pretty(row) } else { serde_json::to_string(row) };
-    // The rows hold strings, numbers and lists only, none of which serde_json refuses.
-    json.unwrap_or_default()
+/// The annotation JSON of one of several articles, on one line with its break, `id` first.
+pub fn write_line(id: &impl Serialize, document: &Document, annotations: &AnnotationSet) -> String {
+    json::line(&archive_row(json::id(id), document, annotations))
 }
 
 fn archive_row(id: Option<Box<RawValue>>, document: &Document, annotations: &AnnotationSet) -> ArchiveRow {
@@ -178,7 +171,7 @@ impl Writer<'_> {
             entity: annotation.entity.map(entity_id),
             origin: annotation.origin.name().to_owned(),
             status: annotation.status.name().to_owned(),
-            score: annotation.score.map(crate::Score::probability),
+            score: annotation.score.map(Score::probability),
         })
     }
 

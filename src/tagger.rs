@@ -40,6 +40,8 @@ mod titles;
 
 mod short_forms;
 
+mod consistency;
+
 use std::sync::OnceLock;
 
 use self::{
@@ -74,13 +76,14 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     let features = Features::new(document);
     let tagged = model.tags(&features);
     let mut mentions = Mentions::new(document, &features);
-    for name in names(&tagged) {
+    for name in names(&tagged).into_iter().flat_map(|name| extent::parts(document, name)) {
         let Some(tokens) = extent::mention(document, &features, name.kind, name.tokens) else { continue };
         let Some(label) = refine::label(&features, name.kind, tokens.clone()) else { continue };
         let tokens = if label == EntityLabel::Law { extent::law(document, tokens) } else { tokens };
         mentions.put(Mention { tokens, label, origin: Origin::Model, score: model.score(name.margin) });
     }
     short_forms::find(&mut mentions);
+    consistency::find(&mut mentions);
     extent::join_places(&mut mentions);
     abbreviations::find(&mut mentions);
     titles::find(&mut mentions);

@@ -2,8 +2,40 @@
 
 use std::ops::Range;
 
-use super::{features::Features, is_title, mentions::Mentions, refine::is_party, sheet::SentenceKind, tag::Kind};
+use super::{Name, features::Features, is_title, mentions::Mentions, refine::is_party, sheet::SentenceKind, tag::Kind};
 use crate::{annotation::EntityLabel, document::Document};
+
+/// The names that a name is where a dash with spaces around it stands inside: `Lund — Malmö` are two.
+pub fn parts(document: &Document, name: Name) -> Vec<Name> {
+    let is_dash = |idx: &usize| matches!(document.word(*idx), "—" | "–" | "--") && is_apart(document, *idx);
+    let Name { tokens, kind, margin } = name;
+    if kind == Kind::Org && tokens.len() == 2 && MEMBERS.contains(&document.word(tokens.start + 1)) {
+        // `Virginia Democrat`: a place, and a member of a party.
+        let place = Name { tokens: tokens.start..tokens.start + 1, kind: Kind::Place, margin };
+        return vec![place, Name { tokens: tokens.start + 1..tokens.end, kind: Kind::Norp, margin }];
+    }
+    let mut parts = vec![];
+    let mut start = tokens.start;
+    for end in tokens.clone().filter(is_dash).chain([tokens.end]) {
+        if start < end {
+            parts.push(Name { tokens: start..end, kind, margin });
+        }
+        start = end + 1;
+    }
+    parts
+}
+
+/// Members of parties in the United States, who are named with their state.
+const MEMBERS: [&str; 4] = ["Democrat", "Democrats", "Republican", "Republicans"];
+
+/// Whether spaces stand before and behind a token.
+fn is_apart(document: &Document, token_idx: usize) -> bool {
+    let end = |idx: usize| document.tokens().get(idx).map(|token| token.span);
+    let (Some(before), Some(token), Some(behind)) = (token_idx.checked_sub(1).and_then(end), end(token_idx), end(token_idx + 1)) else {
+        return false;
+    };
+    before.end() < token.start() && token.end() < behind.start()
+}
 
 /// The tokens of a name that are its mention; `None` where nothing is left.
 pub fn mention(document: &Document, features: &Features, kind: Kind, tokens: Range<usize>) -> Option<Range<usize>> {
@@ -22,8 +54,10 @@ pub fn mention(document: &Document, features: &Features, kind: Kind, tokens: Ran
     if tokens.start > 0 && document.word(tokens.start) == "Hague" && document.word(tokens.start - 1) == "The" {
         tokens.start -= 1;
     }
+    // `@reporter` and `#summit` are accounts and subjects, no names.
+    let is_account = tokens.len() == 1 && document.word(tokens.start).starts_with(['@', '#']);
     let is_title_only = kind == Kind::Person && tokens.clone().all(|idx| is_title(features, idx));
-    (!tokens.is_empty() && !is_title_only).then_some(tokens)
+    (!tokens.is_empty() && !is_title_only && !is_account).then_some(tokens)
 }
 
 /// The tokens of a law with the name before its `and`: of `the CHIPS and Science Act` the model knows the last two words

@@ -8,6 +8,7 @@ pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) ->
     let name = Name { features, tokens };
     match kind {
         // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
+        Kind::Person if name.is_said_with_article() => None,
         _ if name.is_behind_party() => Some(EntityLabel::Gpe),
         // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
         Kind::Person if name.is_company() => Some(EntityLabel::Org),
@@ -21,6 +22,12 @@ pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) ->
     }
 }
 
+/// What comes behind a noun and is none.
+const BEHIND_NOUN: &[&str] = &[
+    "'s", ",", ".", "and", "are", "as", "can", "could", "for", "from", "had", "has", "in", "is", "must", "of", "on", "said", "that", "to",
+    "was", "were", "which", "who", "will", "with", "would",
+];
+
 struct Name<'a> {
     features: &'a Features,
     tokens: std::ops::Range<usize>,
@@ -32,10 +39,19 @@ impl Name<'_> {
         let is = |list: &[&str]| !self.is_single() && (heads::has(list, self.last()) || heads::has(list, self.head()));
         match () {
             () if self.is_listed(List::Org) => EntityLabel::Org,
+            // `Democrats`: members, not the party.
+            () if self.is_single() && self.is_listed(List::Demonym) && self.last().ends_with('s') => EntityLabel::Norp,
             () if is(heads::LAW_NOT_ORG) => EntityLabel::Law,
             () if is(heads::EVENT_NOT_ORG) => EntityLabel::Event,
             () => EntityLabel::Org,
         }
+    }
+
+    /// Whether it is a noun with an article, as `the Bill` is before `would`: behind the article of a name stands a noun
+    /// (`the Obama administration`), here what comes behind a noun.
+    fn is_said_with_article(&self) -> bool {
+        let before = self.tokens.start.checked_sub(1).map(|idx| self.word(idx)).unwrap_or_default();
+        self.is_single() && before == "the" && heads::has(BEHIND_NOUN, self.word(self.tokens.end))
     }
 
     /// Whether it has a capital behind a small letter, other than behind a particle as in `McCain` and `DeVos`.

@@ -64,6 +64,9 @@ const BEHIND: &[&str] = &[
     "utility",
 ];
 
+/// What a company has: `Amazon headquarters`, `Amazon's shareholders`.
+const OWNED: &[&str] = &["ceo", "cfo", "co-founder", "cofounder", "executives", "founder", "headquarters", "shareholders", "subsidiary"];
+
 /// Calls single words that were taken for people or places by the name of the company that begins with them, or that they
 /// are, unless somebody in the document bears them.
 pub fn find(mentions: &mut Mentions<'_>) {
@@ -76,7 +79,7 @@ pub fn find(mentions: &mut Mentions<'_>) {
         let is_titled = tokens.start > 0 && is_title(mentions.features, tokens.start - 1);
         match mention.label {
             EntityLabel::Org if tokens.len() > 1 => drop(companies.insert(word.to_owned())),
-            EntityLabel::Person | EntityLabel::Gpe if tokens.len() == 1 && !is_titled => {
+            EntityLabel::Person | EntityLabel::Gpe | EntityLabel::Loc if tokens.len() == 1 && !is_titled => {
                 singles.push((tokens.start, mention.label));
                 if is_unlisted(mentions, tokens.start) && is_said_of_companies(mentions, tokens.start) {
                     companies.insert(word.to_owned());
@@ -155,6 +158,7 @@ fn is_said_of_companies(mentions: &Mentions<'_>, token_idx: usize) -> bool {
         }
         () if behind(1) == "said" && matches!(behind(2), "it" | "its") => true,
         () if behind(1) == "," && behind(2) == "which" => true,
+        () if before(1) != "'s" && heads::has(OWNED, behind(1)) || behind(1) == "'s" && heads::has(OWNED, behind(2)) => true,
         // `Jenkins, the founder of a company` is no company: the first noun counts, before any `of`.
         () if is_apposition => words.map(behind).take_while(|word| *word != "of").any(|word| heads::has(BEHIND, word)),
         () => false,
@@ -193,6 +197,7 @@ mod tests {
     fn what_is_said_of_a_name_tells_a_company() {
         check("Tervik fell. Its rival Tervik said it was studying the bid.", &[("Tervik", EntityLabel::Org), ("Tervik", EntityLabel::Org)]);
         check("They praised Velmora, which makes batteries.", &[("Velmora", EntityLabel::Org)]);
+        check("She left Amazon. Its customers trust Amazon executives.", &[("Amazon", EntityLabel::Org), ("Amazon", EntityLabel::Org)]);
         check("He met Jenkins, the founder of a company.", &[("Jenkins", EntityLabel::Person)]);
     }
 

@@ -71,6 +71,8 @@ const OWNED: &[&str] = &["ceo", "cfo", "co-founder", "cofounder", "executives", 
 /// are, unless somebody in the document bears them.
 pub fn find(mentions: &mut Mentions<'_>) {
     let mut companies: BTreeSet<String> = BTreeSet::new();
+    // Companies by what is said of them: `Amazon` the company, but not the `Mekong` for its `Mekong Guardians`.
+    let mut said: BTreeSet<String> = BTreeSet::new();
     let mut people: BTreeSet<String> = BTreeSet::new();
     let mut singles = vec![];
     for mention in mentions.list() {
@@ -82,7 +84,7 @@ pub fn find(mentions: &mut Mentions<'_>) {
             EntityLabel::Person | EntityLabel::Gpe | EntityLabel::Loc if tokens.len() == 1 && !is_titled => {
                 singles.push((tokens.start, mention.label));
                 if is_unlisted(mentions, tokens.start) && is_said_of_companies(mentions, tokens.start) {
-                    companies.insert(word.to_owned());
+                    said.insert(word.to_owned());
                 }
             }
             EntityLabel::Person => people.extend(tokens.map(|idx| mentions.word(idx).to_owned())),
@@ -93,7 +95,8 @@ pub fn find(mentions: &mut Mentions<'_>) {
     singles.retain(|(idx, label)| {
         let word = mentions.word(*idx);
         let is_free = *label == EntityLabel::Person || is_no_place(mentions, *idx);
-        is_free && companies.contains(word) && !people.contains(word)
+        let is_company = said.contains(word) || *label != EntityLabel::Loc && companies.contains(word);
+        is_free && is_company && !people.contains(word)
     });
     for (token_idx, _) in singles {
         mentions.put_by_rule(token_idx..token_idx + 1, EntityLabel::Org, 800);

@@ -6,6 +6,7 @@
 //! This is a reader of tags, not a tree builder: a stack of open elements is enough to know what a line is inside of,
 //! takes any input, however broken, in one pass, and costs a twentieth of a parser's code.
 
+mod content;
 mod elements;
 mod json;
 mod linked_data;

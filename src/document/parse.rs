@@ -28,7 +28,7 @@ use self::{page::Page, units::Unit};
 use super::{Block, Field, Metadata, Role, lines};
 use crate::span::Span;
 
-pub(super) use self::units::{Element, Hint};
+pub(super) use self::units::{Element, Hint, Place};
 
 /// Blocks and metadata of a paste.
 pub(super) fn article(text: &str) -> (Vec<Block>, Metadata) {

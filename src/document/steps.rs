@@ -140,6 +140,10 @@ mod tests {
             "<ul><li>a",
             "<div class='x y z'>",
             "<pre>\n",
+            "<div>It is so, that it is.</div>",
+            "<div>It is so, that it is.",
+            "<p class='article comment'>It is so, that it is.",
+            "<div><p>It is so, that it is.</div>x",
         ] {
             check(pattern, pattern);
         }

@@ -15,6 +15,10 @@ pub(super) struct Inside {
     pub is_outside_by_class: bool,
     pub is_link: bool,
     pub is_article: bool,
+    /// In `<p>` or `<pre>`.
+    pub is_paragraph: bool,
+    /// The innermost element that makes a block.
+    pub node: u32,
 }
 
 /// Elements that have no end tag.
@@ -88,6 +92,7 @@ pub(super) fn inside(around: Inside, tag: &Tag<'_>) -> Inside {
         "header" if !around.is_article => inside.is_outside = true,
         "article" | "main" => inside.is_article = true,
         "a" => inside.is_link = tag.attribute("href").is_some(),
+        "p" | "pre" => inside.is_paragraph = true,
         "h1" => inside.element = Element::Title,
         "h2" | "h3" | "h4" | "h5" | "h6" => inside.element = Element::Heading,
         "li" | "dd" | "dt" if around.element == Element::Text => inside.element = Element::Item,

@@ -73,3 +73,60 @@ fn menus_and_sidebars_are_no_body() {
         [Role::Boilerplate, Role::Headline, Role::Body, Role::Boilerplate, Role::Heading, Role::Body, Role::Boilerplate].map(|role| role)
     );
 }
+
+/// The slices of a page's blocks that are analysed.
+fn article_of(html: &str) -> Vec<String> {
+    let document = Document::from_html(html);
+    let analysed = document.blocks().iter().filter(|block| block.role.is_analysed());
+    analysed.map(|block| document.slice(block.span).to_owned()).collect()
+}
+
+const PARAGRAPHS: [&str; 10] = [
+    "The fish market in the harbour opened on Monday after two years of building work, and the mayor came to cut the red ribbon there.",
+    "Its hall has cost more than anybody had planned, so the town has to pay for it until the spring of the year after the next one.",
+    "Traders who had sold from their boats since autumn moved in at night, each with a lamp, a knife, two buckets and a borrowed trolley.",
+    "By noon the queue for smoked eel reached as far as the lighthouse, where a band of pensioners was playing marches in the cold wind.",
+    "Engineers had found old piles below the quay, and oak that is three centuries old does not let itself be pulled out in a few weeks.",
+    "Schools will be shown around from June, said the director, because children should know what a herring looks like before it is fried.",
+    "I drove there with my brother this morning and we found no place to park, which is what I had been afraid of when I read the plans.",
+    "Well written, as always, but why does nobody ask what has become of the people who used to mend their nets in front of that wall?",
+    "My grandmother sold mussels on this quay before the war, she would have laughed at the prices and gone home with an empty basket.",
+    "Has anyone tried the bread yet? The bakery on the left is run by the same family as the one at the station, and theirs is very dry.",
+];
+
+fn paragraphs(slices: &[&str]) -> String {
+    slices.iter().flat_map(|slice| ["<p>", slice, "</p>"]).collect()
+}
+
+#[test]
+fn a_column_of_paragraphs_outweighs_a_box_for_each_reader() {
+    let boxed = |slice: &&'static str| ["<li><div><b>Ann</b><div><div>", *slice, "</div></div></div></li>"];
+    let answers: String = PARAGRAPHS.iter().skip(4).flat_map(boxed).collect();
+    let html = format!("<div><h1>Market opens</h1>{}</div><ol>{answers}</ol>", paragraphs(&PARAGRAPHS[..4]));
+    assert_eq!(article_of(&html), [&["Market opens"], &PARAGRAPHS[..4]].concat());
+}
+
+#[test]
+fn a_long_sidebar_is_none_the_less_outside() {
+    let html = format!(
+        "<div><h1>Market opens</h1>{}</div><aside>{}</aside>",
+        paragraphs(&PARAGRAPHS[..4]),
+        paragraphs(&PARAGRAPHS[4..]).repeat(2)
+    );
+    assert_eq!(article_of(&html), [&["Market opens"], &PARAGRAPHS[..4]].concat());
+}
+
+#[test]
+fn short_paragraphs_and_linked_items_of_the_article_are_its_own() {
+    let html = format!(
+        "<nav><a href=1>Home</a></nav><div><h1>Market opens</h1>{}<p>10 o’clock, main hall</p><p>Fish, bread and tea</p>{}\
+         <ul><li>Fish at the north door</li><li><a href=2>Bread of three bakers</a></li><li>Tea at the south door</li></ul>{}</div>",
+        paragraphs(&PARAGRAPHS[..2]),
+        paragraphs(&PARAGRAPHS[2..4]),
+        paragraphs(&PARAGRAPHS[4..6])
+    );
+    let article = article_of(&html);
+    for expected in ["10 o’clock, main hall", "Fish, bread and tea", "Bread of three bakers"] {
+        assert!(article.iter().any(|slice| slice == expected), "{expected}: {article:?}");
+    }
+}

@@ -1,7 +1,10 @@
 //! The visible text of a page, line by line.
 
+use std::ops::Range;
+
 use super::{
     VisiblePage,
+    content::{Tree, Weighed},
     elements::{Inside, inside, is_inline, is_void},
     linked_data::Head,
     tags::{Name, Piece, Pieces, Tag},
@@ -9,7 +12,7 @@ use super::{
 use crate::{
     document::{
         glyph, lines,
-        parse::{Element, Hint},
+        parse::{Element, Hint, Place},
         steps,
     },
     span::Span,
@@ -17,6 +20,10 @@ use crate::{
 
 /// Open elements that an end tag looks through for its own: pages nest a few dozen, hostile ones without end.
 const DEPTH_SEARCHED: usize = 64;
+
+/// So many bytes of paragraphs are an article, however much more classes or elements put outside.
+const ENOUGH_BY_CLASS: usize = 2_000;
+const ENOUGH_BY_ELEMENT: usize = 500;
 
 /// Reads a page.
 pub(in crate::document) fn read(html: &str) -> VisiblePage {
@@ -39,6 +46,7 @@ struct Reader {
     lines: Vec<Line>,
     open: Vec<(Name, Inside)>,
     head: Head,
+    tree: Tree,
     /// Where the line at hand starts in `text`, and what stands around its first letter.
     line_start: usize,
     line: Option<Inside>,
@@ -53,7 +61,20 @@ struct Reader {
 struct Line {
     span: Span,
     inside: Inside,
-    is_linked: bool,
+    n_letters: usize,
+    n_linked: usize,
+}
+
+impl Line {
+    /// More than half of its letters lead elsewhere.
+    fn is_linked(&self) -> bool {
+        self.n_letters < 2 * self.n_linked
+    }
+
+    fn weighed<'a>(&self, text: &'a str, is_outside: bool) -> Weighed<'a> {
+        let text = self.span.slice(text).unwrap_or_default();
+        Weighed { node: self.inside.node, text, n_letters: self.n_letters, n_linked: self.n_linked, is_outside }
+    }
 }
 
 impl Reader {
@@ -109,7 +130,12 @@ impl Reader {
             return;
         }
         self.n_pre += usize::from(name == "pre");
-        self.open.push((tag.name, inside(self.around(), tag)));
+        let around = self.around();
+        let mut inside = inside(around, tag);
+        if !is_inline(name) && !inside.is_hidden {
+            inside.node = self.tree.open(around.node, tag);
+        }
+        self.open.push((tag.name, inside));
     }
 
     /// `<p>` ends an open `<p>`, `<li>` an open `<li>` of the same list, `<a>` an open `<a>`.
@@ -164,10 +190,13 @@ impl Reader {
             return;
         };
         self.text.truncate(span.end());
-        let is_linked = n_letters < 2 * n_linked;
         match self.lines.last_mut().filter(|last| is_after_br && goes_on(&self.text, last, span, inside)) {
-            Some(last) => last.span = last.span.joined(span),
-            None => self.lines.push(Line { span, inside, is_linked }),
+            Some(last) => {
+                last.span = last.span.joined(span);
+                last.n_letters += n_letters;
+                last.n_linked += n_linked;
+            }
+            None => self.lines.push(Line { span, inside, n_letters, n_linked }),
         }
         self.text.push('\n');
         self.line_start = self.text.len();
@@ -175,12 +204,15 @@ impl Reader {
 
     fn page(mut self) -> VisiblePage {
         self.text.truncate(self.text.trim_end().len());
-        let are_classes_right = self.is_text_inside(|inside| inside.is_outside || inside.is_outside_by_class);
-        let are_elements_right = self.is_text_inside(|inside| inside.is_outside);
+        let are_classes_right = self.is_text_inside(ENOUGH_BY_CLASS, |inside| inside.is_outside || inside.is_outside_by_class);
+        let are_elements_right = self.is_text_inside(ENOUGH_BY_ELEMENT, |inside| inside.is_outside);
+        let is_outside = |inside: Inside| inside.is_outside && are_elements_right || inside.is_outside_by_class && are_classes_right;
+        let weighed = self.lines.iter().map(|line| line.weighed(&self.text, is_outside(line.inside)));
+        let article = std::mem::take(&mut self.tree).article(weighed);
         let hint = |line: &Line| {
-            let Inside { element, is_outside, is_outside_by_class, .. } = line.inside;
-            let is_outside = is_outside && are_elements_right || is_outside_by_class && are_classes_right;
-            (line.span, Hint { element, is_outside, is_linked: line.is_linked })
+            let Inside { element, is_paragraph, node, .. } = line.inside;
+            let (is_outside, is_linked) = (is_outside(line.inside), line.is_linked());
+            (line.span, Hint { element, is_outside, is_linked, is_paragraph, place: place(&article, node) })
         };
         let lines = self.lines.iter().map(hint).collect();
         VisiblePage { text: self.text, lines, metadata: self.head.metadata() }
@@ -188,13 +220,23 @@ impl Reader {
 
     /// Some pages wrap their article into `class="widget"`, or into `<aside>`: where classes or elements would put most
     /// of the text outside, they mean something else.
-    fn is_text_inside(&self, is_outside: impl Fn(&Inside) -> bool) -> bool {
-        let long = self.lines.iter().filter(|line| 120 < line.span.len() && !line.is_linked);
+    fn is_text_inside(&self, enough: usize, is_outside: impl Fn(&Inside) -> bool) -> bool {
+        let long = self.lines.iter().filter(|line| 120 < line.span.len() && !line.is_linked());
         let (mut n_inside, mut n_outside) = (0, 0);
         for line in long {
             *(if is_outside(&line.inside) { &mut n_outside } else { &mut n_inside }) += line.span.len();
         }
-        n_outside < 2 * n_inside || n_outside == 0
+        n_outside < 2 * n_inside || n_outside == 0 || enough < n_inside
+    }
+}
+
+/// Where a node stands, by the nodes that hold the article.
+fn place(article: &[Range<u32>], node: u32) -> Place {
+    let behind = article.partition_point(|range| range.end <= node);
+    match article.get(behind) {
+        _ if article.is_empty() => Place::Unknown,
+        Some(range) if range.contains(&node) => Place::Article,
+        _ => Place::Elsewhere,
     }
 }
 

@@ -9,11 +9,15 @@ use super::{
     page::Page,
     roles::is_picture_label,
     signs::Sign,
-    units::{Element, Unit},
+    units::{Element, Place, Unit},
 };
 
 /// Words that count of one paragraph: glued copies must not outweigh a page.
 const MOST_WORDS: i64 = 120;
+
+/// Paragraphs outside of the container that holds the article by its elements are worth a fifth: where the container
+/// was chosen too small they still join it, and another column of text does not outweigh it.
+const ELSEWHERE_SHARE: i64 = 5;
 
 /// A teaser counts as a line of a list of teasers.
 const TEASER_WEIGHT: i64 = -6;
@@ -69,8 +73,13 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
         hint if hint.is_linked && hint.is_heading() => -15,
         hint if hint.is_linked => -5,
         hint if hint.element == Element::Title => TITLE_WEIGHT,
-        _ if unit.is_prose() => (n_words - 8).clamp(2, MOST_WORDS),
+        hint if unit.is_prose() => {
+            let weight = (n_words - 8).clamp(2, MOST_WORDS);
+            if hint.place == Place::Elsewhere { weight / ELSEWHERE_SHARE } else { weight }
+        }
         hint if hint.is_heading() => -3,
+        hint if hint.is_own_paragraph() && 3 <= unit.n_words => 1,
+        hint if hint.element == Element::Item && hint.place == Place::Elsewhere => -4,
         hint if hint.element == Element::Item && 4 <= unit.n_words => 1,
         hint if hint.element == Element::Quote => n_words.min(10),
         _ if is_item(page, idx) => i64::from(4 <= unit.n_words),

@@ -6,7 +6,7 @@ use super::{
     headline::is_title_copy,
     page::Page,
     signs::{self, Sign},
-    units::{Element, Unit},
+    units::{Element, Place, Unit},
 };
 use crate::{
     document::{
@@ -155,6 +155,7 @@ fn inside(page: &Page<'_>, idx: usize) -> Role {
     match unit.hint {
         _ if is_picture_label(page.slice(idx)) => Role::Caption,
         hint if hint.is_outside => Role::Boilerplate,
+        hint if hint.is_linked && !unit.is_prose() && is_mixed_item(page, idx) => Role::List,
         hint if hint.is_linked && !unit.is_prose() => Role::Link,
         hint if hint.is_heading() => Role::Heading,
         _ if is_item(page, idx) => Role::List,
@@ -164,10 +165,22 @@ fn inside(page: &Page<'_>, idx: usize) -> Role {
         _ if 13 <= unit.n_words => Role::Body,
         _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
         _ if is_heading(page, idx) => Role::Heading,
+        hint if hint.is_own_paragraph() && 3 <= unit.n_words => Role::Body,
         // Without debris around it a short line is the text's own: a verse, an item.
         _ if page.is_plain => Role::Body,
         _ => Role::Boilerplate,
     }
+}
+
+/// An item that leads elsewhere in a list whose others mostly do not: the article's own list.
+fn is_mixed_item(page: &Page<'_>, idx: usize) -> bool {
+    let is_item = |idx: &usize| {
+        page.unit(*idx).is_some_and(|unit| unit.hint.element == Element::Item && unit.hint.place == Place::Article && !unit.hint.is_outside)
+    };
+    let is_own = |idx: &usize| page.unit(*idx).is_some_and(|unit| !unit.hint.is_linked);
+    let before = (idx.saturating_sub(LONGEST_LIST)..idx).rev().take_while(is_item);
+    let run: Vec<usize> = before.chain((idx..idx + LONGEST_LIST).take_while(is_item)).collect();
+    is_item(&idx) && page.unit(idx).is_some_and(|unit| 4 <= unit.n_words) && run.len() < 2 * run.iter().filter(|idx| is_own(idx)).count()
 }
 
 /// A short line between two paragraphs, or over a list.

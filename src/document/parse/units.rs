@@ -18,9 +18,28 @@ pub(in crate::document) struct Hint {
     pub is_outside: bool,
     /// More than half of its letters lead elsewhere.
     pub is_linked: bool,
+    /// In an element for paragraphs.
+    pub is_paragraph: bool,
+    pub place: Place,
+}
+
+/// Where a unit stands by the page's elements.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::document) enum Place {
+    /// There are no elements.
+    #[default]
+    Unknown,
+    /// In the container that holds most of the text.
+    Article,
+    Elsewhere,
 }
 
 impl Hint {
+    /// A paragraph of the article, however short.
+    pub fn is_own_paragraph(self) -> bool {
+        self.is_paragraph && self.place == Place::Article && self.element == Element::Text && !self.is_outside && !self.is_linked
+    }
+
     pub fn is_heading(self) -> bool {
         matches!(self.element, Element::Title | Element::Heading)
     }

@@ -83,11 +83,19 @@ fn hits(words: &Words, stretch: &Stretch) -> Vec<Hit> {
             start_idx = inner_idx;
             continue;
         }
-        let hit = judge::judged(Place { words, stretch, start_idx, end_idx }, entry);
+        let mut hit = judge::judged(Place { words, stretch, start_idx, end_idx }, entry);
         start_idx = hit.words.end;
+        if hits.last().is_some_and(|last| last.counts() && last.words.end + 1 == hit.words.start) && is_in_brackets(words, &hit) {
+            hit.verdict = Verdict::Dropped;
+        }
         hits.push(hit);
     }
     hits
+}
+
+/// `artificial intelligence (AI)` names its sector once.
+fn is_in_brackets(words: &Words, hit: &Hit) -> bool {
+    hit.words.start.checked_sub(1).is_some_and(|word_idx| words.lower(word_idx) == "(") && words.lower(hit.words.end) == ")"
 }
 
 /// Where a phrase starts inside one that never counts and goes on behind it: `service sector` in `in the service sector`.

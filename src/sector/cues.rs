@@ -42,6 +42,8 @@ pub(super) enum Class {
     Engaged,
     /// Behind a noun phrase, no part of it.
     Closer,
+    /// Measures, things and persons that a phrase before them only qualifies: `retail sales`, `transport benefits`.
+    Thing,
 }
 
 impl Class {
@@ -84,6 +86,7 @@ mod tests {
             (Class::Introducer, "introducer"),
             (Class::Engaged, "engaged"),
             (Class::Closer, "closer"),
+            (Class::Thing, "thing"),
         ];
         let names: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert_eq!(names, numbered.map(|(_, name)| name));

@@ -4,6 +4,7 @@ use super::{
     cues::{self, Class},
     hit::{Hit, Place, Rule, Verdict},
     lexicon::{Entry, Tag},
+    lists::names_things,
     names,
 };
 
@@ -46,6 +47,28 @@ fn is_of_state(place: Place<'_>) -> bool {
 }
 
 fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
+    match standing(place, entry) {
+        Verdict::Counts(Rule::Sure | Rule::NoAct | Rule::Institution) if qualifies(place) => Verdict::Waits,
+        Verdict::Counts(Rule::Sure) if is_made(place) => Verdict::Waits,
+        verdict => verdict,
+    }
+}
+
+/// Whether the phrase only says what kind of thing or person follows: `retail sales`, `blockchain-based`.
+fn qualifies(place: Place<'_>) -> bool {
+    let behind = place.after(0);
+    let is_compound = matches!(behind, "based" | "related" | "focused" | "oriented" | "specific" | "driven" | "powered");
+    !is_run_in_label(place) && (is_compound || Class::Thing.has(behind))
+}
+
+/// Whether it is things that somebody makes or uses: `plants producing semiconductors`.
+fn is_made(place: Place<'_>) -> bool {
+    let verb = place.before(0).trim_end_matches("ing").trim_end_matches('s').trim_end_matches('e');
+    let is_verb = matches!(verb, "produc" | "manufactur" | "mak" | "us" | "buy" | "sell" | "import" | "export" | "ship" | "install");
+    is_verb && names_things(place.words.lower(place.end_idx.saturating_sub(1)))
+}
+
+fn standing(place: Place<'_>, entry: Entry) -> Verdict {
     let cue = cue(place, entry.tag());
     match entry.tag() {
         Tag::Cue | Tag::Vague | Tag::Act if is_run_in_label(place) => Verdict::Counts(Rule::Announced),
@@ -64,7 +87,7 @@ fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
         // `the accounting` is somebody's act unless it stands in a list of sectors.
         Tag::Act if place.before(0) == "the" => Verdict::Waits,
         Tag::Act => Verdict::Counts(Rule::NoAct),
-        Tag::Institution if is_counted(place) || place.after(0) == "of" => Verdict::Dropped,
+        Tag::Institution if is_counted(place) || place.after(0) == "of" || names_some(place) => Verdict::Dropped,
         Tag::Institution => Verdict::Counts(Rule::Institution),
         Tag::Cue | Tag::Product => Verdict::Waits,
     }
@@ -150,7 +173,22 @@ fn is_act(place: Place<'_>) -> bool {
         Class::BeforeAct.has(place.before(0)) && (is_gerund || !matches!(place.before(0), "while" | "when" | "by" | "without"));
     let takes_object = takes_name || is_gerund && cues::is_adjective(behind) && !is_verb && !is_preposition(place.after(1));
     let is_infinitive = !is_gerund && place.before(0) == "to" && !behind.is_empty() && !Class::Joint.has(behind);
-    takes_object || is_infinitive || is_before_act || Class::AfterAct.has(behind) && place.after(1) != "than"
+    // `expensive to store and transport`, and `…, manufacturing quality vehicles`.
+    let joins_infinitive = !is_gerund && Class::Joint.has(place.before(0)) && place.before(2) == "to";
+    let is_participle = is_gerund && place.before(0) == "," && takes_noun(place);
+    takes_object
+        || is_infinitive
+        || joins_infinitive
+        || is_participle
+        || is_before_act
+        || Class::AfterAct.has(behind) && place.after(1) != "than"
+}
+
+/// Whether a noun follows that is no head of the phrase.
+fn takes_noun(place: Place<'_>) -> bool {
+    let behind = place.after(0);
+    let belongs = [Class::Closer, Class::Joint, Class::Head, Class::Trader, Class::Maker, Class::Field];
+    place.after_idx(0).is_some_and(|word_idx| place.words.is_word(word_idx)) && belongs.iter().all(|class| !class.has(behind))
 }
 
 /// What may follow an adjective that stands behind its noun: `manufacturing critical for security`.
@@ -162,10 +200,22 @@ fn is_name(place: Place<'_>, word_idx: usize) -> bool {
     !place.stretch.is_title && place.words.is_capitalised(word_idx)
 }
 
+/// `a group of lenders`, `licensed manufacturers`, `the largest banks`, `French banks Crédit Alpin and Société Lémanique`: some firms, and no trade.
+fn names_some(place: Place<'_>) -> bool {
+    let is_group = place.before(0) == "of" && matches!(place.before(1), "group" | "number" | "couple" | "pair" | "series" | "handful");
+    let is_named = place.after_idx(0).is_some_and(|word_idx| is_name(place, word_idx));
+    let is_picked = matches!(
+        place.before(0),
+        "foreign" | "licensed" | "certain" | "individual" | "rival" | "fellow" | "downstream" | "upstream" | "intermediary"
+    );
+    let is_best = place.before(0).ends_with("est") && place.before(0) != "west";
+    is_group || is_picked || is_best || is_named && !is_run_in_label(place)
+}
+
 fn is_counted(place: Place<'_>) -> bool {
     let Some(word_idx) = place.before_idx(0) else { return false };
     let word = place.words.lower(word_idx);
     // `Most retailers` are the trade as a whole, `these retailers` are some.
-    let is_counter = Class::Counter.has(word) && !matches!(word, "all" | "both" | "many" | "most" | "some");
+    let is_counter = Class::Counter.has(word) && !matches!(word, "all" | "both" | "many" | "most");
     is_counter || place.words.is_number(word_idx)
 }

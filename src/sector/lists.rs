@@ -92,7 +92,11 @@ fn is_first_good(place: Place<'_>) -> bool {
 
 /// Whether a hit is a word for things rather than for a branch: `semiconductors`, but not `robotics`.
 fn names_goods(words: &Words, hit: &Hit) -> bool {
-    let last = words.lower(hit.words.end.saturating_sub(1));
+    matches!(hit.tag, Some(Tag::Product | Tag::Cue)) || names_things(words.lower(hit.words.end.saturating_sub(1)))
+}
+
+/// Whether the last word of a phrase is a plural of things: `chips`, but not `services`.
+pub(super) fn names_things(last: &str) -> bool {
     let is_plural = last.ends_with('s') && !last.ends_with("ics") && !last.ends_with("ss");
     let names_branch = matches!(
         last,
@@ -108,7 +112,7 @@ fn names_goods(words: &Words, hit: &Hit) -> bool {
             | "fisheries"
             | "railways"
     );
-    matches!(hit.tag, Some(Tag::Product | Tag::Cue)) || is_plural && !names_branch
+    is_plural && !names_branch
 }
 
 /// Whether only a joint stands between two hits, or an item of a few words between two joints.

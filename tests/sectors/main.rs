@@ -241,6 +241,35 @@ fn acts_products_and_names_are_no_sectors() {
 }
 
 #[test]
+fn a_phrase_that_only_qualifies_a_thing_or_a_measure_is_no_sector() {
+    check("Insurance premiums, tourism attractions and healthcare equipment cost more than blockchain-based tokens.", &[]);
+    check("Three plants are producing semiconductors.", &[]);
+    check("Shipbuilding permits and mining rights lapsed.", &[]);
+    check("Shipbuilding companies need tourism projects.", &[("Shipbuilding", "ship.ships"), ("tourism", "tour")]);
+}
+
+#[test]
+fn some_firms_are_no_trade() {
+    check("A group of lenders met licensed manufacturers and the French banks Crédit Alpin and Nordval.", &[]);
+    check("It is one of the best banks.", &[]);
+    check("Lenders fear that retailers will close.", &[("Lenders", "fin.banking"), ("retailers", "trade.retail")]);
+}
+
+#[test]
+fn a_verb_behind_another_is_no_sector() {
+    check("Such power stays expensive to store and transport.", &[]);
+    check("The yard grew, manufacturing pleasure boats for hire.", &[]);
+}
+
+#[test]
+fn an_abbreviation_in_brackets_repeats_its_sector() {
+    check(
+        "They teach artificial intelligence (AI) and robotics.",
+        &[("artificial intelligence", "deep.ai"), ("robotics", "deep.robotics")],
+    );
+}
+
+#[test]
 fn high_technology_as_such_is_no_sector() {
     check(
         "Regions to Cooperate in High-Tech Sectors\n\nThey met in the fields of industry and high technology and other advanced industries.",

@@ -2,7 +2,8 @@
 //! `codes.tsv`, into the automata that the recogniser walks.
 //!
 //! What is refused, with file and line: an unknown code, sector or tag; a sector without its parent, name or
-//! definition; a phrase that stands twice, whatever its hyphens and capitals.
+//! definition; a Wikidata item of two sectors with different IPTC topics; a phrase that stands twice, whatever its
+//! hyphens and capitals.
 
 mod codes;
 pub mod official;
@@ -41,11 +42,14 @@ struct Tree {
     ids: Vec<String>,
     /// For every ISIC Rev.4 code that a sector lists: the sector it belongs to most.
     by_isic4: BTreeMap<String, (usize, usize)>,
+    /// For every Wikidata item the IPTC topic of its sectors: IPTC matches topics with items, so that sectors of one
+    /// topic may share an item.
+    topics: BTreeMap<String, String>,
 }
 
 impl Tree {
     fn read(path: &Path, codes: &Codes) -> io::Result<Self> {
-        let mut tree = Self { ids: vec![], by_isic4: BTreeMap::new() };
+        let mut tree = Self { ids: vec![], by_isic4: BTreeMap::new(), topics: BTreeMap::new() };
         for row in table::rows(path, &["id", "name", "definition", "isic4", "isic5", "naics2022", "iptc", "wikidata"])? {
             tree.add(&row, codes)?;
         }
@@ -72,6 +76,10 @@ impl Tree {
         let is_item = wikidata.strip_prefix('Q').is_some_and(|number| number.parse::<u64>().is_ok());
         if !wikidata.is_empty() && !is_item {
             return Err(row.error(&format!("`{wikidata}` is no Wikidata item")));
+        }
+        let topic = self.topics.entry(wikidata.to_owned()).or_insert_with(|| iptc.to_owned());
+        if !wikidata.is_empty() && topic != iptc {
+            return Err(row.error(&format!("`{wikidata}` stands at another sector with another IPTC topic, `{topic}`")));
         }
         for (place, code) in isic4.split(LIST).enumerate().filter(|(_, code)| !code.is_empty()) {
             let claim = (place, self.ids.len());
@@ -200,6 +208,12 @@ mod tests {
     fn an_unknown_code_is_refused_with_file_and_line() {
         let message = refused("tree.tsv", |text| text.replacen("\tA\t", "\tAQ\t", 1));
         assert!(message.ends_with("tree.tsv:2: `AQ` is no code of isic4"), "{message}");
+    }
+
+    #[test]
+    fn a_wikidata_item_of_two_topics_is_refused() {
+        let message = refused("tree.tsv", |text| text.replacen("\tQ11467\n", "\tQ11451\n", 1));
+        assert!(message.contains("`Q11451` stands at another sector with another IPTC topic, `medtop:20000210`"), "{message}");
     }
 
     #[test]

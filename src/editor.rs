@@ -19,7 +19,9 @@ mod notice;
 mod offer;
 mod open;
 mod reading;
+mod reread;
 mod review;
+mod revise;
 mod same;
 mod search;
 mod select;
@@ -33,20 +35,23 @@ mod words;
 
 pub use self::{
     analysis::{Contents, Source, Told, read},
+    correct::{Choice, Scope},
     effect::{Effect, NewArticle, Region, Stored},
-    fields::{evidence, evidence_line},
+    fields::{FieldName, evidence, evidence_line},
     filter::{Facet, Filter, labels_of},
     keys::{Binding, Key, Keymap, Rebinding, bindings, message_of_key, shown_chord},
     library::{
         Access, Act, Batch, Failure, Found, Gather, Import, LibraryMsg, LibraryRow, Progress, Purpose, Report, Saving, Snippet, Standing,
         Store, Summary, library_rows, snippet, standing,
     },
-    message::{Among, Choice, End, FieldName, Msg, Scope, Towards, Unit},
+    message::Msg,
+    navigate::Among,
     offer::{Offer, Row, Same},
     reading::{Reading, ReadingId, Text},
     review::{Review, Tally, certainty, is_doubtful, n_at_least, removed_in_focus, sure_level},
     same::{Exception, Place},
     search::{Search, shown_count},
+    select::{End, Towards, Unit},
     state::{Article, ArticleId, Focus, History, Notice, Overlay, State, Theme, Tone},
     timeline::{Bar, Timeline, timeline},
     update::update,

@@ -4,8 +4,8 @@ use crate::{
     document::Document,
     editor::{
         effect::Effect,
-        message::{Towards, Unit},
-        navigate, select,
+        navigate,
+        select::{self, Towards, Unit},
         state::{Focus, State},
     },
     span::{Span, Utf16Span},

@@ -1,61 +1,42 @@
-//! Corrections: each function makes one revision of an article.
+//! Corrections of mentions: each function makes one revision of an article.
 //!
 //! A mention that a person marks wins over what it overlaps: mentions of the same kind go, and so does all that lies
 //! inside it, since only the outermost name counts. Suggestions that go are kept on record as rejected.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    annotation::{Annotation, AnnotationId, Entity, EntityId, EntityLabel, Origin, Reading, Status, WordList},
+    annotation::{Annotation, AnnotationId, EntityLabel, Origin, Reading, SectorId, Status, Timex},
     annotator,
-    document::Role,
     editor::{
-        message::{Choice, End, Scope, Towards, Unit},
-        select,
+        revise::{Correction, counted},
+        select::{self, End, Towards, Unit},
         state::{Article, Focus},
     },
-    revision::{Recorder, Revision},
+    revision::Recorder,
     span::{Span, Utf16Span},
 };
 
-/// A revision and what to act on next.
-pub(super) struct Correction {
-    pub revision: Revision,
-    pub focus: Option<Focus>,
+/// What a person says that some words are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// An entity.
+    Entity(EntityLabel),
+    /// A sector; without an id the one that the words name.
+    Sector(Option<SectorId>),
+    /// A time expression, with the value that its words have.
+    Date,
+}
+
+/// How far a correction reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The one in focus.
+    #[default]
+    One,
+    /// All with the same words.
+    Identical,
 }
 
 impl Article {
-    /// Makes a revision: `change` makes the changes and says what it did and what to act on next. Entities and sectors
-    /// follow.
-    pub(super) fn revise(&mut self, change: impl FnOnce(&mut Recorder<'_>) -> (String, Option<Focus>)) -> Option<Correction> {
-        let mut recorder = Recorder::new(&mut self.document, &mut self.annotations);
-        let (name, focus) = change(&mut recorder);
-        settle_entities(&mut recorder);
-        let revision = recorder.finished(name)?;
-        self.refresh();
-        self.history.push(revision.clone());
-        Some(Correction { revision, focus })
-    }
-
-    /// Takes the last step back, or makes the next one again.
-    pub(super) fn travel(&mut self, towards: Towards) -> Option<Revision> {
-        let history = &self.history;
-        let (revision, made, n_done) = match towards {
-            Towards::Previous => (history.last_done()?.clone(), history.last_done()?.inverted(), history.n_done.checked_sub(1)?),
-            Towards::Next => (history.next_undone()?.clone(), history.next_undone()?.clone(), history.n_done + 1),
-        };
-        made.apply(&mut self.document, &mut self.annotations);
-        self.history.n_done = n_done;
-        self.refresh();
-        Some(revision)
-    }
-
-    /// Computes what follows from the annotations.
-    pub(super) fn refresh(&mut self) {
-        self.n_changes += 1;
-        self.annotations.sectors = annotator::sectors(&self.document, &self.annotations);
-    }
-
     /// Gives the focus a label: words become a mention, a mention is read anew. `None` where nothing changes or the words
     /// name no sector.
     pub(super) fn label(&mut self, focus: Focus, choice: &Choice, scope: Scope) -> Option<Correction> {
@@ -135,39 +116,10 @@ impl Article {
         })
     }
 
-    /// Gives a block another role; what is found in the text follows, what a person did stays.
-    pub(super) fn set_role(&mut self, block_idx: usize, role: Role) -> Option<Correction> {
-        let mut blocks = self.document.blocks().to_vec();
-        let block = blocks.get_mut(block_idx).filter(|block| block.role != role)?;
-        block.role = role;
-        block.duplicate_of = None;
-        let words = self.words.clone();
-        self.revise(|recorder| {
-            recorder.set_blocks(blocks);
-            reanalyse(recorder, &words);
-            (format!("Took a block as {}", role.name()), None)
-        })
-    }
-
-    /// Gives the article other metadata or another reference date, and resolves the relative dates anew.
-    pub(super) fn set_metadata(&mut self, metadata: crate::Metadata, reference_date: Option<time::Date>, name: &str) -> Option<Correction> {
-        let words = self.words.clone();
-        self.revise(|recorder| {
-            if &metadata != recorder.document().metadata() {
-                recorder.set_metadata(metadata);
-            }
-            if reference_date != recorder.annotations().reference_date {
-                recorder.set_reference_date(reference_date);
-                reanalyse(recorder, &words);
-            }
-            (format!("Changed: {name}"), None)
-        })
-    }
-
     /// Gives a date the value that a person typed.
     ///
     /// Where the words allow it as another reading, the one that it replaces stays on offer.
-    pub(super) fn set_timex(&mut self, id: AnnotationId, mut timex: crate::Timex) -> Option<Correction> {
+    pub(super) fn set_timex(&mut self, id: AnnotationId, mut timex: Timex) -> Option<Correction> {
         let before = self.annotations.annotation(id)?.clone();
         if let Reading::Date(old) = &before.reading
             && old.alternatives.contains(&timex.value)
@@ -285,92 +237,4 @@ pub(super) fn edited(annotation: &Annotation) -> Status {
 fn at(recorder: &Recorder<'_>, span: Span, kind: &str) -> Option<Focus> {
     let mut here = recorder.annotations().overlapping(span).filter(|other| other.span == span && other.reading.kind() == kind);
     here.next().map(|annotation| Focus::Annotation(annotation.id))
-}
-
-pub(super) fn counted(verb: &str, n_mentions: usize, rest: &str) -> String {
-    match n_mentions {
-        1 => format!("{verb} 1 mention{rest}"),
-        n => format!("{verb} {n} mentions{rest}"),
-    }
-}
-
-/// Finds anew what a person has not touched.
-fn reanalyse(recorder: &mut Recorder<'_>, words: &WordList) {
-    let fresh = annotator::annotate_with(recorder.document(), recorder.annotations().reference_date, words);
-    let suggestions: Vec<Annotation> =
-        recorder.annotations().annotations().iter().filter(|annotation| annotation.status == Status::Suggested).cloned().collect();
-    for old in suggestions {
-        let same = fresh.overlapping(old.span).find(|new| new.span == old.span && new.reading.label() == old.reading.label());
-        match same {
-            None => recorder.withdraw(&old),
-            Some(new) if new.reading != old.reading => recorder.put(Annotation { reading: new.reading.clone(), ..old }),
-            Some(_) => {}
-        }
-    }
-    resolve_accepted(recorder, &fresh);
-    for new in fresh.annotations() {
-        let is_taken = recorder.annotations().overlapping(new.span).next().is_some();
-        let is_rejected = recorder.annotations().rejected().iter().any(|rejected| rejected.span.overlaps(new.span));
-        if !is_taken && !is_rejected {
-            let id = recorder.annotations().free_annotation_id();
-            recorder.put(Annotation { id, entity: None, ..new.clone() });
-        }
-    }
-}
-
-/// Gives relative dates that a person agreed with, but whose value nobody typed, their new value.
-fn resolve_accepted(recorder: &mut Recorder<'_>, fresh: &crate::AnnotationSet) {
-    let accepted: Vec<Annotation> =
-        recorder.annotations().annotations().iter().filter(|annotation| annotation.status == Status::Accepted).cloned().collect();
-    for old in accepted {
-        let Reading::Date(timex) = &old.reading else { continue };
-        let new = fresh.overlapping(old.span).find(|new| new.span == old.span && new.reading != old.reading);
-        if let Some(new) = new.filter(|_| timex.is_relative) {
-            recorder.put(Annotation { reading: new.reading.clone(), ..old });
-        }
-    }
-}
-
-/// Gives every name an entity, takes it from what is none, and drops entities that nothing names.
-fn settle_entities(recorder: &mut Recorder<'_>) {
-    let astray: Vec<Annotation> =
-        recorder.annotations().annotations().iter().filter(|annotation| is_astray(recorder, annotation)).cloned().collect();
-    // The same words name the same entity: a bulk step looks for it once.
-    let mut found: BTreeMap<(EntityLabel, String), EntityId> = BTreeMap::new();
-    for annotation in astray {
-        let entity = match annotation.reading {
-            Reading::Entity(label) => {
-                let words = recorder.document().slice(annotation.span).to_owned();
-                Some(*found.entry((label, words)).or_insert_with(|| put_entity_for(recorder, &annotation)))
-            }
-            Reading::Sector(_) | Reading::Date(_) => None,
-        };
-        recorder.put(Annotation { entity, ..annotation });
-    }
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for id in recorder.annotations().annotations().iter().filter_map(|annotation| annotation.entity) {
-        *counts.entry(id).or_default() += 1;
-    }
-    let unnamed: Vec<Entity> =
-        recorder.annotations().entities().iter().filter(|entity| !counts.contains_key(&entity.id)).cloned().collect();
-    unnamed.iter().for_each(|entity| recorder.remove_entity(entity));
-}
-
-/// The entity that a mention joins, or founds.
-fn put_entity_for(recorder: &mut Recorder<'_>, annotation: &Annotation) -> EntityId {
-    let entity = annotator::entity_for(recorder.document(), recorder.annotations(), annotation);
-    let id = entity.id;
-    if recorder.annotations().entity(id) != Some(&entity) {
-        recorder.put_entity(entity);
-    }
-    id
-}
-
-fn is_astray(recorder: &Recorder<'_>, annotation: &Annotation) -> bool {
-    let entity = annotation.entity.and_then(|id| recorder.annotations().entity(id));
-    match (&annotation.reading, entity) {
-        (Reading::Entity(label), Some(entity)) => entity.label != *label,
-        (Reading::Entity(_), None) => true,
-        (Reading::Sector(_) | Reading::Date(_), _) => annotation.entity.is_some(),
-    }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    editor::{analysis::Source, library::Summary, message::Towards, reading::ReadingId, state::ArticleId},
+    editor::{analysis::Source, library::Summary, reading::ReadingId, select::Towards, state::ArticleId},
     span::Span,
 };
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     annotation::{Annotation, AnnotationId, Entity, EntityId, EntityLabel, Reading},
     editor::{
-        correct::{Correction, counted, edited},
+        correct::edited,
+        revise::{Correction, counted},
         state::{Article, Focus},
     },
     revision::Recorder,

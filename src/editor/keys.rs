@@ -134,8 +134,8 @@ mod tests {
         annotation::{AnnotationId, AnnotationSet, EntityLabel},
         document::Document,
         editor::{
+            correct::{Choice, Scope},
             effect::Region,
-            message::{Choice, Scope},
             state::{Article, ArticleId},
         },
         span::Span,

@@ -7,10 +7,14 @@ use crate::{
     document::Role,
     editor::{
         analysis::Told,
+        correct::{Choice, Scope},
         effect::{Region, Stored},
+        fields::FieldName,
         filter::Facet,
         library::{LibraryMsg, Summary},
+        navigate::Among,
         reading::ReadingId,
+        select::{End, Towards, Unit},
         state::{ArticleId, Overlay},
         words::WordEdit,
     },
@@ -270,100 +274,4 @@ pub enum Msg {
     OverlayClosed,
     /// The notice was read.
     NoticeDismissed,
-}
-
-/// What a person says that some words are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// An entity.
-    Entity(EntityLabel),
-    /// A sector; without an id the one that the words name.
-    Sector(Option<SectorId>),
-    /// A time expression, with the value that its words have.
-    Date,
-}
-
-/// Which mentions a step goes through, of those that are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Among {
-    /// Every one.
-    All,
-    /// Suggestions that are doubtful.
-    Doubtful,
-    /// Those with the label of the one in focus.
-    Label,
-}
-
-/// How far a correction reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// The one in focus.
-    #[default]
-    One,
-    /// All with the same words.
-    Identical,
-}
-
-/// One of a mention's two ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// Where it starts.
-    Start,
-    /// Where it ends.
-    End,
-}
-
-/// Which way, in the order of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Towards {
-    /// Back.
-    Previous,
-    /// On.
-    Next,
-}
-
-/// How far an end moves at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// A token.
-    Token,
-    /// A character.
-    Character,
-}
-
-/// A field of the metadata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldName {
-    /// The headline.
-    Title,
-    /// The article's address.
-    Url,
-    /// The publisher.
-    Source,
-    /// Date or time of publication.
-    Published,
-    /// The authors, separated by commas.
-    Bylines,
-    /// The key words, separated by commas.
-    Tags,
-    /// The day against which relative dates are resolved.
-    ReferenceDate,
-}
-
-impl FieldName {
-    /// Every field, in the order in which the page shows them.
-    pub const ALL: [Self; 7] = [Self::Title, Self::Source, Self::Published, Self::Bylines, Self::Url, Self::Tags, Self::ReferenceDate];
-
-    /// The word that the page uses for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "Title",
-            Self::Url => "Address",
-            Self::Source => "Source",
-            Self::Published => "Published",
-            Self::Bylines => "By",
-            Self::Tags => "Tags",
-            Self::ReferenceDate => "Dates count from",
-        }
-    }
 }

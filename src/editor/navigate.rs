@@ -4,12 +4,23 @@ use crate::{
     annotation::{Annotation, AnnotationId, Reading},
     editor::{
         effect::{Effect, Region},
-        message::{Among, Towards},
-        notice, offer, review, search, select,
+        notice, offer, review, search,
+        select::{self, Towards},
         state::{Article, Focus, Overlay, State, Tone},
     },
     span::{Span, Utf16Span},
 };
+
+/// Which mentions a step goes through, of those that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Every one.
+    All,
+    /// Suggestions that are doubtful.
+    Doubtful,
+    /// Those with the label of the one in focus.
+    Label,
+}
 
 pub(super) fn text_selected(state: &mut State, selected: Utf16Span) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };

@@ -4,10 +4,10 @@
 use crate::{
     annotation::{Annotation, AnnotationId, Never, Reading, Timex, Word, WordRule},
     editor::{
-        correct::{Correction, clear, counted, edited, mark, reading_at},
+        correct::{Choice, Scope, clear, edited, mark, reading_at},
         effect::Effect,
-        message::{Choice, Scope},
         navigate,
+        revise::{Correction, counted},
         same::{self, Place},
         state::{Article, Focus, Overlay, State},
         step,

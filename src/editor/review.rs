@@ -6,11 +6,12 @@
 use crate::{
     annotation::{Annotation, AnnotationId, AnnotationSet, Score, Status},
     editor::{
-        correct::{Correction, counted},
         effect::Effect,
         filter::Filter,
-        message::{Msg, Towards},
+        message::Msg,
         navigate, notice,
+        revise::{Correction, counted},
+        select::Towards,
         state::{Article, Focus, State, Tone},
         step,
     },

@@ -2,10 +2,11 @@
 
 use crate::{
     editor::{
-        correct::{Correction, counted, mark},
+        correct::{Choice, mark},
         effect::{Effect, Region},
-        message::{Choice, Towards},
-        navigate, notice, select,
+        navigate, notice,
+        revise::{Correction, counted},
+        select::{self, Towards},
         state::{Article, Overlay, State, Tone},
         step,
     },

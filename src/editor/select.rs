@@ -2,9 +2,35 @@
 
 use crate::{
     document::{Document, Token},
-    editor::message::{End, Towards, Unit},
     span::Span,
 };
+
+/// One of a mention's two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Where it starts.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// Which way, in the order of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// Back.
+    Previous,
+    /// On.
+    Next,
+}
+
+/// How far an end moves at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A token.
+    Token,
+    /// A character.
+    Character,
+}
 
 /// What a mention never starts or ends with, as the guidelines have it. `$` and `%` are part of amounts.
 const EDGES: &[char] = &[

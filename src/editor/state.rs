@@ -6,10 +6,11 @@ use crate::{
     annotation::{AnnotationId, AnnotationSet, EntityId, Score, SectorId, WordList},
     document::Document,
     editor::{
+        correct::Scope,
+        fields::FieldName,
         filter::Filter,
         keys::{Keymap, Rebinding},
         library::{Access, Batch, Found, Report, Saving, Store, Summary},
-        message::{FieldName, Scope},
         offer::Offer,
         reading::{Reading, ReadingId, Text},
         review::Review,

@@ -1,7 +1,7 @@
 //! Keys that decide about the mention in focus.
 
 use super::{Binding, Needs, binding};
-use crate::editor::message::{Msg, Scope};
+use crate::editor::{correct::Scope, message::Msg};
 
 /// Deciding about mentions.
 pub(super) const BINDINGS: &[Binding] = &[

@@ -1,7 +1,10 @@
 //! Keys that move the ends of the mention in focus.
 
 use super::{Binding, Needs, binding};
-use crate::editor::message::{End, Msg, Towards, Unit};
+use crate::editor::{
+    message::Msg,
+    select::{End, Towards, Unit},
+};
 
 /// Moving ends.
 pub(super) const BINDINGS: &[Binding] = &[

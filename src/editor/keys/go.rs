@@ -1,10 +1,7 @@
 //! Keys that go about, and show or hide things.
 
 use super::{Binding, Needs, binding};
-use crate::editor::{
-    effect::Region,
-    message::{Among, Msg, Towards},
-};
+use crate::editor::{effect::Region, message::Msg, navigate::Among, select::Towards};
 
 /// Going about.
 pub(super) const BINDINGS: &[Binding] = &[

@@ -140,7 +140,9 @@ mod tests {
     use super::*;
     use crate::editor::{
         keys::{Key, message_of_key},
-        message::{Among, Msg, Towards},
+        message::Msg,
+        navigate::Among,
+        select::Towards,
         state::{Article, ArticleId, Overlay},
         update,
     };

@@ -3,7 +3,10 @@
 use super::{Binding, Needs, binding};
 use crate::{
     annotation::EntityLabel,
-    editor::message::{Choice, Msg, Scope},
+    editor::{
+        correct::{Choice, Scope},
+        message::Msg,
+    },
 };
 
 /// Labelling.

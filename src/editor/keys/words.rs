@@ -3,7 +3,8 @@
 use super::{Binding, Needs, binding};
 use crate::editor::{
     effect::Region,
-    message::{Msg, Towards, Unit},
+    message::Msg,
+    select::{Towards, Unit},
 };
 
 /// Selecting words.

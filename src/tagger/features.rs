@@ -97,6 +97,11 @@ impl Features {
         &self.sheet
     }
 
+    /// What the document says of its words.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
     /// The tokens that a name may have, ascending.
     pub fn active_tokens(&self) -> impl Iterator<Item = usize> {
         (0..self.sheet.rows().len()).filter(|token_idx| self.sheet.is_active(*token_idx))

@@ -246,6 +246,10 @@ pub const LOC: &[&str] = &[
 pub const LOC_FIRST: &[&str] =
     &["bay", "cape", "great", "gulf", "horn", "isle", "lake", "loch", "mont", "monte", "mount", "mt", "mt.", "river", "sea", "strait"];
 
+/// First words of roads and squares.
+pub const FAC_FIRST: &[&str] =
+    &["autoroute", "avenida", "avenue", "boulevard", "calle", "highway", "interstate", "piazza", "place", "plaza", "route", "rue", "via"];
+
 /// First words that make a part of a country out of its name.
 pub const DIRECTIONS: &[&str] = &[
     "central",
@@ -310,6 +314,7 @@ mod tests {
             EVENT_NOT_PLACE,
             DISEASE,
             LOC,
+            FAC_FIRST,
             LOC_FIRST,
             DIRECTIONS,
             EVENT,

@@ -9,11 +9,14 @@ pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) ->
     match kind {
         // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
         Kind::Person if name.is_said_with_article() => None,
+        Kind::Person | Kind::Org | Kind::Place if name.is_written_small() => None,
         _ if name.is_behind_party() => Some(EntityLabel::Gpe),
         // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
         Kind::Person if name.is_company() => Some(EntityLabel::Org),
         // `DataVolt`.
         Kind::Person if name.is_single() && name.is_camel() => Some(EntityLabel::Org),
+        // `Boulevard Montmartre`.
+        Kind::Person if name.is_road() => Some(EntityLabel::Fac),
         Kind::Person => Some(EntityLabel::Person),
         Kind::Org => Some(name.organisation()),
         Kind::Norp => name.people(),
@@ -47,6 +50,18 @@ impl Name<'_> {
         }
     }
 
+    /// Whether it has a capital only where a sentence begins and elsewhere in the document none.
+    fn is_written_small(&self) -> bool {
+        let row = self.features.sheet().row(self.tokens.start);
+        let word_use = self.features.context().word_use(row.word_idx);
+        self.is_single() && row.lists == 0 && word_use.is_some_and(|word_use| word_use.n_lower > 0 && word_use.n_capital == 0)
+    }
+
+    /// Whether it begins as names of roads do: `Interstate 405`, `Boulevard Montmartre`.
+    fn is_road(&self) -> bool {
+        !self.is_single() && heads::has(heads::FAC_FIRST, self.first())
+    }
+
     /// Whether it is a noun with an article, as `the Bill` is before `would`: behind the article of a name stands a noun
     /// (`the Obama administration`), here what comes behind a noun.
     fn is_said_with_article(&self) -> bool {
@@ -73,6 +88,7 @@ impl Name<'_> {
             () if self.is_single() => EntityLabel::Gpe,
             () if self.is_company() => EntityLabel::Org,
             () if heads::has(heads::EVENT_NOT_PLACE, self.last()) => EntityLabel::Event,
+            () if self.is_road() => EntityLabel::Fac,
             () if heads::has(heads::GPE, self.last()) => EntityLabel::Gpe,
             () if heads::has(heads::LOC, self.head()) => EntityLabel::Loc,
             () if heads::has(heads::FAC, self.head()) => EntityLabel::Fac,

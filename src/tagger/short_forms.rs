@@ -67,6 +67,25 @@ const BEHIND: &[&str] = &[
 /// What a company has: `Amazon headquarters`, `Amazon's shareholders`.
 const OWNED: &[&str] = &["ceo", "cfo", "co-founder", "cofounder", "executives", "founder", "headquarters", "shareholders", "subsidiary"];
 
+/// What companies do and rivers do not: `Amazon plans to …`.
+const DEEDS: &[&str] = &[
+    "acquired",
+    "announced",
+    "bought",
+    "employs",
+    "hired",
+    "launched",
+    "owns",
+    "plans",
+    "pledged",
+    "reported",
+    "runs",
+    "says",
+    "sells",
+    "sold",
+    "unveiled",
+];
+
 /// Calls single words that were taken for people or places by the name of the company that begins with them, or that they
 /// are, unless somebody in the document bears them.
 pub fn find(mentions: &mut Mentions<'_>) {
@@ -83,7 +102,8 @@ pub fn find(mentions: &mut Mentions<'_>) {
             EntityLabel::Org if tokens.len() > 1 => drop(companies.insert(word.to_owned())),
             EntityLabel::Person | EntityLabel::Gpe | EntityLabel::Loc if tokens.len() == 1 && !is_titled => {
                 singles.push((tokens.start, mention.label));
-                if is_unlisted(mentions, tokens.start) && is_said_of_companies(mentions, tokens.start) {
+                let is_doer = mention.label == EntityLabel::Loc && heads::has(DEEDS, mentions.lower(tokens.end));
+                if is_unlisted(mentions, tokens.start) && (is_doer || is_said_of_companies(mentions, tokens.start)) {
                     said.insert(word.to_owned());
                 }
             }

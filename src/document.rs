@@ -4,6 +4,7 @@
 //! refers to the untouched text. Nothing here looks for names, dates or sectors.
 
 mod block;
+mod encoding;
 mod glyph;
 mod html;
 mod metadata;
@@ -19,6 +20,7 @@ use crate::span::Span;
 
 pub use self::{
     block::{Block, Role},
+    encoding::{encoding_label, foreign_kind},
     metadata::{Field, Metadata},
     token::{Sentence, Token, TokenKind},
 };

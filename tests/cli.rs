@@ -313,9 +313,84 @@ fn what_cannot_be_read_is_named_and_the_rest_is_done() {
 
 #[test]
 fn one_input_that_cannot_be_read_prints_nothing() {
-    let output = run_with_input(&["annotate"], b"\xff\xfeR\0o\0m\0e\0");
+    let output = run_with_input(&["annotate"], b"caf\xe9");
     check_failed(&output, &[("standard input", "expected UTF-8 text")]);
     assert_eq!(stdout(&output), "");
+}
+
+/// The text of the article that a run printed.
+#[track_caller]
+fn text_of(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+    let json: Value = serde_json::from_str(&stdout(output)).unwrap();
+    json["article"]["text"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn pages_in_other_encodings_are_decoded() {
+    let folder = folder("encodings");
+    let utf16 = |to_bytes: fn(u16) -> [u8; 2]| "\u{feff}<html><p>Zoë’s café".encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>();
+    let pages: [(&str, &[u8]); 6] = [
+        ("western.html", b"<html><p>Zo\xeb\x92s caf\xe9"),
+        ("latin1.html", b"<html><head><meta charset=iso-8859-1></head><p>Zo\xeb\x92s caf\xe9"),
+        ("declared.htm", b"<html><META http-equiv=Content-Type content='text/html; charset=macintosh'><p>Zo\x91\xd5s caf\x8e"),
+        ("le.html", &utf16(u16::to_le_bytes)),
+        ("be.html", &utf16(u16::to_be_bytes)),
+        ("unicode.html", "<html><meta charset=latin1><p>Zoë’s café".as_bytes()),
+    ];
+    for (name, bytes) in pages {
+        let output = run(&["annotate", &file(&folder, name, bytes)]);
+        assert_eq!(text_of(&output), "Zoë’s café", "{name}");
+        assert_eq!(stderr(&output), "", "{name}");
+    }
+    let broken = file(&folder, "broken.html", b"<html><meta charset=utf-8><p>Zo\xeb, caf\xc3\xa9");
+    let output = run(&["annotate", &broken]);
+    assert_eq!(text_of(&output), "Zo\u{fffd}, café");
+    assert!(stderr(&output).contains("1 characters that are no valid UTF-8 stand as \u{fffd}"), "{}", stderr(&output));
+}
+
+#[test]
+fn what_is_no_text_is_named_for_what_it_is() {
+    let folder = folder("foreign");
+    let pdf = file(&folder, "paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+    let disguised = file(&folder, "paper.html", b"%PDF-1.4\n1 0 obj\nendobj\n%%EOF");
+    let word = file(&folder, "letter.docx", b"PK\x03\x04\x14\0\x06\0");
+    let output = run(&["annotate", &pdf, &disguised, &word]);
+    let is_pdf = "expected text, found a PDF file: open it and save or copy its text";
+    check_failed(&output, &[(&pdf, is_pdf), (&disguised, is_pdf), (&word, "found a ZIP archive, as documents of Word")]);
+}
+
+#[test]
+fn broken_pages_give_their_text() {
+    let folder = folder("broken");
+    let pages = [
+        ("open.html", "<html><body><div><p>Rome <b>is<p>old.</i></span></table>", "Rome is\nold."),
+        ("tags.html", "<p>Rome <</p><p><<<>>> is < old.</p><", "Rome <\n<<<>>> is < old.\n<"),
+        ("quotes.html", "<p title=\"Rome>Rome</p><p>is old.</p>", ""),
+        ("script.html", "<p>Rome.</p><script>var a = '<p>Bern</p>';", "Rome."),
+        ("nested.html", &"<div>".repeat(100_000), ""),
+        ("empty.html", "", ""),
+        ("entities.html", "<p>R&oacute;me &amp; &#x110000; &#0; &unknown; &lt;b&gt;</p>", "Róme & &#x110000; \u{fffd} &unknown; <b>"),
+    ];
+    for (name, html, expected) in pages {
+        let output = run(&["annotate", &file(&folder, name, html)]);
+        let text = text_of(&output);
+        assert!(expected.is_empty() || text == expected, "{name}: {text}");
+    }
+}
+
+#[test]
+fn ten_megabytes_are_read() {
+    let folder = folder("large");
+    let paragraph = "<p>The fish hall in Rome opened again on Monday after two years of building work, it said.</p>\n";
+    let signs = "<".repeat(10_000_000);
+    let page = file(&folder, "page.html", format!("<html><h1>Rome</h1>{}", paragraph.repeat(10_000_000 / paragraph.len())));
+    let signs = [file(&folder, "signs.html", &signs), file(&folder, "signs.txt", &signs)];
+    let text = text_of(&run(&["annotate", &page, "--to", "json"]));
+    assert_eq!(text.lines().count(), 1 + 10_000_000 / paragraph.len());
+    for path in signs {
+        assert_eq!(text_of(&run(&["annotate", &path])).len(), 10_000_000);
+    }
 }
 
 #[test]

@@ -8,6 +8,10 @@
 mod annotate;
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "galley/input.rs"]
+mod input;
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use clap::Parser as _;
     match Command::parse() {

@@ -31,13 +31,15 @@ pub(super) fn glyph(text: &str, at: usize) -> Option<Glyph> {
 pub(super) fn decoded(text: &str, at: usize) -> Option<(char, usize)> {
     steps::count(1);
     let byte = *text.as_bytes().get(at)?;
-    if byte < 0x80 && byte != b'&' {
+    if byte < 0x80 && !matches!(byte, b'&' | 0) {
         return Some((char::from(byte), 1));
     }
     let rest = text.get(at..)?;
     let char = rest.chars().next()?;
     let entity = if char == '&' { entity(rest) } else { None };
-    Some(entity.map_or((char, char.len_utf8()), |glyph| (glyph.char, glyph.len)))
+    let (char, len) = entity.map_or((char, char.len_utf8()), |glyph| (glyph.char, glyph.len));
+    // As browsers do: a text has no NUL.
+    Some((if char == '\0' { char::REPLACEMENT_CHARACTER } else { char }, len))
 }
 
 fn rare_glyph(text: &str, at: usize) -> Option<Glyph> {
@@ -109,29 +111,51 @@ fn named(name: &str) -> Option<char> {
         "frac12" => '½',
         "frac14" => '¼',
         "times" => '×',
-        "aacute" => 'á',
-        "agrave" => 'à',
-        "auml" => 'ä',
-        "aring" => 'å',
-        "atilde" => 'ã',
-        "ccedil" => 'ç',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "ecirc" => 'ê',
-        "iacute" => 'í',
-        "ntilde" => 'ñ',
-        "oacute" => 'ó',
-        "ouml" => 'ö',
-        "oslash" => 'ø',
         "szlig" => 'ß',
-        "uacute" => 'ú',
-        "uuml" => 'ü',
-        "Ouml" => 'Ö',
-        "Uuml" => 'Ü',
-        "Auml" => 'Ä',
-        "Eacute" => 'É',
-        _ => return None,
+        "aelig" => 'æ',
+        "AElig" => 'Æ',
+        "oelig" => 'œ',
+        "OElig" => 'Œ',
+        "eth" => 'ð',
+        "thorn" => 'þ',
+        "sect" => '§',
+        "para" => '¶',
+        "iquest" => '¿',
+        "iexcl" => '¡',
+        "ordm" => 'º',
+        "ordf" => 'ª',
+        "sup2" => '²',
+        "sup3" => '³',
+        "plusmn" => '±',
+        "minus" => '−',
+        "divide" => '÷',
+        "frac34" => '¾',
+        "lsaquo" => '‹',
+        "rsaquo" => '›',
+        "dagger" => '†',
+        "rarr" => '→',
+        _ => return accented(name),
     })
+}
+
+/// What stands behind the letter in the name of one with an accent: the letters that have it, and what they become.
+const ACCENTS: [(&str, &str, &str); 8] = [
+    ("acute", "aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ"),
+    ("grave", "aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+    ("circ", "aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+    ("uml", "aeiouyAEIOUY", "äëïöüÿÄËÏÖÜŸ"),
+    ("tilde", "anoANO", "ãñõÃÑÕ"),
+    ("ring", "aA", "åÅ"),
+    ("cedil", "cC", "çÇ"),
+    ("slash", "oO", "øØ"),
+];
+
+/// `eacute`, `Uuml`.
+fn accented(name: &str) -> Option<char> {
+    let (letter, accent) = name.split_at_checked(1)?;
+    let (_, letters, accented) = ACCENTS.iter().find(|(known, ..)| *known == accent)?;
+    let idx = letters.find(letter)?;
+    accented.chars().nth(idx)
 }
 
 /// What Windows-1252 has at 0x80 to 0x9F; bytes that it leaves open stand for themselves, as in browsers.

@@ -43,7 +43,8 @@ const LINES_A_TAG: usize = 6;
 pub(super) fn is_html(text: &str) -> bool {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     let starts = |prefix: &str| start.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    if starts("<!doctype html") || starts("<html") || starts("<!--StartFragment-->") {
+    let is_declared = starts("<?xml") && start.find("<html").is_some_and(|at| at < SNIFFED);
+    if is_declared || starts("<!doctype html") || starts("<html") || starts("<!--StartFragment-->") {
         return true;
     }
     let end = (0..=SNIFFED.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();

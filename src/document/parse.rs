@@ -61,13 +61,12 @@ fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata)
     let blocks = roles::blocks(&page);
     let field_at = |span: Span| span.slice(text).map(|slice| Field { text: slice.to_owned(), span: Some(span) });
     let url = known.url.or_else(|| page.own_address().and_then(field_at));
-    let address = text_of(&url);
     let title = page.headline.and_then(|idx| page.unit(idx)).and_then(|unit| title_at(text, unit.span));
     let or_else = |known: Vec<Field>, found: fn(&Page<'_>) -> Vec<Field>| if known.is_empty() { found(&page) } else { known };
     let metadata = Metadata {
         // The text's own headline has a place to show.
         title: title.or(known.title),
-        source: known.source.or_else(|| source::find(&page, &address)),
+        source: known.source.or_else(|| source::find(&page, url.as_ref())),
         published: known.published.or_else(|| published::find(&page)),
         bylines: or_else(known.bylines, authors::find),
         tags: if known.tags.is_empty() { keywords::find(&page) } else { known.tags },

@@ -2,6 +2,7 @@
 //! here; all else is handed on to be read.
 
 use crate::{
+    document::foreign_kind,
     editor::{
         analysis::Source,
         effect::{Effect, Stored},
@@ -75,6 +76,9 @@ fn is_json(name: &str) -> bool {
 
 /// The text of a file, or why it has none that can be read.
 fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, String> {
+    if let Some(kind) = foreign_kind(&bytes) {
+        return Err(format!("it is {kind}: open it in its own program, copy its text and paste it here"));
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         format!("it is not a text file: expected UTF-8, found another byte at {place}")

@@ -5,9 +5,10 @@ use std::{cell::RefCell, collections::VecDeque};
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, FileList};
+use web_sys::{File, FileList, TextDecoder};
 
 use crate::{
+    document::encoding_label,
     editor::{LibraryMsg, Msg},
     web::{dispatch, dom, events},
 };
@@ -45,7 +46,17 @@ pub fn forget() {
 
 /// Reads a file.
 pub fn read(file: File) {
-    read_into(file, |name, bytes| Msg::FileRead { name, bytes });
+    read_into(file, |name, bytes| Msg::FileRead { name, bytes: as_utf8(bytes) });
+}
+
+/// A page in another encoding than UTF-8, decoded by the browser; all else as it is.
+fn as_utf8(bytes: Vec<u8>) -> Vec<u8> {
+    if std::str::from_utf8(&bytes).is_ok() {
+        return bytes;
+    }
+    let decoder = encoding_label(&bytes).and_then(|label| TextDecoder::new_with_label(&label).ok());
+    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(&bytes).ok());
+    text.map_or(bytes, String::into_bytes)
 }
 
 /// Reads a file as a word list.

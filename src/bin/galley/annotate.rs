@@ -21,6 +21,8 @@ use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use time::Date;
 
+use crate::input::{self, Input};
+
 /// What `galley annotate` was asked for.
 #[derive(clap::Args)]
 pub struct AnnotateOptions {
@@ -95,13 +97,16 @@ impl Run<'_> {
     fn article(&mut self, file: &OsStr) -> Result<(), Stop> {
         let mut bytes = vec![];
         open(file).and_then(|mut reader| reader.read_to_end(&mut bytes)).map_err(Stop::Input)?;
-        let text = match text_of(bytes) {
-            Ok(text) => text,
+        let Input { text, note } = match input::text_of(bytes) {
+            Ok(input) => input,
             Err(reason) => {
                 self.report(shown(file), reason);
                 return Ok(());
             }
         };
+        if let Some(note) = note {
+            let _ = writeln!(io::stderr(), "galley: {}: {note}", shown(file));
+        }
         let (document, annotations) = self.annotated(file, &text, None);
         let id = if self.is_one_of_several { to_raw_value(&file.to_string_lossy()).ok() } else { None };
         self.print(&shown(file), id.as_deref(), &document, &annotations)
@@ -190,24 +195,6 @@ fn open(file: &OsStr) -> io::Result<Box<dyn Read>> {
 
 fn shown(file: &OsStr) -> Cow<'_, str> {
     if file == "-" { "standard input".into() } else { file.to_string_lossy() }
-}
-
-/// The text of a file, or why it is none.
-fn text_of(bytes: Vec<u8>) -> Result<String, String> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        format!("expected UTF-8 text, found another byte in {}", place(valid))
-    })?;
-    match text.split_once('\0') {
-        Some((before, _)) => Err(format!("expected text, found a NUL character in {}", place(before.as_bytes()))),
-        None => Ok(text),
-    }
-}
-
-/// Where the byte behind `before` stands in a file.
-fn place(before: &[u8]) -> String {
-    let line_number = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-    format!("line {line_number} (byte {} of the file)", before.len())
 }
 
 /// One line of `--jsonl`.

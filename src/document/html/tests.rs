@@ -28,6 +28,13 @@ fn leaves_out_what_is_not_seen() {
 }
 
 #[test]
+fn reads_entities() {
+    check("&eacute;&Uuml;&oslash;&Ccedil;&aelig;&szlig;&ocirc;&iuml;", "éÜøÇæßôï");
+    check("&#233; &#xE9; &#146; &#0; a\0b", "é é ’ \u{fffd} a\u{fffd}b");
+    check("&unknown; &acute; &xuml; & &amp", "&unknown; &acute; &xuml; & &amp");
+}
+
+#[test]
 fn takes_any_input() {
     check("a < b & c <", "a < b & c <");
     check("<p>a</b></i></p></p><p", "a\n<p");

@@ -49,12 +49,57 @@ fn label_len(slice: &str) -> usize {
     slice.len() - rest.trim_start_matches([' ', ':', '\u{a0}', '\t']).len()
 }
 
+/// What newspapers, agencies and their desks are called, and people hardly ever.
+fn is_publishers_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Agency"
+            | "Bulletin"
+            | "Chronicle"
+            | "Courier"
+            | "Daily"
+            | "Desk"
+            | "Dispatch"
+            | "Editors"
+            | "Gazette"
+            | "Herald"
+            | "International"
+            | "Journal"
+            | "Magazine"
+            | "Media"
+            | "Network"
+            | "News"
+            | "Newsroom"
+            | "Observer"
+            | "Press"
+            | "Radio"
+            | "Review"
+            | "Staff"
+            | "Team"
+            | "Telegraph"
+            | "Television"
+            | "Times"
+            | "Today"
+            | "Tribune"
+            | "Weekly"
+    )
+}
+
 /// Whether a line is a person's name and nothing else.
 pub(super) fn is_bare_name(slice: &str) -> bool {
     let words: Vec<&str> = slice.split(' ').collect();
-    let is_part = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(|char| char.is_lowercase() || char == '.');
+    let is_all_capitals = !slice.contains(char::is_lowercase) && words.len() <= 3;
+    let is_inner = |char: char| char.is_lowercase() || char == '.' || is_all_capitals && char.is_uppercase();
+    // `PressDecember` is two lines that a paste has run together; `McDonald` is a name.
+    let is_glued = |word: &str| word.as_bytes().windows(2).skip(2).any(|pair| matches!(pair, [b'a'..=b'z', b'A'..=b'Z']));
+    let is_part = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(is_inner) && !is_glued(word);
     let is_plain = slice.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '.' | '-' | '\'' | '’'));
-    (2..=4).contains(&words.len()) && !slice.starts_with("The ") && slice.len() <= 40 && is_plain && words.iter().all(is_part)
+    !words.iter().any(|word| is_publishers_word(word))
+        && (2..=4).contains(&words.len())
+        && !slice.starts_with("The ")
+        && slice.len() <= 40
+        && is_plain
+        && words.iter().all(is_part)
 }
 
 /// The names in `Name`, `Name and Name`, `Name, Agency | date`.
@@ -76,8 +121,34 @@ fn names(text: &str, span: Span, authors: &mut Vec<Field>) {
     }
 }
 
+/// The length of a name before what pages print behind it on its line: a date, `Follow @name`.
+fn name_len(slice: &str) -> usize {
+    let is_behind = |word: &str| {
+        let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
+        word.contains(|char: char| char.is_ascii_digit() || char == '@')
+            || matches!(bare, "Follow" | "Published" | "Updated" | "Posted")
+            || super::dates::is_month(bare)
+    };
+    let mut at = 0;
+    for (idx, word) in slice.split_inclusive(' ').enumerate() {
+        // April, May and June are first names as well.
+        if 2 <= idx && is_behind(word) {
+            return slice.get(..at).unwrap_or_default().trim_end_matches([' ', '-', ',', ':']).len();
+        }
+        at += word.len();
+    }
+    slice.len()
+}
+
+/// The span of a person's name that a line is, or begins with before its date: `Ann Lee - Apr 16, 2015 8:02 pm`.
+pub(super) fn is_name_and_date(slice: &str) -> bool {
+    let len = name_len(slice);
+    len < slice.len() && slice.len() < 80 && slice.get(..len).is_some_and(is_bare_name)
+}
+
 fn add(text: &str, span: Span, authors: &mut Vec<Field>) {
     let Some(span) = visible(text, span) else { return };
+    let span = Span::new(span.start(), span.start() + name_len(span.slice(text).unwrap_or_default()));
     let name = folded_title(span.slice(text).unwrap_or_default());
     let n_words = name.split_whitespace().count();
     let is_first = authors.is_empty();

@@ -51,6 +51,16 @@ const ZONES: &[(&str, &str)] = &[
     ("HKT", "+08:00"),
 ];
 
+/// Whether a word names a month, in full or cut: `March`, `Sept`, `DEC`.
+pub(super) fn is_month(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    MONTHS.iter().any(|month| is_cut_of(month, &word))
+}
+
+fn is_cut_of(month: &str, word: &str) -> bool {
+    3 <= word.len() && month.starts_with(word) || word == "sept" && month.starts_with("sept")
+}
+
 /// Every date in a slice, in order.
 pub(super) fn moments(slice: &str) -> Vec<Moment> {
     let mut moments = vec![];
@@ -123,8 +133,7 @@ impl<'a> Cursor<'a> {
 
     fn month(&mut self) -> Option<u32> {
         let word = self.word().to_ascii_lowercase();
-        let is_month = |month: &str| 3 <= word.len() && month.starts_with(&word) || word == "sept" && month.starts_with("sept");
-        let idx = MONTHS.iter().position(|month| is_month(month))?;
+        let idx = MONTHS.iter().position(|month| is_cut_of(month, &word))?;
         self.sign(b".");
         u32::try_from(idx + 1).ok()
     }

@@ -140,11 +140,15 @@ fn day(field: &Field) -> Option<Field> {
 fn items(value: &str, span: Span) -> Vec<Field> {
     let is_block = value.starts_with("- ");
     let bare = value.trim_start_matches('[').trim_end_matches(']');
-    let field = |item: &str| {
-        let text = string(item.trim().trim_start_matches("- ").trim());
-        (!text.is_empty()).then_some(Field { text, span: Some(span) })
+    let mut at = span.start() + value.len() - value.trim_start_matches('[').len();
+    let field = |piece: &str| {
+        let item = piece.trim_end_matches([',', '\n']).trim().trim_start_matches("- ").trim();
+        let start = at + piece.find(item).unwrap_or_default();
+        at += piece.len();
+        let text = string(item);
+        (!text.is_empty()).then_some(Field { text, span: Some(Span::new(start, start + item.len())) })
     };
-    if is_block { bare.lines().filter_map(field).collect() } else { bare.split(',').filter_map(field).collect() }
+    bare.split_inclusive(if is_block { '\n' } else { ',' }).filter_map(field).collect()
 }
 
 /// A scalar without its quotes; escapes and folded lines of double quotes are read.

@@ -64,9 +64,12 @@ impl<'a> Page<'a> {
         if head.clone().any(|idx| self.sign(idx) == Some(Sign::Byline)) {
             return;
         }
-        let is_stamp = |idx: usize| self.sign(idx) == Some(Sign::Stamp);
-        let is_name =
-            |idx: &usize| (is_stamp(idx + 1) || is_stamp(idx - 1)) && self.sign(*idx).is_none() && authors::is_bare_name(self.slice(*idx));
+        let is_stamp = |idx: usize| self.sign(idx) == Some(Sign::Stamp) || self.slice(idx).ends_with(" min read");
+        let is_beside = |idx: usize| is_stamp(idx + 1) || is_stamp(idx + 2) || is_stamp(idx - 1);
+        let is_name = |idx: &usize| {
+            let slice = self.slice(*idx);
+            self.sign(*idx).is_none() && (is_beside(*idx) && authors::is_bare_name(slice) || authors::is_name_and_date(slice))
+        };
         // The site's name stands there as well, and elsewhere on the page too.
         let is_once = |idx: &usize| self.units.iter().filter(|unit| unit.slice(self.text).contains(self.slice(*idx))).count() == 1;
         let found = head.clone().find(|idx| is_name(idx) && is_once(idx));

@@ -67,7 +67,7 @@ pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
         return Some(Sign::Notice);
     }
     if 400 < slice.len() {
-        return None;
+        return (!slice.contains(char::is_alphanumeric)).then_some(Sign::Code);
     }
     address(slice)
         .or_else(|| stamp(slice))

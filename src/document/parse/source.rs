@@ -16,7 +16,8 @@ struct Vote {
 }
 
 /// The publisher, and where the text names it.
-pub(super) fn find(page: &Page<'_>, address: &str) -> Option<Field> {
+pub(super) fn find(page: &Page<'_>, url: Option<&Field>) -> Option<Field> {
+    let address = url.map_or("", |url| url.text.as_str());
     let mut votes: Vec<Vote> = vec![];
     labelled(page, &mut votes);
     copyrights(page, &mut votes);
@@ -35,7 +36,18 @@ pub(super) fn find(page: &Page<'_>, address: &str) -> Option<Field> {
             best = Some((weight, vote));
         }
     }
-    best.map(|(_, vote)| Field { text: vote.name.clone(), span: Some(vote.span) })
+    best.map(|(_, vote)| Field { text: vote.name.clone(), span: Some(vote.span) }).or_else(|| host(page.text, url?))
+}
+
+/// The site's host, where nothing names the publisher: `gov.uk` of `https://www.gov.uk/…`.
+fn host(text: &str, url: &Field) -> Option<Field> {
+    let (_, rest) = url.text.split_once("://")?;
+    let host = rest.split(['/', ':', '?', '#']).next()?.trim_start_matches("www.");
+    let place = |span: Span| {
+        let start = span.start() + span.slice(text)?.find(host)?;
+        Some(Span::new(start, start + host.len()))
+    };
+    host.contains('.').then(|| Field { text: host.to_owned(), span: url.span.and_then(place) })
 }
 
 /// So many votes are cast at most by one rule: a page's foot repeats itself.

@@ -41,6 +41,36 @@ const FUTURE_VERBS: [&str; 22] = [
     "aims",
 ];
 
+/// Verbs in the present whose time, where one stands with them, is planned: `the trial begins Sunday`, `the ban takes
+/// effect`. Those of opening hours are not: `it opens Monday to Friday`.
+const PLANNED_VERBS: [&str; 33] = [
+    "arrive", "arrives", "begin", "begins", "come", "comes", "convenes", "enters", "ends", "expire", "expires", "face", "faces",
+    "forecast", "go", "goes", "hosts", "kicks", "launches", "leaves", "may", "meets", "might", "reopen", "reopens", "resume", "resumes",
+    "return", "returns", "runs", "starts", "takes", "visits",
+];
+
+/// The same in `-ing` behind an `is`: `the company is launching the phone on Tuesday`.
+const PLANNED_ACTS: [&str; 18] = [
+    "arriving",
+    "beginning",
+    "closing",
+    "coming",
+    "facing",
+    "flying",
+    "hearing",
+    "holding",
+    "hosting",
+    "launching",
+    "leaving",
+    "meeting",
+    "opening",
+    "playing",
+    "returning",
+    "starting",
+    "travelling",
+    "visiting",
+];
+
 const PAST_VERBS: [&str; 56] = [
     "said", "was", "were", "had", "did", "told", "began", "fell", "rose", "met", "made", "took", "went", "came", "gave", "held", "got",
     "saw", "ran", "sent", "brought", "found", "broke", "fought", "paid", "sold", "bought", "led", "won", "lost", "left", "became", "grew",
@@ -69,7 +99,10 @@ impl Reader<'_> {
         let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.lex(idx.wrapping_sub(1)) == Lex::Break;
         let is_until = self.is_any(idx, &[Word::Until, Word::By]) && !(is_opening && self.direction(first, first + 1) == Direction::Past);
         let is_ahead_of = self.is(idx, Word::Of) && self.is(idx.wrapping_sub(1), Word::Ahead);
+        let is_moved = self.is(idx, Word::To)
+            && ["postponed", "moved", "delayed", "rescheduled", "adjourned"].iter().any(|word| self.reads(idx.wrapping_sub(1), word));
         is_until
+            || is_moved
             || is_ahead_of
             || self.is_any(idx, &[Word::Next, Word::Coming])
             || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))
@@ -89,13 +122,16 @@ impl Reader<'_> {
     }
 
     fn verb(&self, at: usize) -> Direction {
-        if self.lex(at) != Lex::Other || self.is_capital(at) {
+        let word = self.slice(at);
+        if word != "may" && self.lex(at) != Lex::Other || self.is_capital(at) {
             return Direction::Unknown;
         }
-        let word = self.slice(at);
         // `vacation plans` and `a going concern` are no verbs.
         let is_noun = matches!(word, "plan" | "plans" | "going") && !self.is(at + 1, Word::To);
         if FUTURE_VERBS.contains(&word) && !is_noun {
+            return Direction::Future;
+        }
+        if self.is_passive(at) || self.is_progressive(at) || PLANNED_VERBS.contains(&word) {
             return Direction::Future;
         }
         if PAST_VERBS.contains(&word) {
@@ -107,6 +143,21 @@ impl Reader<'_> {
             return Direction::Future;
         }
         if word.len() > 3 && word.ends_with("ed") { Direction::Past } else { Direction::Unknown }
+    }
+
+    /// Whether an `is` goes with a verb in `-ing` or with the time itself: `is launching the phone on Tuesday`, `the deadline
+    /// is Friday`, `elections are in May`.
+    fn is_progressive(&self, at: usize) -> bool {
+        let is_present = matches!(self.slice(at), "is" | "are");
+        let time_idx = if self.is_any(at + 1, &[Word::On, Word::In]) { at + 2 } else { at + 1 };
+        is_present && (PLANNED_ACTS.contains(&self.slice(at + 1)) || matches!(self.lex(time_idx), Lex::Weekday(_) | Lex::Month(_)))
+    }
+
+    /// Whether a participle stands behind a `be` that looks ahead: `will be made`, `is likely to be announced`.
+    fn is_passive(&self, at: usize) -> bool {
+        let is_adverb = |idx: usize| self.reads(idx, "also") || self.slice(idx).ends_with("ly");
+        let be = at.wrapping_sub(if is_adverb(at.wrapping_sub(1)) { 2 } else { 1 });
+        self.reads(be, "be")
     }
 
     /// Whether a piece ends a sentence: a mark with white space and a capital behind it, or the paragraph's end.

@@ -350,6 +350,52 @@ fn pages_in_other_encodings_are_decoded() {
 }
 
 #[test]
+fn other_languages_are_named_and_read_for_what_holds_in_all() {
+    let texts = [
+        (
+            "fr",
+            "Le maire de la ville a déclaré le 2024-03-11 que la halle ouvrira au printemps en Norvège et que les travaux ne sont pas finis.",
+        ),
+        ("de", "Der Bürgermeister der Stadt sagte am 2024-03-11, dass die Halle im Frühjahr eröffnet wird und nicht mehr kostet."),
+        ("ru", "Мэр города заявил 2024-03-11, что рынок откроется весной и что работы на нём не закончены, как и было сказано."),
+    ];
+    for (language, text) in texts {
+        let output = run_with_input(&["annotate"], text);
+        assert_eq!(text_of(&output), text);
+        let expected = format!(
+            "galley: standard input: the text is not in English ({language}): only places, amounts and dates in figures were looked for\n"
+        );
+        assert_eq!(stderr(&output), expected);
+        let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
+        assert_eq!(json["article"]["language"], language);
+        let dates: Vec<&str> = json["annotations"].as_array().unwrap().iter().filter_map(|found| found["value"].as_str()).collect();
+        assert_eq!(dates, ["2024-03-11"], "{language}");
+    }
+}
+
+/// Every field of the metadata with the place that it was read from.
+#[test]
+fn fields_come_with_their_places() {
+    let text = "https://www.courier.example.org/20240311/hall\nHarbour hall opens again in Varnholm\nBy Ingrid Aas and Tom Berge\n\
+        Published 11 March 2024\nThe fish hall in the old harbour of Varnholm opened again on Monday after two years of building work.\n\
+        It has room for forty traders, a cold store and a kitchen where visitors can watch the catch being smoked.\n\
+        Tags: fish, harbours\n© 2024 The Varnholm Courier. All rights reserved.\n";
+    let json: Value = serde_json::from_str(&stdout(&run_with_input(&["annotate"], text))).unwrap();
+    let evidence = &json["article"]["evidence"];
+    let slice = |place: &Value| {
+        let [start, end] = ["start", "end"].map(|name| usize::try_from(place[name].as_u64().unwrap()).unwrap());
+        text.chars().skip(start).take(end - start).collect::<String>()
+    };
+    let slices = |places: &Value| places.as_array().unwrap().iter().map(slice).collect::<Vec<_>>();
+    assert_eq!(slice(&json["article"]["title"]), "Harbour hall opens again in Varnholm");
+    assert_eq!(slice(&evidence["url"]), "https://www.courier.example.org/20240311/hall");
+    assert_eq!(slice(&evidence["source"]), "The Varnholm Courier");
+    assert_eq!(slice(&evidence["published"]), "11 March 2024");
+    assert_eq!(slices(&evidence["bylines"]), ["Ingrid Aas", "Tom Berge"]);
+    assert_eq!(slices(&evidence["tags"]), ["fish", "harbours"]);
+}
+
+#[test]
 fn what_is_no_text_is_named_for_what_it_is() {
     let folder = folder("foreign");
     let pdf = file(&folder, "paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");

@@ -108,6 +108,14 @@ impl Run<'_> {
             let _ = writeln!(io::stderr(), "galley: {}: {note}", shown(file));
         }
         let (document, annotations) = self.annotated(file, &text, None);
+        if !annotator::is_english(&document) {
+            let language = document.metadata().language.as_deref().unwrap_or_default();
+            let _ = writeln!(
+                io::stderr(),
+                "galley: {}: the text is not in English ({language}): only places, amounts and dates in figures were looked for",
+                shown(file)
+            );
+        }
         let id = if self.is_one_of_several { to_raw_value(&file.to_string_lossy()).ok() } else { None };
         self.print(&shown(file), id.as_deref(), &document, &annotations)
     }

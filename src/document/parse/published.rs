@@ -39,7 +39,10 @@ pub(super) fn find(page: &Page<'_>) -> Option<Field> {
     }
     let (_, day) = best?;
     let of_day = || votes.iter().filter(move |vote| vote.moment.day() == day);
-    let exact = of_day().find(|vote| !vote.moment.time.is_empty() && vote.weight > 1).or_else(|| of_day().next())?;
+    // Without a time the line that says the most for the day is its place: rather `Published …` than a path in an address.
+    let weightiest = of_day().map(|vote| vote.weight).max()?;
+    let exact = of_day().find(|vote| !vote.moment.time.is_empty() && vote.weight > 1);
+    let exact = exact.or_else(|| of_day().find(|vote| vote.weight == weightiest))?;
     Some(Field { text: exact.moment.text(), span: Some(exact.span) })
 }
 

@@ -421,27 +421,33 @@ fn several_files_are_read_and_those_that_fail_are_named() -> Result<()> {
         file(&folder, "two.txt", ARTICLE)?,
         file(&folder, "broken.json", "{ \"format\": ")?,
         file(&folder, "empty.txt", " ")?,
+        file(&folder, "paper.pdf", b"%PDF-1.7\n1 0 obj\n")?,
+        // A page that says nothing of its encoding is in Windows-1252.
+        file(&folder, "western.html", b"<html><h1>Zo\xeb Lee opens a caf\xe9 in Rome</h1><p>Caf\xe9s are rare on the moon, said Zo\xeb Lee on Monday, and tea is rarer still.")?,
     ];
     browser.pick_files("#file", &paths)?;
     let told = wait_for_standing(&browser, "added")?;
-    assert!(told.contains("2 articles were added; 3 files were not."), "{told}");
+    assert!(told.contains("3 articles were added; 4 files were not."), "{told}");
     act(&browser, "report")?;
     let script = "return [...document.querySelectorAll('#overlay .failures li')].map((row) => row.textContent)";
     browser.wait_until("the failures are listed", "return document.querySelectorAll('#overlay .failures li').length", &[])?;
     let failures: Vec<String> = serde_json::from_value(browser.script(script, vec![])?)?;
-    assert_eq!(failures.len(), 3, "{failures:?}");
-    for (failure, (name, reason)) in failures.iter().zip([("photo.txt", "UTF-8"), ("broken.json", "line 1"), ("empty.txt", "empty")]) {
+    assert_eq!(failures.len(), 4, "{failures:?}");
+    let expected = [("photo.txt", "UTF-8"), ("broken.json", "line 1"), ("empty.txt", "empty"), ("paper.pdf", "a PDF file")];
+    for (failure, (name, reason)) in failures.iter().zip(expected) {
         assert!(failure.contains(name) && failure.contains(reason), "{failure}");
     }
     browser.press("Escape")?;
     browser.wait_until_saved()?;
     browser.reload()?;
     open_library(&browser)?;
-    assert_eq!(titles(&browser)?.len(), 2);
+    let titles = titles(&browser)?;
+    assert_eq!(titles.len(), 3);
+    assert!(titles.iter().any(|title| title == "Zoë Lee opens a café in Rome"), "{titles:?}");
     browser.click("#overlay [data-action=export-lines]")?;
     let (name, lines) = browser.take_download()?;
     assert!(name.ends_with(".jsonl"), "{name}");
-    assert_eq!(String::from_utf8(lines)?.lines().count(), 2);
+    assert_eq!(String::from_utf8(lines)?.lines().count(), 3);
     open_library(&browser)?;
     browser.click("#overlay [data-action=export-zip]")?;
     let (name, bytes) = browser.take_download()?;

@@ -4,7 +4,7 @@ use super::{
     super::{Field, steps},
     page::Page,
     signs::Sign,
-    units::{Element, compared},
+    units::{Element, compared, hash},
 };
 
 /// Longer titles are paragraphs.
@@ -48,20 +48,27 @@ pub(super) fn find(page: &Page<'_>, title: Option<&Field>, address: &str) -> Opt
     votes.lines.iter().position(|line| *line == title).or(Some(best))
 }
 
-/// Words of the body's beginning, sorted.
-fn body_words(page: &Page<'_>) -> Vec<String> {
-    let mut words: Vec<String> = vec![];
+/// Hashes of the words of the body's beginning, sorted.
+fn body_words(page: &Page<'_>) -> Vec<u64> {
+    let mut words: Vec<u64> = vec![];
     for idx in page.body.clone() {
         if N_BODY_WORDS < words.len() {
             break;
         }
         if page.is_prose(idx) && !page.is_copy(idx) {
-            words.extend(page.compared(idx).split(' ').filter(|word| is_content(word)).take(N_BODY_WORDS).map(str::to_owned));
+            let start = beginning(page.slice(idx));
+            words.extend(compared(start).split(' ').filter(|word| is_content(word)).take(N_BODY_WORDS).map(hash));
         }
     }
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The first words of a paragraph, however long it is.
+fn beginning(slice: &str) -> &str {
+    let end = slice.char_indices().nth(16 * N_BODY_WORDS).map_or(slice.len(), |(at, _)| at);
+    slice.get(..end).unwrap_or_default()
 }
 
 fn is_content(word: &str) -> bool {
@@ -72,8 +79,8 @@ fn is_content(word: &str) -> bool {
 struct Votes {
     title: String,
     slug: String,
-    /// Sorted.
-    body: Vec<String>,
+    /// Hashes, sorted.
+    body: Vec<u64>,
     /// The page's first lines.
     lines: Vec<String>,
 }
@@ -103,7 +110,7 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
         5 => 25,
         _ => 35,
     };
-    score += 3 * share_in(&|word| votes.body.binary_search_by(|known| known.as_str().cmp(word)).is_ok());
+    score += 3 * share_in(&|word| votes.body.binary_search(&hash(word)).is_ok());
     score += 3 * share_in(&|word| votes.slug.split(' ').any(|part| part == word));
     score += if unit.hint.element == Element::Title {
         40

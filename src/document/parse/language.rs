@@ -2,8 +2,15 @@
 //!
 //! A library for this costs tens of kilobytes to tell a hundred languages apart; a notice to the reader needs a few.
 
-/// So much of the body is enough.
-const SAMPLE: usize = 6_000;
+use std::sync::LazyLock;
+
+use super::units::hash;
+
+/// So many letters of the body are enough.
+const SAMPLE: usize = 2_000;
+
+/// Longer words, in bytes, are in no list.
+const LONGEST_WORD: usize = 16;
 
 /// So many words must be there, and so many of a hundred be known.
 const MIN_WORDS: usize = 12;
@@ -121,9 +128,14 @@ impl Counts {
     fn read(&mut self, paragraph: &str) {
         for word in paragraph.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()) {
             self.n_words += 1;
-            let small = word.to_lowercase();
-            count_words(LATIN, &small, &mut self.latin);
-            count_words(CYRILLIC, &small, &mut self.cyrillic);
+            if word.len() <= LONGEST_WORD {
+                let small = word.to_lowercase();
+                if small.starts_with(|char: char| char < 'Ͱ') {
+                    count_words(&KNOWN_LATIN, &small, &mut self.latin);
+                } else {
+                    count_words(&KNOWN_CYRILLIC, &small, &mut self.cyrillic);
+                }
+            }
             for char in word.chars() {
                 self.n_chars += 1;
                 self.n_persian += usize::from(matches!(char, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی'));
@@ -168,11 +180,27 @@ impl Counts {
     }
 }
 
-fn count_words(languages: &[(&str, &[&str])], word: &str, counts: &mut [usize]) {
-    for ((_, words), count) in languages.iter().zip(counts) {
-        *count += usize::from(words.contains(&word));
+/// Adds a word to the counts of the languages that know it.
+fn count_words(known: &[(u64, usize)], word: &str, counts: &mut [usize]) {
+    let hash = hash(word);
+    let first = known.partition_point(|(known, _)| *known < hash);
+    for (_, language) in known.get(first..).unwrap_or_default().iter().take_while(|(known, _)| *known == hash) {
+        if let Some(count) = counts.get_mut(*language) {
+            *count += 1;
+        }
     }
 }
+
+/// Hashes of all words of some languages with the language's place, sorted.
+fn hashed(languages: &[(&str, &[&str])]) -> Vec<(u64, usize)> {
+    let words_of = |(idx, (_, words)): (usize, &(&str, &[&str]))| words.iter().map(move |word| (hash(word), idx)).collect::<Vec<_>>();
+    let mut known: Vec<(u64, usize)> = languages.iter().enumerate().flat_map(words_of).collect();
+    known.sort_unstable();
+    known
+}
+
+static KNOWN_LATIN: LazyLock<Vec<(u64, usize)>> = LazyLock::new(|| hashed(LATIN));
+static KNOWN_CYRILLIC: LazyLock<Vec<(u64, usize)>> = LazyLock::new(|| hashed(CYRILLIC));
 
 #[cfg(test)]
 mod tests {

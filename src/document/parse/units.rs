@@ -236,3 +236,8 @@ pub(super) fn compared(slice: &str) -> String {
     compared.truncate(compared.trim_end().len());
     compared
 }
+
+/// A word's hash, FNV-1a: to look words up without keeping them.
+pub(super) fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

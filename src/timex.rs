@@ -18,6 +18,7 @@ mod lexeme;
 mod lexicon;
 
 mod reader;
+mod taken;
 
 mod numbers;
 mod rules;
@@ -32,6 +33,7 @@ mod context;
 mod focus;
 mod resolve;
 mod values;
+mod written;
 
 mod asked;
 mod order;
@@ -46,12 +48,13 @@ pub use self::{
     words::in_words,
 };
 
-use self::{reader::Reader, resolve::Resolver};
+use self::{reader::Reader, resolve::Resolver, taken::Finds};
 
 /// Appends the time expressions of `document` to `candidates`; relative ones are resolved against `reference_date`.
 pub fn recognise(document: &Document, reference_date: Option<Date>, candidates: &mut Vec<Candidate>) {
     let pieces = scan::pieces(document);
-    let reader = Reader::new(document.text(), &pieces);
+    let finds = Finds::default();
+    let reader = Reader::new(document.text(), &pieces, &finds);
     let expressions = reader.expressions();
     let mut resolver = Resolver::new(reader, reference_date, &expressions);
     candidates.extend(expressions.iter().filter_map(|expression| resolver.candidate(expression)));

@@ -14,6 +14,7 @@ use super::{
     reader::{DayOrder, Reader},
     resolve::Resolver,
     scan,
+    taken::Finds,
     values::Value,
 };
 
@@ -86,7 +87,8 @@ fn read_words(text: &str, reference_date: Option<Date>) -> Result<Timex, ValueEr
     use Word::{At, By, During, For, From, In, On, Since, Until};
     let mut pieces = vec![];
     scan::scan(text, Span::new(0, text.len()), &mut pieces);
-    let reader = Reader { text, pieces: &pieces, order: DayOrder::MonthFirst, is_asked: true };
+    let finds = Finds::default();
+    let reader = Reader { text, pieces: &pieces, finds: &finds, order: DayOrder::MonthFirst, is_asked: true };
     let is_preposition = reader.is_any(0, &[In, On, At, By, Since, From, Until, During, For]);
     let expression = reader.expression(0).or_else(|| reader.expression(usize::from(is_preposition)));
     let Some(expression) = expression else {
@@ -106,8 +108,8 @@ fn read_words(text: &str, reference_date: Option<Date>) -> Result<Timex, ValueEr
 /// Whether a text is made of numbers and months alone, as dates are.
 fn is_shaped(reader: &Reader<'_>) -> bool {
     let is_part =
-        |at: usize| matches!(reader.lex(at), Lex::Digits(_) | Lex::Month(_) | Lex::MonthShort(_) | Lex::Mark('-' | '/' | '.' | ','));
-    let n_digits = (0..reader.pieces.len()).filter(|at| matches!(reader.lex(*at), Lex::Digits(_))).count();
+        |at: usize| matches!(*reader.lex(at), Lex::Digits(_) | Lex::Month(_) | Lex::MonthShort(_) | Lex::Mark('-' | '/' | '.' | ','));
+    let n_digits = (0..reader.pieces.len()).filter(|at| reader.is_digits(*at)).count();
     n_digits > 0 && reader.pieces.len() > 1 && (0..reader.pieces.len()).all(is_part)
 }
 

@@ -1,6 +1,6 @@
 //! A stretch of the calendar with its grain, its TIMEX3 value and its days. No text and no reference date here.
 
-use time::{Date, Duration, Month, Weekday};
+use time::{Date, Duration, Month};
 
 use super::lexeme::{Season, Unit};
 
@@ -258,67 +258,26 @@ impl When {
             other => other.stepped(n_years / 10)?,
         })
     }
-
-    /// The value of TIMEX3.
-    pub(super) fn value(self) -> String {
-        match self {
-            Self::Day(date) if date.year() <= 0 => format!("BC{:04}-{:02}-{:02}", 1 - date.year(), u8::from(date.month()), date.day()),
-            Self::Day(date) => format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day()),
-            Self::Week(monday) => week_value(monday),
-            Self::Weekend(monday) => week_value(monday) + "-WE",
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-            Self::Half(year, half) => format!("{year:04}-H{half}"),
-            Self::Season(year, season) => format!("{year:04}-{}", season.code()),
-            Self::Year(year) => format!("{year:04}"),
-            Self::Decade(decade) => format!("{decade:03}"),
-            Self::Century(century) => format!("{century:02}"),
-            Self::Millennium(millennium) => format!("{millennium}"),
-            Self::BeforeChrist(year) => format!("BC{year:04}"),
-            Self::DecadeBeforeChrist(decade) => format!("BC{decade:03}"),
-            Self::CenturyBeforeChrist(century) => format!("BC{century:02}"),
-            Self::Open(open) => open.value(),
-        }
-    }
-}
-
-impl Open {
-    fn value(self) -> String {
-        match self {
-            Self::Day => "XXXX-XX-XX".to_owned(),
-            Self::Week => "XXXX-WXX".to_owned(),
-            Self::Weekend => "XXXX-WXX-WE".to_owned(),
-            Self::Month => "XXXX-XX".to_owned(),
-            Self::Year => "XXXX".to_owned(),
-            Self::Decade => "XXX".to_owned(),
-            Self::Century => "XX".to_owned(),
-            Self::Weekday(weekday) => format!("XXXX-WXX-{}", weekday + 1),
-            Self::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
-            Self::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-            Self::InMonth(month) => format!("XXXX-{month:02}"),
-            Self::Quarter(quarter) => format!("XXXX-Q{quarter}"),
-            Self::AnyQuarter => "XXXX-QX".to_owned(),
-            Self::Half(half) => format!("XXXX-H{half}"),
-            Self::InSeason(season) => format!("XXXX-{}", season.code()),
-        }
-    }
 }
 
 /// The Monday of the ISO week of that year and number.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn week(year: i32, week: u8) -> Option<Date> {
-    Date::from_iso_week_date(year, week, Weekday::Monday).ok()
+pub(super) fn week(year: i32, number: u8) -> Option<Date> {
+    // The fourth of January lies in the first week.
+    let monday = days_on(monday(day(year, 1, 4)?)?, 7 * (i64::from(number) - 1))?;
+    (number_of_week(monday) == (year, number)).then_some(monday)
+}
+
+/// The ISO year and number of a week, by its Monday: those of its Thursday.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn number_of_week(monday: Date) -> (i32, u8) {
+    let thursday = days_on(monday, 3).unwrap_or(monday);
+    (thursday.year(), u8::try_from((thursday.ordinal() - 1) / 7 + 1).unwrap_or_default())
 }
 
 fn in_year_of_week(monday: Date, n_years: i32) -> Option<Date> {
-    let (year, number, _) = monday.to_iso_week_date();
+    let (year, number) = number_of_week(monday);
     week(checked_year(year.checked_add(n_years)?)?, number)
-}
-
-#[cfg_attr(target_arch = "wasm32", inline(never))]
-fn week_value(monday: Date) -> String {
-    let (year, week, _) = monday.to_iso_week_date();
-    format!("{year:04}-W{week:02}")
 }
 
 /// The year, where a value of four digits can say it.

@@ -1,25 +1,33 @@
 //! Times of the day and their values.
 
-use super::lexeme::DayPart;
+use super::{lexeme::DayPart, taken::Bits, written::push_padded};
 
-/// A time of the day as it was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Clock {
-    /// A part of the day.
-    Part(DayPart),
-    /// A time of the clock, 0 to 24 hours.
-    Time {
-        hour: u8,
-        minute: Option<u8>,
-        second: Option<u8>,
-        zone: Option<String>,
-        /// Whether it may be of the other half of the day: `half past three`.
-        is_half_open: bool,
-    },
-}
+/// A time of the day as it was said, in one word: a part of the day, or hour, minute, second and zone of a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock(u32);
+
+/// A field of a clock: its first bit and its bits.
+type Field = (u32, u32);
+
+const HOUR: Field = (0, 0x1f);
+const MINUTE: Field = (5, 0x3f);
+/// Seconds, [`NO_SECOND`] where none are said.
+const SECOND: Field = (11, 0x3f);
+/// 1 where it may be of the other half of the day: `half past three`.
+const HALF_OPEN: Field = (17, 1);
+const ZONE: Field = (18, 0xfff);
+/// 1 where it is a part of the day, whose number stands in the place of the hour.
+const PART: Field = (30, 1);
+
+const NO_SECOND: u32 = 0x3f;
 
 impl Clock {
-    /// A time of the clock, where it has one: the hour is checked against its half of the day.
+    /// A part of the day.
+    pub(super) fn part(part: DayPart) -> Self {
+        Self(0).with(PART, 1).with(HOUR, part as u32)
+    }
+
+    /// A time of the clock, 0 to 24 hours, where it has one: the hour is checked against its half of the day.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn new(hour: u32, minute: Option<u32>, second: Option<u32>, half: Option<Meridiem>) -> Option<Self> {
         let hour = match half {
@@ -29,87 +37,138 @@ impl Clock {
             Some(Meridiem::Am) => hour % 12,
             Some(Meridiem::Pm) => hour % 12 + 12,
         };
-        let is_day_end = hour == 24 && minute.is_none_or(|minute| minute == 0) && second.is_none_or(|second| second == 0);
-        let is_time = is_day_end || (hour < 24 && minute.is_none_or(|minute| minute < 60) && second.is_none_or(|second| second < 61));
-        let small = |number: Option<u32>| number.and_then(|number| u8::try_from(number).ok());
+        let minute = minute.unwrap_or(0);
+        let is_time = if hour == 24 { minute + second.unwrap_or(0) == 0 } else { hour < 24 && minute < 60 && second.unwrap_or(0) < 61 };
         let is_half_open = half.is_none() && second.is_none() && (1..=12).contains(&hour);
-        let (minute, second) = (small(minute), small(second));
-        is_time.then_some(Self::Time { hour: u8::try_from(hour).ok()?, minute, second, zone: None, is_half_open })
+        let clock = Self(0).with(HOUR, hour).with(MINUTE, minute).with(SECOND, second.unwrap_or(NO_SECOND));
+        is_time.then_some(clock.with(HALF_OPEN, u32::from(is_half_open)))
+    }
+
+    fn field(self, (first, bits): Field) -> u32 {
+        self.0 >> first & bits
+    }
+
+    fn with(self, (first, bits): Field, value: u32) -> Self {
+        Self(self.0 & !(bits << first) | (value & bits) << first)
+    }
+
+    /// Whether it is a time of the clock, not a part of the day.
+    pub(super) fn is_time(self) -> bool {
+        self.field(PART) == 0
+    }
+
+    /// Whether seconds are said.
+    pub(super) fn has_second(self) -> bool {
+        self.is_time() && self.field(SECOND) != NO_SECOND
     }
 
     /// The same after noon, where it was said in the twelve hours of a clock face.
     #[must_use]
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn after_noon(self) -> Self {
-        match self {
-            Self::Time { hour: hour @ 1..=11, minute, second, zone, .. } => {
-                Self::Time { hour: hour + 12, minute, second, zone, is_half_open: false }
-            }
-            other => other.settled(),
-        }
+        let hour = self.field(HOUR);
+        if self.is_time() && (1..=11).contains(&hour) { self.with(HOUR, hour + 12).settled() } else { self.settled() }
     }
 
     /// The same before noon: twelve is midnight.
     #[must_use]
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn before_noon(self) -> Self {
-        match self {
-            Self::Time { hour: 12, minute, second, zone, .. } => Self::Time { hour: 0, minute, second, zone, is_half_open: false },
-            other => other.settled(),
-        }
+        if self.hour() == Some(12) { self.with(HOUR, 0).settled() } else { self.settled() }
     }
 
-    /// The same in a zone, written as ISO 8601 does.
+    /// The same in a zone.
     #[must_use]
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn in_zone(self, written: Option<String>) -> Self {
-        match self {
-            // Where the zone gets into the value, the clock has 24 hours: `0735 GMT`.
-            Self::Time { hour, minute, second, zone, is_half_open } => {
-                let is_half_open = is_half_open && written.is_none();
-                Self::Time { hour, minute, second, zone: written.or(zone), is_half_open }
-            }
-            part @ Self::Part(_) => part,
-        }
+    pub(super) fn in_zone(self, zone: Zone) -> Self {
+        // Where the zone gets into the value, the clock has 24 hours: `0735 GMT`.
+        if zone == Zone::UNSAID { self } else { self.settled().with(ZONE, zone.to_bits()) }
     }
 
     /// The same with its half of the day known.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn settled(self) -> Self {
-        match self {
-            Self::Time { hour, minute, second, zone, .. } => Self::Time { hour, minute, second, zone, is_half_open: false },
-            part @ Self::Part(_) => part,
-        }
+        self.with(HALF_OPEN, 0)
     }
 
     /// The same in the other half of the day, where nothing says which one is meant.
-    pub(super) fn other_half(&self) -> Option<Self> {
-        match self.clone() {
-            Self::Time { hour: 12, is_half_open: true, .. } => Some(self.clone().before_noon()),
-            Self::Time { is_half_open: true, .. } => Some(self.clone().after_noon()),
-            _ => None,
-        }
+    pub(super) fn other_half(self) -> Option<Self> {
+        let is_open = self.field(HALF_OPEN) == 1;
+        is_open.then(|| if self.hour() == Some(12) { self.before_noon() } else { self.after_noon() })
     }
 
     /// The hour of a time of the clock.
-    pub(super) fn hour(&self) -> Option<u8> {
-        match self {
-            Self::Time { hour, .. } => Some(*hour),
-            Self::Part(_) => None,
-        }
+    pub(super) fn hour(self) -> Option<u32> {
+        self.is_time().then_some(self.field(HOUR))
     }
 
-    /// What stands behind the day in a value: `T12:46`, `TMO`.
-    pub(super) fn value(&self) -> String {
+    /// Writes what stands behind the day in a value: `T12:46`, `TMO`.
+    pub(super) fn write(self, value: &mut String) {
+        value.push('T');
+        let Some(hour) = self.hour() else {
+            value.push_str(DayPart::CODES.get(self.field(HOUR) as usize).copied().unwrap_or_default());
+            return;
+        };
+        push_padded(value, u64::from(hour), 2);
+        value.push(':');
+        push_padded(value, u64::from(self.field(MINUTE)), 2);
+        if self.has_second() {
+            value.push(':');
+            push_padded(value, u64::from(self.field(SECOND)), 2);
+        }
+        Zone::from_bits(self.field(ZONE)).write(value);
+    }
+}
+
+impl Bits for Clock {
+    fn to_bits(self) -> u32 {
+        self.0
+    }
+
+    fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+}
+
+/// What a value says of the zone: nothing, Greenwich, or minutes east or west of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Zone(u32);
+
+impl Zone {
+    /// No zone that gets into a value.
+    pub(super) const UNSAID: Self = Self(0);
+
+    /// Greenwich, written `Z`.
+    pub(super) const GREENWICH: Self = Self(0xfff);
+
+    /// So much ahead (`+`) or behind (`-`) of Greenwich, where zones are.
+    pub(super) fn offset(sign: char, hours: u32, minutes: u32) -> Option<Self> {
+        let is_zone = hours <= 14 && minutes < 60;
+        is_zone.then_some(Self(2 * (60 * hours + minutes) + 1 + u32::from(sign == '-')))
+    }
+
+    fn write(self, value: &mut String) {
         match self {
-            Self::Part(part) => format!("T{}", part.code()),
-            Self::Time { hour, minute, second, zone, .. } => {
-                let minute = minute.unwrap_or(0);
-                let second = second.map_or(String::new(), |second| format!(":{second:02}"));
-                format!("T{hour:02}:{minute:02}{second}{}", zone.as_deref().unwrap_or_default())
+            Self::UNSAID => {}
+            Self::GREENWICH => value.push('Z'),
+            Self(code) => {
+                let minutes = (code - 1) / 2;
+                value.push(if code.is_multiple_of(2) { '-' } else { '+' });
+                push_padded(value, u64::from(minutes / 60), 2);
+                value.push(':');
+                push_padded(value, u64::from(minutes % 60), 2);
             }
         }
+    }
+}
+
+impl Bits for Zone {
+    fn to_bits(self) -> u32 {
+        self.0
+    }
+
+    fn from_bits(bits: u32) -> Self {
+        Self(bits)
     }
 }
 

@@ -96,19 +96,17 @@ impl Reader<'_> {
         let idx = first.wrapping_sub(1);
         let behind_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
         // `until Thursday, they had not …` looks back.
-        let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.lex(idx.wrapping_sub(1)) == Lex::Break;
+        let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.is_break(idx.wrapping_sub(1));
         let is_until = self.is_any(idx, &[Word::Until, Word::By]) && !(is_opening && self.direction(first, first + 1) == Direction::Past);
         let is_ahead_of = self.is(idx, Word::Of) && self.is(idx.wrapping_sub(1), Word::Ahead);
-        let is_moved = self.is(idx, Word::To)
-            && ["postponed", "moved", "delayed", "rescheduled", "adjourned"].iter().any(|word| self.reads(idx.wrapping_sub(1), word));
+        let is_moved =
+            self.is(idx, Word::To) && self.reads_any(idx.wrapping_sub(1), &["postponed", "moved", "delayed", "rescheduled", "adjourned"]);
         is_until
             || is_moved
             || is_ahead_of
             || self.is_any(idx, &[Word::Next, Word::Coming])
             || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))
-            || ["due", "scheduled", "set", "starting", "effective", "slated", "planned"]
-                .iter()
-                .any(|word| self.reads(behind_preposition, word))
+            || self.reads_any(behind_preposition, &["due", "scheduled", "set", "starting", "effective", "slated", "planned"])
     }
 
     fn nearest(&self, indexes: impl Iterator<Item = usize>) -> (Direction, Option<usize>) {
@@ -123,7 +121,7 @@ impl Reader<'_> {
 
     fn verb(&self, at: usize) -> Direction {
         let word = self.slice(at);
-        if word != "may" && self.lex(at) != Lex::Other || self.is_capital(at) {
+        if word != "may" && !self.is_other(at) || self.is_capital(at) {
             return Direction::Unknown;
         }
         // `vacation plans` and `a going concern` are no verbs.
@@ -162,13 +160,13 @@ impl Reader<'_> {
 
     /// Whether a piece ends a sentence: a mark with white space and a capital behind it, or the paragraph's end.
     pub(super) fn is_sentence_end(&self, at: usize) -> bool {
-        match self.lex(at) {
+        match *self.lex(at) {
             Lex::Break | Lex::Mark('!' | '?') => true,
             Lex::Mark('.') => {
                 let is_abbreviation =
-                    matches!(self.before(at), Lex::MonthShort(_) | Lex::WeekdayShort(_)) || self.len(at.wrapping_sub(1)) == 1;
+                    matches!(*self.before(at), Lex::MonthShort(_) | Lex::WeekdayShort(_)) || self.len(at.wrapping_sub(1)) == 1;
                 let next = if self.is_mark(at + 1, '"') { at + 2 } else { at + 1 };
-                !is_abbreviation && (self.is_capital(next) || self.lex(next) == Lex::Break) && (!self.is_glued(at + 1) || next > at + 1)
+                !is_abbreviation && (self.is_capital(next) || self.is_break(next)) && (!self.is_glued(at + 1) || next > at + 1)
             }
             _ => false,
         }

@@ -3,9 +3,11 @@
 use crate::{annotation::Modifier, span::Span};
 
 use super::{
-    calendar::When,
+    calendar::{Open, When},
     clock::Clock,
-    lexeme::{Holiday, Season, Unit, Vague},
+    lexeme::{DayPart, Holiday, Season, Unit, Vague},
+    taken::PointId,
+    written::push_padded,
 };
 
 /// A recognised expression with its place.
@@ -24,22 +26,53 @@ pub(super) struct Expression {
 }
 
 /// What an expression says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Meaning {
     /// A place in the calendar.
-    Point(Point),
+    Point(PointId),
     /// A time of the day, and the day where it is said.
-    Time(Clock, Option<Point>),
+    Time(Clock, Option<PointId>),
     /// How long: amounts of units, longest first.
-    Duration(Vec<(Amount, Unit)>),
+    Duration(Amounts),
     /// So much before (negative) or after an anchor.
     Away { amount: Amount, unit: Unit, is_later: bool, from: Anchor },
     /// How often.
-    Set { value: String, quantifier: Option<&'static str>, frequency: Option<String> },
+    Set { repeated: Repeated, quantifier: Option<&'static str>, frequency: Option<Frequency> },
     /// No place in the calendar.
     Vague(Vague),
-    /// Two ends, each with its span.
-    Range(Box<[(Span, Self); 2]>),
+    /// From one end to the other.
+    Range(Ends),
+}
+
+/// Two ends, each with its span: two points, or two times with or without their day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    pub spans: [Span; 2],
+    pub clocks: Option<[Clock; 2]>,
+    pub points: [Option<PointId>; 2],
+}
+
+/// What comes round.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Repeated {
+    /// So many units.
+    Period(u32, Unit),
+    /// A stretch of any year or week, perhaps a part of its day.
+    Pattern(Open, Option<DayPart>),
+}
+
+/// How often in a period.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Frequency {
+    Times(u32),
+    Several,
+}
+
+/// Amounts of units that rules found, longest first: a stretch of what [`Finds`](super::taken::Finds) keeps.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amounts {
+    pub first: u32,
+    pub n: u32,
 }
 
 /// How many.
@@ -89,38 +122,42 @@ impl Amount {
         }
     }
 
-    /// As a value writes it: `3`, `2.5`, `X`.
-    pub(super) fn value(self) -> String {
-        match self {
-            Self::Vague => "X".to_owned(),
-            Self::Thousandths(thousandths) => match thousandths % 1000 {
-                0 => (thousandths / 1000).to_string(),
-                rest => format!("{}.{}", thousandths / 1000, format!("{rest:03}").trim_end_matches('0')),
-            },
+    /// Writes it as a value does: `3`, `2.5`, `X`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn write(self, value: &mut String) {
+        let Self::Thousandths(thousandths) = self else {
+            value.push('X');
+            return;
+        };
+        push_padded(value, thousandths / 1000, 1);
+        if thousandths % 1000 > 0 {
+            value.push('.');
+            push_padded(value, thousandths % 1000, 3);
+            value.truncate(value.trim_end_matches('0').len());
         }
     }
 }
 
 /// Against what an expression counts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Anchor {
     /// The reference date.
     Reference,
     /// The time last spoken of.
     Focus,
     /// A point of its own.
-    Point(Box<Point>),
+    Point(PointId),
 }
 
 /// A place in the calendar.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Point {
     /// Said in full.
     Exact(When),
     /// A part of a year (or week, or month) that is not said.
     Bare(Part),
     /// A part of a stretch that is said.
-    Of(Part, Box<Self>),
+    Of(Part, PointId),
     /// `last May`, `next Friday`, `this summer`.
     Near(Part, Step),
     /// `last week`, `this year`, `yesterday`: so many steps of a unit from the reference date.
@@ -132,17 +169,17 @@ pub(super) enum Point {
     /// `the same period`, `the year-earlier quarter`: what was last spoken of, so many years on.
     YearsOn(Option<Unit>, i32),
     /// `the 1988 period`, `last year's quarter`: the quarter last spoken of, in that year.
-    SameIn(Box<Self>),
+    SameIn(PointId),
     /// The nth day, week, month or weekday of a stretch; below zero from its end, -1 the last.
-    Nth(i8, Nth, Box<Self>),
+    Nth(i8, Nth, PointId),
     /// `two days after Christmas`.
-    Steps(i32, Unit, Box<Self>),
+    Steps(i32, Unit, PointId),
     /// `12/04/2025`: two readings, likelier first.
     Either(When, When),
     /// `12/04`: the same of a year that is not said.
     EitherBare(Part, Part),
     /// A day with its weekday said, which helps to find the year.
-    OnWeekday(u8, Box<Self>),
+    OnWeekday(u8, PointId),
     /// The stretch that a report is on: `the full year`.
     Reported(Unit),
     /// The end of a stretch: `year-end`. The value is the stretch's, the rest is said by `mod`.

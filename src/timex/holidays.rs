@@ -6,6 +6,7 @@ use super::{
     calendar::{day, days_on, easter, nth_weekday},
     lexeme::{Holiday, Lex, Word},
     reader::Reader,
+    taken::{End, Place, place},
 };
 
 /// Single words that name a holiday and nothing else.
@@ -129,41 +130,41 @@ impl Holiday {
 impl Reader<'_> {
     /// The longest holiday's name at that place.
     pub(super) fn holiday_name(&self, at: usize) -> Option<(Holiday, usize)> {
-        let is_first = matches!(self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(Word::St));
+        let is_first = matches!(*self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(Word::St));
         if !is_first {
             return None;
         }
         // In lower case only what is nothing else: `the new year` is a year.
         let is_plain = |name: &str| (name.contains(' ') && name != "new year" && name != "new years") || ONLY_HOLIDAYS.contains(&name);
         let names = NAMES.iter().filter(|(name, _)| self.is_capital(at) || is_plain(name));
-        names.filter_map(|(name, holiday)| Some((*holiday, self.after_name(at, name)?))).max_by_key(|(_, end)| *end)
+        names.filter_map(|(name, holiday)| Some((*holiday, self.after_name(at, name).end()?))).max_by_key(|(_, end)| *end)
     }
 
     /// Behind a name whose words stand there, apostrophes aside.
-    fn after_name(&self, at: usize, name: &str) -> Option<usize> {
+    fn after_name(&self, at: usize, name: &str) -> Option<Place> {
         let mut end = at;
         for word in name.split(' ') {
-            end = self.after_word_spelt(self.past_hyphen(end), word)?;
+            end = self.after_word_spelt(self.past_hyphen(end), word).end()?;
         }
         // A possessive's lone apostrophe belongs to a name that goes on.
-        Some(end)
+        place(end)
     }
 
     /// Behind a word, its apostrophe before or behind a final `s` left out: `Year's`, `Saints'`; a full stop after `St`.
-    fn after_word_spelt(&self, at: usize, word: &str) -> Option<usize> {
+    fn after_word_spelt(&self, at: usize, word: &str) -> Option<Place> {
         let stem = word.strip_suffix('s').unwrap_or(word);
         if stem != word
             && self.reads(at, stem)
-            && let Some(end) = self.after_possessive(at + 1)
+            && let Some(end) = self.after_possessive(at + 1).end()
         {
-            return Some(end);
+            return place(end);
         }
         if !self.reads(at, word) {
             return None;
         }
         let is_plural = stem != word && self.is_mark(at + 1, '\'') && self.is_glued(at + 1) && !self.is_glued(at + 2);
         let is_stop = matches!(word, "st" | "jr") && self.is_mark(at + 1, '.');
-        Some(at + 1 + usize::from(is_plural || is_stop))
+        place(at + 1 + usize::from(is_plural || is_stop))
     }
 }
 

@@ -37,16 +37,8 @@ pub(super) enum DayPart {
 }
 
 impl DayPart {
-    /// The code behind `T`.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Morning => "MO",
-            Self::Afternoon => "AF",
-            Self::Evening => "EV",
-            Self::Night => "NI",
-            Self::Daytime => "DT",
-        }
-    }
+    /// The codes behind `T`, in the order of the parts.
+    pub(super) const CODES: [&str; 5] = ["MO", "AF", "EV", "NI", "DT"];
 }
 
 /// A reference to a time that has no place in the calendar.

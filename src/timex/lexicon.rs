@@ -1,4 +1,4 @@
-//! The words that rules name, with their classes; found through an index that the compiler builds.
+//! The words that rules name, with their classes; found in tables that the compiler sorts.
 
 use super::lexeme::{DayPart as P, Lex, Season, Unit as U, Vague as V, Word as W};
 
@@ -104,64 +104,110 @@ const ENTRIES: &[(&str, Lex)] = &[
     ("short", Lex::Word(W::Short)), ("moment", Lex::Word(W::Moment)), ("yearend", Lex::Word(W::YearEnd)), ("midyear", Lex::Word(W::MidYear)),
 ];
 
-/// Where a word stands in `ENTRIES`: entry plus one (0 is a free place), first byte, length.
-type Place = (u16, u16, u8);
+/// Words of one length and first letter are few: they stand together, and each such group is read from its start.
+const N_GROUPS: usize = (LONGEST + 1) * N_LETTERS;
 
-const N_PLACES: usize = 2048;
+const N_LETTERS: usize = 26;
 
-static INDEX: [Place; N_PLACES] = index();
+const N_WORDS: usize = n_words().0;
 
+/// The words, group by group, without anything between.
+static TEXT: [u8; n_words().1] = sorted().0;
+
+/// Their classes.
+static CLASSES: [Lex; N_WORDS] = sorted().1;
+
+/// For each group its first word and that one's first byte, and the ends of all behind.
+static GROUPS: [(u16, u16); N_GROUPS + 1] = sorted().2;
+
+/// Number and bytes of all words.
 #[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
-#[expect(clippy::cast_possible_truncation, reason = "the table is far smaller than 65,536")]
-const fn index() -> [Place; N_PLACES] {
-    let mut places = [(0, 0, 0); N_PLACES];
+const fn n_words() -> (usize, usize) {
+    let (mut n_words, mut n_bytes) = (0, 0);
     let mut entry_idx = 0;
     while entry_idx < ENTRIES.len() {
         let words = ENTRIES[entry_idx].0.as_bytes();
-        let mut start = 0;
-        let mut end = 0;
-        while end <= words.len() {
-            if end == words.len() || words[end] == b' ' {
-                if start < end {
-                    assert!(end - start <= LONGEST, "LONGEST is too short");
-                    let mut slot = hash(words, start, end);
-                    while places[slot].0 != 0 {
-                        slot = (slot + 1) % N_PLACES;
-                    }
-                    places[slot] = (entry_idx as u16 + 1, start as u16, (end - start) as u8);
-                }
-                start = end + 1;
-            }
-            end += 1;
+        let mut at = 0;
+        while at < words.len() {
+            let end = word_end(words, at);
+            n_words += (at < end) as usize;
+            n_bytes += end - at;
+            at = end + 1;
         }
         entry_idx += 1;
     }
-    places
+    (n_words, n_bytes)
 }
 
-/// FNV-1a: five instructions a byte, and no collisions to speak of at a load of a quarter.
-#[expect(clippy::indexing_slicing, reason = "the callers pass bounds of the same slice")]
-const fn hash(bytes: &[u8], start: usize, end: usize) -> usize {
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut idx = start;
-    while idx < end {
-        hash = (hash ^ bytes[idx] as u32).wrapping_mul(0x0100_0193);
-        idx += 1;
+#[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
+const fn word_end(words: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while end < words.len() && words[end] != b' ' {
+        end += 1;
     }
-    (hash ^ (hash >> 16)) as usize % N_PLACES
+    end
+}
+
+/// The group of words of a length and a first letter.
+const fn group(len: usize, first: u8) -> usize {
+    len * N_LETTERS + (first - b'a') as usize
+}
+
+type Sorted = ([u8; n_words().1], [Lex; N_WORDS], [(u16, u16); N_GROUPS + 1]);
+
+/// The words sorted by their groups.
+#[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
+#[expect(clippy::cast_possible_truncation, reason = "the words are far fewer than 65,536")]
+const fn sorted() -> Sorted {
+    let (mut text, mut classes) = ([0; n_words().1], [Lex::Other; N_WORDS]);
+    let mut groups = [(0, 0); N_GROUPS + 1];
+    // First the sizes of the groups, then the words behind those of the groups before.
+    let mut round = 0;
+    let mut next = groups;
+    while round < 2 {
+        let mut entry_idx = 0;
+        while entry_idx < ENTRIES.len() {
+            let words = ENTRIES[entry_idx].0.as_bytes();
+            let mut at = 0;
+            while at < words.len() {
+                let end = word_end(words, at);
+                if at < end {
+                    assert!(end - at <= LONGEST, "LONGEST is too short");
+                    let group = group(end - at, words[at]);
+                    let (word_idx, byte_idx) = next[group];
+                    let mut idx = at;
+                    while round == 1 && idx < end {
+                        text[byte_idx as usize + idx - at] = words[idx];
+                        classes[word_idx as usize] = ENTRIES[entry_idx].1;
+                        idx += 1;
+                    }
+                    next[group] = (word_idx + 1, byte_idx + (end - at) as u16);
+                }
+                at = end + 1;
+            }
+            entry_idx += 1;
+        }
+        if round == 0 {
+            let mut idx = 0;
+            while idx < N_GROUPS {
+                groups[idx + 1] = (groups[idx].0 + next[idx].0, groups[idx].1 + next[idx].1);
+                idx += 1;
+            }
+            next = groups;
+        }
+        round += 1;
+    }
+    (text, classes, groups)
 }
 
 /// The class of a word in lower case; [`Lex::Other`] where the lexicon does not have it.
 pub(super) fn class(word: &[u8]) -> Lex {
-    let mut slot = hash(word, 0, word.len());
-    while let Some((entry @ 1.., start, len)) = INDEX.get(slot).copied() {
-        let (start, len) = (usize::from(start), usize::from(len));
-        match ENTRIES.get(usize::from(entry) - 1) {
-            Some((words, lex)) if words.as_bytes().get(start..start + len) == Some(word) => return *lex,
-            _ => slot = (slot + 1) % N_PLACES,
-        }
-    }
-    Lex::Other
+    let Some(first @ b'a'..=b'z') = word.first() else { return Lex::Other };
+    let group = group(word.len(), *first);
+    let (Some((word_idx, byte_idx)), Some((word_end, byte_end))) = (GROUPS.get(group), GROUPS.get(group + 1)) else { return Lex::Other };
+    let words = TEXT.get(usize::from(*byte_idx)..usize::from(*byte_end)).unwrap_or_default().chunks_exact(word.len());
+    let classes = CLASSES.get(usize::from(*word_idx)..usize::from(*word_end)).unwrap_or_default();
+    words.zip(classes).find(|(found, _)| *found == word).map_or(Lex::Other, |(_, class)| *class)
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@ use super::{
     lexeme::Lex,
     reader::{DayOrder, Reader},
     scan::Piece,
+    taken::{Finds, Parts},
 };
 
 impl<'a> Reader<'a> {
     /// A reader of a document's pieces, in the order of day and month that the document shows.
-    pub(super) fn new(text: &'a str, pieces: &'a [Piece]) -> Self {
-        let reader = Self { text, pieces, order: DayOrder::MonthFirst, is_asked: false };
+    pub(super) fn new(text: &'a str, pieces: &'a [Piece], finds: &'a Finds) -> Self {
+        let reader = Self { text, pieces, finds, order: DayOrder::MonthFirst, is_asked: false };
         Self { order: reader.shown_order(), ..reader }
     }
 
@@ -18,7 +19,7 @@ impl<'a> Reader<'a> {
     fn shown_order(&self) -> DayOrder {
         let (mut in_numbers, mut in_words) = (0, 0);
         for at in 0..self.pieces.len() {
-            match self.lex(at) {
+            match *self.lex(at) {
                 Lex::Mark('/') => in_numbers += self.vote_of_numbers(at),
                 Lex::Month(_) | Lex::MonthShort(_) => in_words += self.vote_of_words(at),
                 _ => {}
@@ -30,7 +31,7 @@ impl<'a> Reader<'a> {
 
     /// 1 for day first, -1 for month first, of a date in numbers around its first slash.
     fn vote_of_numbers(&self, slash: usize) -> i32 {
-        let day_or_month = |at: usize| match self.lex(at) {
+        let day_or_month = |at: usize| match *self.lex(at) {
             Lex::Digits(number @ 1..=31) if self.len(at) <= 2 => Some(number),
             _ => None,
         };
@@ -43,8 +44,8 @@ impl<'a> Reader<'a> {
     }
 
     fn vote_of_words(&self, month: usize) -> i32 {
-        let is_day = |at: usize| matches!(self.lex(at), Lex::Digits(1..=31)) && self.len(at) <= 2;
-        let Some((_, end)) = self.month(month) else { return 0 };
+        let is_day = |at: usize| matches!(*self.lex(at), Lex::Digits(1..=31)) && self.len(at) <= 2;
+        let Some((_, end)) = self.month(month).parts() else { return 0 };
         match (is_day(month.wrapping_sub(1)), is_day(end)) {
             (true, false) => 1,
             (false, true) => -1,

@@ -1,8 +1,12 @@
 //! The pieces as the rules see them: total access by index, and the small questions that every rule asks.
 
+use crate::annotation::Modifier;
+
 use super::{
-    lexeme::{Lex, Unit, Word},
+    expression::{Meaning, Point},
+    lexeme::{DayPart, Lex, Unit, Word},
     scan::Piece,
+    taken::{Finds, MeaningId, Place, PointId, Taken, place, took},
 };
 
 /// How an article writes `12/04`.
@@ -19,6 +23,8 @@ pub(super) struct Reader<'a> {
     pub text: &'a str,
     /// Its pieces.
     pub pieces: &'a [Piece],
+    /// The points that rules found.
+    pub finds: &'a Finds,
     /// The order of day and month in numbers.
     pub order: DayOrder,
     /// Whether the text is known to be a time, so that nothing else has to be ruled out.
@@ -30,16 +36,16 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The class of a piece; a break where there is none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn lex(&self, at: usize) -> Lex {
+    pub(super) fn lex(&self, at: usize) -> &'a Lex {
         #[cfg(test)]
         asked::count();
-        self.pieces.get(at).map_or(Lex::Break, |piece| piece.lex)
+        self.pieces.get(at).map_or(&Lex::Break, |piece| &piece.lex)
     }
 
     /// The class of the piece before.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn before(&self, at: usize) -> Lex {
-        at.checked_sub(1).map_or(Lex::Break, |idx| self.lex(idx))
+    pub(super) fn before(&self, at: usize) -> &'a Lex {
+        self.lex(at.wrapping_sub(1))
     }
 
     /// The text of a piece.
@@ -57,19 +63,55 @@ impl<'a> Reader<'a> {
     /// Whether it is that word.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is(&self, at: usize, word: Word) -> bool {
-        self.lex(at) == Lex::Word(word)
+        matches!(self.lex(at), Lex::Word(found) if *found == word)
     }
 
     /// Whether it is one of those words.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_any(&self, at: usize, words: &[Word]) -> bool {
-        matches!(self.lex(at), Lex::Word(word) if words.contains(&word))
+        matches!(self.lex(at), Lex::Word(word) if words.contains(word))
+    }
+
+    /// Whether it is a unit in the singular.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_unit(&self, at: usize, unit: Unit) -> bool {
+        matches!(self.lex(at), Lex::Unit(found) if *found == unit)
+    }
+
+    /// Whether it is a unit in the plural.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_units(&self, at: usize, unit: Unit) -> bool {
+        matches!(self.lex(at), Lex::Units(found) if *found == unit)
+    }
+
+    /// Whether it is a part of the day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_part(&self, at: usize, part: DayPart) -> bool {
+        matches!(self.lex(at), Lex::Part(found) if *found == part)
+    }
+
+    /// Whether it is a run of digits.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        matches!(self.lex(at), Lex::Digits(_))
+    }
+
+    /// Whether a paragraph ends there.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_break(&self, at: usize) -> bool {
+        matches!(self.lex(at), Lex::Break)
+    }
+
+    /// Whether it is a word that no rule names.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_other(&self, at: usize) -> bool {
+        matches!(self.lex(at), Lex::Other)
     }
 
     /// Whether it is that mark.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.lex(at) == Lex::Mark(mark)
+        matches!(self.lex(at), Lex::Mark(found) if *found == mark)
     }
 
     /// Whether no white space stands before it.
@@ -110,36 +152,82 @@ impl<'a> Reader<'a> {
 
     /// Behind one of those words; `None` where there is none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn after_any(&self, at: usize, words: &[Word]) -> Option<usize> {
-        self.is_any(at, words).then_some(at + 1)
+    pub(super) fn after_any(&self, at: usize, words: &[Word]) -> Option<Place> {
+        self.is_any(at, words).then_some(at + 1).and_then(place)
     }
 
     /// Behind that sequence of words; `None` where it is another.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn after_all(&self, at: usize, words: &[Word]) -> Option<usize> {
-        words.iter().zip(at..).all(|(word, idx)| self.is(idx, *word)).then_some(at + words.len())
+    pub(super) fn after_all(&self, at: usize, words: &[Word]) -> Option<Place> {
+        words.iter().zip(at..).all(|(word, idx)| self.is(idx, *word)).then_some(at + words.len()).and_then(place)
     }
 
     /// Behind a possessive `'s`; `None` where there is none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn after_possessive(&self, at: usize) -> Option<usize> {
-        (self.is_mark(at, '\'') && self.is_glued(at) && self.is(at + 1, Word::S) && self.is_glued(at + 1)).then_some(at + 2)
+    pub(super) fn after_possessive(&self, at: usize) -> Option<Place> {
+        (self.is_mark(at, '\'') && self.is_glued(at) && self.is(at + 1, Word::S) && self.is_glued(at + 1)).then_some(at + 2).and_then(place)
     }
 
     /// A unit, singular or plural, and whether it is plural.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, bool)> {
-        match self.lex(at) {
+        match *self.lex(at) {
             Lex::Unit(unit) => Some((unit, false)),
             Lex::Units(unit) => Some((unit, true)),
             _ => None,
         }
     }
 
+    /// Keeps a point for another to name it.
+    pub(super) fn keep(&self, point: Point) -> PointId {
+        self.finds.keep(point)
+    }
+
+    /// A point that was kept.
+    pub(super) fn kept(&self, id: PointId) -> Point {
+        self.finds.point(id)
+    }
+
+    /// A point that was found up to `end`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn found(&self, point: Point, end: usize) -> Option<Taken<PointId>> {
+        took(self.keep(point), end)
+    }
+
+    /// The same, where a condition holds.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn found_if(&self, is_found: bool, point: Point, end: usize) -> Option<Taken<PointId>> {
+        if is_found { self.found(point, end) } else { None }
+    }
+
+    /// A meaning that was found up to `end`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn meant(&self, meaning: Meaning, end: usize) -> Option<Taken<MeaningId>> {
+        self.meant_with(meaning, None, end)
+    }
+
+    /// The same, where a condition holds.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn meant_if(&self, is_meant: bool, meaning: Meaning, end: usize) -> Option<Taken<MeaningId>> {
+        if is_meant { self.meant(meaning, end) } else { None }
+    }
+
+    /// The same with a modifier that was found with it.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn meant_with(&self, meaning: Meaning, modifier: Option<Modifier>, end: usize) -> Option<Taken<MeaningId>> {
+        took(self.finds.keep_meaning(meaning, modifier), end)
+    }
+
     /// Whether the piece is a word in that spelling, case aside. For words that too few rules need to be in the lexicon.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn reads(&self, at: usize, word: &str) -> bool {
         self.slice(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the piece is one of some words, as [`Self::reads`].
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn reads_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(at, word))
     }
 }
 

@@ -8,39 +8,51 @@ use super::{
     lexeme::{DayPart, Season, Unit, Vague},
 };
 
-/// The value of amounts of units, longest first: `P2Y6M`, `PT36H`, `PXM`.
-pub(super) fn duration(amounts: &[(Amount, Unit)]) -> String {
-    let mut days = String::new();
-    let mut clock = String::new();
-    for (amount, unit) in amounts {
-        let (amount, letters, is_clock) = match unit {
-            // A half hour and a quarter of a century are said in the smaller unit.
-            Unit::Hour if amount.is_below_one() => (amount.times(60), "M", true),
-            Unit::Year if amount.is_below_one() => (amount.times(12), "M", false),
-            Unit::Decade if amount.is_below_one() => (amount.times(10), "Y", false),
-            Unit::Century if amount.is_below_one() => (amount.times(100), "Y", false),
-            Unit::Hour if matches!(amount, Amount::Thousandths(thousandths) if thousandths % 1000 == 500) => {
-                clock.push_str(&amount.whole_part().value());
-                clock.push('H');
-                (Amount::whole(30), "M", true)
-            }
-            Unit::Second => (*amount, "S", true),
-            Unit::Minute => (*amount, "M", true),
-            Unit::Hour => (*amount, "H", true),
-            Unit::Day => (*amount, "D", false),
-            Unit::Week => (*amount, "W", false),
-            Unit::Fortnight => (amount.times(2), "W", false),
-            Unit::Month => (*amount, "M", false),
-            Unit::Quarter => (amount.times(3), "M", false),
-            Unit::Year => (*amount, "Y", false),
-            Unit::Decade => (*amount, "DE", false),
-            Unit::Century => (*amount, "CE", false),
-            Unit::Millennium => (*amount, "ML", false),
-        };
-        let part = amount.value() + letters;
-        if is_clock { clock.push_str(&part) } else { days.push_str(&part) }
+/// Appends an amount of a unit to the value of a duration: `P2Y6M`, `PT36H`, `PXM` are put together from `P` and these,
+/// longest first.
+pub(super) fn push_amount(value: &mut String, amount: Amount, unit: Unit) {
+    let (amount, unit) = in_units_of_values(amount, unit);
+    if unit < Unit::Day && !value.contains('T') {
+        value.push('T');
     }
-    if clock.is_empty() { format!("P{days}") } else { format!("P{days}T{clock}") }
+    // An hour and a half are hours and minutes.
+    let is_half_behind = matches!(amount, Amount::Thousandths(thousandths) if thousandths % 1000 == 500);
+    if unit == Unit::Hour && is_half_behind {
+        amount.whole_part().write(value);
+        value.push_str("H30M");
+    } else {
+        amount.write(value);
+        value.push_str(letters(unit));
+    }
+}
+
+/// An amount in a unit that values have: a half hour and a quarter of a century are said in the smaller unit.
+fn in_units_of_values(amount: Amount, unit: Unit) -> (Amount, Unit) {
+    let (factor, smaller) = match unit {
+        Unit::Hour if amount.is_below_one() => (60, Unit::Minute),
+        Unit::Year if amount.is_below_one() => (12, Unit::Month),
+        Unit::Decade if amount.is_below_one() => (10, Unit::Year),
+        Unit::Century if amount.is_below_one() => (100, Unit::Year),
+        Unit::Fortnight => (2, Unit::Week),
+        Unit::Quarter => (3, Unit::Month),
+        unit => (1, unit),
+    };
+    (amount.times(factor), smaller)
+}
+
+/// The letters of a unit in a value; those of the clock stand behind `T`.
+fn letters(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "S",
+        Unit::Minute | Unit::Month | Unit::Quarter => "M",
+        Unit::Hour => "H",
+        Unit::Day => "D",
+        Unit::Week | Unit::Fortnight => "W",
+        Unit::Year => "Y",
+        Unit::Decade => "DE",
+        Unit::Century => "CE",
+        Unit::Millennium => "ML",
+    }
 }
 
 /// What a value says, read back.
@@ -96,8 +108,7 @@ impl Value {
 
 /// A part of the day, or hours and minutes, perhaps seconds and a zone.
 fn is_time(text: &str) -> bool {
-    let part = [DayPart::Morning, DayPart::Afternoon, DayPart::Evening, DayPart::Night, DayPart::Daytime];
-    if part.into_iter().any(|part| part.code() == text) {
+    if DayPart::CODES.contains(&text) {
         return true;
     }
     let clock = text.split(['Z', '+', '-']).next().unwrap_or_default();
@@ -111,120 +122,91 @@ fn read_day(text: &str) -> Option<When> {
     read_when(text).filter(|when| when.grain() == Unit::Day)
 }
 
-/// A number of that many digits.
-#[cfg_attr(target_arch = "wasm32", inline(never))]
-fn number(text: &str, n_digits: usize) -> Option<i32> {
-    let is_number = text.len() == n_digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
-}
-
-fn small(text: &str, n_digits: usize) -> Option<u8> {
-    u8::try_from(number(text, n_digits)?).ok()
-}
-
+/// A stretch of the calendar, by the shape of its value.
 fn read_when(text: &str) -> Option<When> {
-    if let Some(year) = text.strip_prefix("BC") {
-        return read_before_christ(year);
-    }
-    let Some((year, rest)) = text.split_once('-') else { return read_years(text) };
-    if year == "XXXX" {
-        return read_open(rest).map(When::Open);
-    }
-    let year = number(year, 4)?;
-    if let Some(season) = season(rest) {
-        return Some(When::Season(year, season));
-    }
-    if let Some(week) = rest.strip_prefix('W') {
-        return read_week(year, week);
-    }
-    let ranged = |digit: &str, limit: u8| small(digit, 1).filter(|number| (1..=limit).contains(number));
-    if let Some(quarter) = rest.strip_prefix('Q') {
-        return ranged(quarter, 4).map(|quarter| When::Quarter(year, quarter));
-    }
-    if let Some(half) = rest.strip_prefix('H') {
-        return ranged(half, 2).map(|half| When::Half(year, half));
-    }
-    match rest.split_once('-') {
-        Some((month, day)) => calendar::day(year, small(month, 2)?, small(day, 2)?).map(When::Day),
-        None => small(rest, 2).filter(|month| (1..=12).contains(month)).map(|month| When::Month(year, month)),
-    }
-}
-
-/// `0044`, `047` for a decade, `04` for a century, `0044-03-15` behind `BC`.
-fn read_before_christ(text: &str) -> Option<When> {
-    match text.len() {
-        4 => number(text, 4).filter(|year| *year > 0).map(When::BeforeChrist),
-        3 => number(text, 3).map(When::DecadeBeforeChrist),
-        2 => number(text, 2).map(When::CenturyBeforeChrist),
-        _ => {
-            let (year, rest) = text.split_once('-')?;
-            let (month, day) = rest.split_once('-')?;
-            let year = number(year, 4).filter(|year| *year > 0)?;
-            calendar::day(1 - year, small(month, 2)?, small(day, 2)?).map(When::Day)
+    let (shape, [first, second, third]) = shape_of(text)?;
+    let year = first;
+    Some(match shape.as_str() {
+        "0000-00-00" => When::Day(calendar::day(year, small(second)?, small(third)?)?),
+        "0000-00" => When::Month(year, within(second, 12)?),
+        "0000" => When::Year(year),
+        "000" => When::Decade(first),
+        "00" => When::Century(first),
+        "0000-W00" => When::Week(calendar::week(year, small(second)?)?),
+        "0000-W00-WE" => When::Weekend(calendar::week(year, small(second)?)?),
+        "0000-W00-0" => {
+            let monday = calendar::week(year, small(second)?)?;
+            When::Day(calendar::days_on(monday, i64::from(within(third, 7)?) - 1)?)
         }
-    }
-}
-
-fn season(code: &str) -> Option<Season> {
-    [Season::Spring, Season::Summer, Season::Autumn, Season::Winter].into_iter().find(|season| season.code() == code)
-}
-
-/// Years, decades and centuries by their number of digits.
-fn read_years(text: &str) -> Option<When> {
-    match text.len() {
-        4 if text == "XXXX" => Some(When::Open(Open::Year)),
-        4 => number(text, 4).map(When::Year),
-        3 => number(text, 3).map(When::Decade),
-        2 => number(text, 2).map(When::Century),
-        _ => None,
-    }
-}
-
-fn read_week(year: i32, text: &str) -> Option<When> {
-    let (week, rest) = text.split_once('-').map_or((text, None), |(week, rest)| (week, Some(rest)));
-    let monday = calendar::week(year, small(week, 2)?)?;
-    match rest {
-        None => Some(When::Week(monday)),
-        Some("WE") => Some(When::Weekend(monday)),
-        Some(weekday) => {
-            let weekday = small(weekday, 1).filter(|weekday| (1..=7).contains(weekday))?;
-            calendar::days_on(monday, i64::from(weekday) - 1).map(When::Day)
-        }
-    }
-}
-
-fn read_open(text: &str) -> Option<Open> {
-    Some(match text {
-        "XX" => Open::Month,
-        "XX-XX" => Open::Day,
-        "WXX" => Open::Week,
-        "WXX-WE" => Open::Weekend,
-        "QX" => Open::AnyQuarter,
-        _ => return read_open_part(text),
+        "0000-Q0" => When::Quarter(year, within(second, 4)?),
+        "0000-H0" => When::Half(year, within(second, 2)?),
+        "0000-SP" => When::Season(year, Season::Spring),
+        "0000-SU" => When::Season(year, Season::Summer),
+        "0000-FA" => When::Season(year, Season::Autumn),
+        "0000-WI" => When::Season(year, Season::Winter),
+        "BC0000" if year > 0 => When::BeforeChrist(year),
+        "BC000" => When::DecadeBeforeChrist(first),
+        "BC00" => When::CenturyBeforeChrist(first),
+        "BC0000-00-00" if year > 0 => When::Day(calendar::day(1 - year, small(second)?, small(third)?)?),
+        _ => When::Open(read_open(&shape, first, second)?),
     })
 }
 
-fn read_open_part(text: &str) -> Option<Open> {
-    if let Some(season) = season(text) {
-        return Some(Open::InSeason(season));
-    }
-    if let Some(weekday) = text.strip_prefix("WXX-") {
-        return small(weekday, 1).filter(|weekday| (1..=7).contains(weekday)).map(|weekday| Open::Weekday(weekday - 1));
-    }
-    if let Some(quarter) = text.strip_prefix('Q') {
-        return small(quarter, 1).filter(|quarter| (1..=4).contains(quarter)).map(Open::Quarter);
-    }
-    if let Some(half) = text.strip_prefix('H') {
-        return small(half, 1).filter(|half| (1..=2).contains(half)).map(Open::Half);
-    }
-    match text.split_once('-') {
-        Some(("XX", day)) => small(day, 2).filter(|day| (1..=31).contains(day)).map(Open::DayOfMonth),
-        Some((month, day)) => {
-            let (month, day) = (small(month, 2)?, small(day, 2)?);
-            calendar::day(2000, month, day).map(|_| Open::MonthDay(month, day))
+/// A stretch of an unknown year.
+fn read_open(shape: &str, first: i32, second: i32) -> Option<Open> {
+    Some(match shape {
+        "XXXX-XX-XX" => Open::Day,
+        "XXXX-WXX" => Open::Week,
+        "XXXX-WXX-WE" => Open::Weekend,
+        "XXXX-XX" => Open::Month,
+        "XXXX" => Open::Year,
+        "XXX" => Open::Decade,
+        "XX" => Open::Century,
+        "XXXX-QX" => Open::AnyQuarter,
+        "XXXX-WXX-0" => Open::Weekday(within(first, 7)? - 1),
+        "XXXX-XX-00" => Open::DayOfMonth(within(first, 31)?),
+        "XXXX-00" => Open::InMonth(within(first, 12)?),
+        "XXXX-00-00" => {
+            // Any leap year: which one it is, nobody knows.
+            calendar::day(2000, small(first)?, small(second)?)?;
+            Open::MonthDay(small(first)?, small(second)?)
         }
-        None => small(text, 2).filter(|month| (1..=12).contains(month)).map(Open::InMonth),
+        "XXXX-Q0" => Open::Quarter(within(first, 4)?),
+        "XXXX-H0" => Open::Half(within(first, 2)?),
+        "XXXX-SP" => Open::InSeason(Season::Spring),
+        "XXXX-SU" => Open::InSeason(Season::Summer),
+        "XXXX-FA" => Open::InSeason(Season::Autumn),
+        "XXXX-WI" => Open::InSeason(Season::Winter),
+        _ => return None,
+    })
+}
+
+/// A value with a nought for every digit, and its numbers; `None` where it has more numbers or digits than a value.
+fn shape_of(text: &str) -> Option<(String, [i32; 3])> {
+    let mut numbers = [0; 3];
+    let mut n_numbers = 0;
+    let mut shape = String::new();
+    for char in text.chars().take(16) {
+        let digit = char.to_digit(10);
+        if digit.is_some() && !shape.ends_with('0') {
+            n_numbers += 1;
+        }
+        if let Some(digit) = digit {
+            let number = numbers.get_mut(n_numbers - 1)?;
+            *number = i32::checked_mul(*number, 10)?.checked_add_unsigned(digit)?;
+        }
+        shape.push(if digit.is_some() { '0' } else { char });
     }
+    Some((shape, numbers))
+}
+
+fn small(number: i32) -> Option<u8> {
+    u8::try_from(number).ok()
+}
+
+/// A number from 1 to `limit`.
+fn within(number: i32, limit: u8) -> Option<u8> {
+    small(number).filter(|number| (1..=limit).contains(number))
 }
 
 /// `3Y`, `2Y6M`, `T36H`, `XM` behind the `P`.
@@ -306,7 +288,9 @@ mod tests {
         }
         for text in ["P3Y", "P2Y6M", "PT36H", "PXM", "P2.5Y", "P1DE", "P1W", "P1DT12H"] {
             let Some(Value::Duration(amounts)) = Value::read(text) else { panic!("{text} was not read") };
-            assert_eq!(duration(&amounts), text);
+            let mut value = "P".to_owned();
+            amounts.iter().for_each(|(amount, unit)| push_amount(&mut value, *amount, *unit));
+            assert_eq!(value, text);
         }
     }
 

@@ -5,7 +5,7 @@ use time::Date;
 use crate::annotation::{Modifier, Timex, TimexKind};
 
 use super::{
-    calendar::{Open, When},
+    calendar::{Open, When, number_of_week},
     expression::Amount,
     lexeme::{Season, Unit, Vague},
     values::Value,
@@ -93,7 +93,7 @@ fn place(when: When) -> String {
     match when {
         When::Day(date) => day(date),
         When::Week(monday) => {
-            let (year, week, _) = monday.to_iso_week_date();
+            let (year, week) = number_of_week(monday);
             format!("week {week} of {year}")
         }
         When::Weekend(_) => match (when.earliest(), when.latest()) {
@@ -171,7 +171,11 @@ fn measure(amount: Amount, unit: Unit) -> String {
     match amount {
         Amount::Vague => format!("some {many}"),
         Amount::Thousandths(1000) => format!("1 {one}"),
-        Amount::Thousandths(_) => format!("{} {many}", amount.value()),
+        Amount::Thousandths(_) => {
+            let mut measure = String::new();
+            amount.write(&mut measure);
+            measure + " " + many
+        }
     }
 }
 

@@ -7,49 +7,50 @@ use crate::timex::{
     context::Direction,
     expression::{Nth, Part, Point, Step},
     lexeme::{Holiday, Unit},
+    taken::PointId,
 };
 
-use super::{Resolved, Resolver, open};
+use super::{Resolved, Resolver};
 
 impl Resolver<'_> {
     /// A point's place; `None` where the calendar has none.
-    pub(super) fn point(&self, point: &Point) -> Option<Resolved> {
-        match point {
-            Point::Exact(when) => Some(Resolved::fixed(*when)),
-            Point::Either(likely, other) => Some(Resolved { when: *likely, is_relative: false, alternatives: vec![*other] }),
-            Point::Bare(part) => self.bare(*part),
+    pub(super) fn point(&self, id: PointId) -> Option<Resolved> {
+        match self.reader.kept(id) {
+            Point::Exact(when) => Some(Resolved::fixed(when)),
+            Point::Either(likely, other) => Some(Resolved { when: likely, is_relative: false, others: [Some(other), None] }),
+            Point::Bare(part) => self.bare(part),
             Point::EitherBare(likely, other) => {
-                let mut resolved = self.bare(*likely)?;
-                resolved.alternatives.extend(self.bare(*other).map(|other| other.when));
-                Some(resolved)
+                let resolved = self.bare(likely)?;
+                let [guess, _] = resolved.others;
+                Some(Resolved { others: [guess, self.bare(other).map(|other| other.when)], ..resolved })
             }
-            Point::Of(part, stretch) => self.part_of(*part, stretch),
-            Point::Near(part, step) => self.near(*part, *step),
-            Point::Relative(unit, n_steps) => Some(self.relative(*unit, *n_steps)),
-            Point::Weekend(step) => Some(self.weekend(*step)),
-            Point::Focused(unit, step) => Some(self.focused(*unit, *step)),
-            Point::YearsOn(unit, n_years) => Some(self.years_on(*unit, *n_years)),
+            Point::Of(part, stretch) => self.part_of(part, stretch),
+            Point::Near(part, step) => self.near(part, step),
+            Point::Relative(unit, n_steps) => Some(self.relative(unit, n_steps)),
+            Point::Weekend(step) => Some(self.weekend(step)),
+            Point::Focused(unit, step) => Some(self.focused(unit, step)),
+            Point::YearsOn(unit, n_years) => Some(self.years_on(unit, n_years)),
             Point::SameIn(year) => self.same_in(year),
-            Point::Nth(nth, what, stretch) => self.nth(*nth, *what, stretch),
+            Point::Nth(nth, what, stretch) => self.nth(nth, what, stretch),
             Point::Steps(n_steps, unit, from) => {
                 let from = self.point(from)?;
-                let when = When::around(from.when.earliest()?, *unit)?.stepped(*n_steps)?;
-                Some(Resolved { when, is_relative: from.is_relative, alternatives: vec![] })
+                let when = When::around(from.when.earliest()?, unit)?.stepped(n_steps)?;
+                Some(Resolved { when, is_relative: from.is_relative, others: [None; 2] })
             }
-            Point::OnWeekday(weekday, date) => self.on_weekday(*weekday, date),
-            Point::End(unit) | Point::Reported(unit) => Some(self.reported(*unit)),
+            Point::OnWeekday(weekday, date) => self.on_weekday(weekday, date),
+            Point::End(unit) | Point::Reported(unit) => Some(self.reported(unit)),
         }
     }
 
     /// The same as [`Self::point`] for the end of a range: the first that fits after a day.
-    pub(super) fn point_after(&self, point: &Point, start: Date) -> Option<Resolved> {
-        let resolved = self.point(point)?;
+    pub(super) fn point_after(&self, id: PointId, start: Date) -> Option<Resolved> {
+        let resolved = self.point(id)?;
         let mut when = resolved.when;
         for _ in 0..2 {
             if when.earliest()? >= start {
                 break;
             }
-            when = match point {
+            when = match self.reader.kept(id) {
                 Point::Bare(Part::Weekday(_)) | Point::Near(Part::Weekday(_), _) => when.stepped(7)?,
                 _ => when.years_on(1)?,
             };
@@ -57,7 +58,7 @@ impl Resolver<'_> {
         Some(Resolved { when, ..resolved })
     }
 
-    fn part_of(&self, part: Part, stretch: &Point) -> Option<Resolved> {
+    fn part_of(&self, part: Part, stretch: PointId) -> Option<Resolved> {
         let stretch = self.point(stretch)?;
         let when = match (stretch.when, part) {
             (When::Open(_), part) => When::Open(unknown_year(part)?),
@@ -65,7 +66,7 @@ impl Resolver<'_> {
             (When::Month(year, month), Part::DayOfMonth(number)) => When::Day(day(year, month, number)?),
             (stretch, part) => in_year(part, stretch.year()?)?,
         };
-        Some(Resolved { when, is_relative: stretch.is_relative, alternatives: vec![] })
+        Some(Resolved { when, is_relative: stretch.is_relative, others: [None; 2] })
     }
 
     /// `last May`, `next Friday`, `this summer`.
@@ -101,7 +102,7 @@ impl Resolver<'_> {
     fn relative(&self, unit: Unit, n_steps: i32) -> Resolved {
         let n_steps = if unit == Unit::Fortnight { 2 * n_steps } else { n_steps };
         let when = self.reference.and_then(|reference| When::around(reference, unit)?.stepped(n_steps));
-        Resolved::relative(when.unwrap_or_else(|| open(unit)))
+        Resolved::counted(when, unit)
     }
 
     fn weekend(&self, step: Step) -> Resolved {
@@ -133,7 +134,7 @@ impl Resolver<'_> {
         // `the previous quarter` where none was named is the one before this.
         let unsaid = || if n_steps == 0 { self.unsaid(unit) } else { When::around(self.reference?, unit) };
         let when = said.or_else(unsaid).and_then(|when| if n_steps == 0 { Some(when) } else { when.stepped(n_steps) });
-        Resolved::relative(when.unwrap_or_else(|| open(unit)))
+        Resolved::counted(when, unit)
     }
 
     /// Whether what was last spoken of is over and the sentence looks ahead: `will open at the end of the month`.
@@ -155,11 +156,11 @@ impl Resolver<'_> {
             None => self.quarter_at_hand().or_else(|| self.focus.latest().map(|(when, _)| when)).or_else(|| self.unsaid(Unit::Year)),
         };
         let when = said.and_then(|when| when.years_on(n_years));
-        Resolved::relative(when.unwrap_or_else(|| open(unit.unwrap_or(Unit::Year))))
+        Resolved::counted(when, unit.unwrap_or(Unit::Year))
     }
 
     /// `the 1988 period`: the quarter at hand in that year, else the year.
-    fn same_in(&self, year: &Point) -> Option<Resolved> {
+    fn same_in(&self, year: PointId) -> Option<Resolved> {
         let year = self.point(year)?;
         let when = match (self.quarter_at_hand(), year.when) {
             (Some(When::Quarter(_, quarter)), When::Year(year)) => When::Quarter(year, quarter),
@@ -177,43 +178,44 @@ impl Resolver<'_> {
     }
 
     /// `the third week of May`, `the last Friday of the month`.
-    fn nth(&self, nth: i8, what: Nth, stretch: &Point) -> Option<Resolved> {
+    fn nth(&self, nth: i8, what: Nth, stretch: PointId) -> Option<Resolved> {
         let stretch = self.point(stretch)?;
         if stretch.when.earliest().is_none() {
             return Some(Resolved::relative(When::Open(Open::Day)));
         }
         let when = nth_of(nth, what, stretch.when)?;
-        let alternatives = stretch.alternatives.iter().filter_map(|stretch| nth_of(nth, what, *stretch)).collect();
-        Some(Resolved { when, is_relative: stretch.is_relative, alternatives })
+        let others = stretch.others.map(|other| nth_of(nth, what, other?));
+        Some(Resolved { when, is_relative: stretch.is_relative, others })
     }
 
     /// A date with its weekday: the nearest year or month in which they agree, else the date alone.
-    fn on_weekday(&self, wanted: u8, date: &Point) -> Option<Resolved> {
+    fn on_weekday(&self, wanted: u8, id: PointId) -> Option<Resolved> {
+        let date = self.reader.kept(id);
         let falls = |when: &When| when.earliest().is_some_and(|day| weekday(day) == wanted);
         if let (Point::Bare(Part::DayOfMonth(number)), Some(base)) = (date, self.base()) {
-            let found = (-6..=6).filter_map(|n_months| day_in_month(base, n_months, *number)).filter(falls);
+            let found = (-6..=6).filter_map(|n_months| day_in_month(base, n_months, number)).filter(falls);
             let nearest = found.min_by_key(|when| days_between(*when, base));
-            return nearest.map(Resolved::relative).or_else(|| self.point(date));
+            return nearest.map(Resolved::relative).or_else(|| self.point(id));
         }
-        let resolved = self.point(date)?;
+        let resolved = self.point(id)?;
         if falls(&resolved.when) {
             return Some(resolved);
         }
         // `Friday 5/12` is the reading that falls on a Friday.
-        if let (Point::Either(..) | Point::EitherBare(..), Some(other)) = (date, resolved.alternatives.iter().find(|other| falls(other))) {
-            return Some(Resolved { when: *other, is_relative: resolved.is_relative, alternatives: vec![] });
+        if let (Point::Either(..) | Point::EitherBare(..), Some(other)) = (date, resolved.others.into_iter().flatten().find(falls)) {
+            return Some(Resolved { when: other, is_relative: resolved.is_relative, others: [None; 2] });
         }
         let (Point::Bare(part), Some(base)) = (date, self.base()) else { return Some(resolved) };
-        let years = (-1..=1).filter_map(|n_years| in_year(*part, base.year() + n_years)).filter(falls);
+        let years = (-1..=1).filter_map(|n_years| in_year(part, base.year() + n_years)).filter(falls);
         Some(years.min_by_key(|when| days_between(*when, base)).map_or(resolved, Resolved::relative))
     }
 
     /// `year-end`, `the full year`: the year at hand, and the one that is over where the text looks back at it early in a year.
     fn reported(&self, unit: Unit) -> Resolved {
-        let Some(reference) = self.reference else { return Resolved::relative(open(unit)) };
+        let Some(reference) = self.reference else { return Resolved::counted(None, unit) };
         let is_past = self.direction() == Direction::Past && !self.reader.is_ahead(self.first);
         let last = When::around(reference, unit).and_then(|when| when.stepped(-i32::from(is_past && u8::from(reference.month()) <= 3)));
-        Resolved::relative(last.unwrap_or_else(|| open(unit)))
+        Resolved::counted(last, unit)
     }
 }
 

@@ -3,8 +3,9 @@
 use time::Date;
 
 use crate::timex::{
-    expression::{Anchor, Expression, Meaning, Part, Point},
+    expression::{Anchor, Ends, Expression, Meaning, Part, Point},
     lexeme::Vague,
+    reader::Reader,
 };
 
 /// How many expressions speak of which time.
@@ -20,33 +21,38 @@ struct Tally {
 ///
 /// Without a reference date any full date is old, and one is enough; but a text that speaks of `Saturday` and `last week` is
 /// news of a day that is not known, whatever dates it mentions besides.
-pub(super) fn is_narrative(reference: Option<Date>, expressions: &[Expression]) -> bool {
+pub(super) fn is_narrative(reader: &Reader<'_>, reference: Option<Date>, expressions: &[Expression]) -> bool {
     let year_now = reference.map_or(i32::MAX, Date::year);
     let mut tally = Tally::default();
     for expression in expressions {
-        tally.count(&expression.meaning, year_now);
+        tally.count(reader, expression.meaning, year_now);
     }
     let enough = if reference.is_some() { 4 } else { 1 };
     enough <= tally.old && 2 * (tally.new + tally.present) <= tally.old
 }
 
 impl Tally {
-    fn count(&mut self, meaning: &Meaning, year_now: i32) {
+    fn count(&mut self, reader: &Reader<'_>, meaning: Meaning, year_now: i32) {
         match meaning {
-            Meaning::Point(Point::Exact(when)) => match when.year() {
-                Some(year) if year < year_now - 2 => self.old += 1,
-                _ => self.new += 1,
+            Meaning::Point(point) => match reader.kept(point) {
+                Point::Exact(when) if when.year().is_some_and(|year| year < year_now - 2) => self.old += 1,
+                Point::Exact(_) => self.new += 1,
+                point => self.present += usize::from(is_of_present(point)),
             },
-            Meaning::Point(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
-            | Meaning::Time(_, Some(Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..)))
-            | Meaning::Vague(Vague::Present)
-            | Meaning::Away { from: Anchor::Reference, .. } => self.present += 1,
+            Meaning::Time(_, Some(day)) => self.present += usize::from(is_of_present(reader.kept(day))),
+            Meaning::Vague(Vague::Present) | Meaning::Away { from: Anchor::Reference, .. } => self.present += 1,
+            Meaning::Range(Ends { clocks: Some([clock, _]), points, .. }) => {
+                points.into_iter().for_each(|point| self.count(reader, Meaning::Time(clock, point), year_now));
+            }
             Meaning::Range(ends) => {
-                for (_, end) in ends.iter() {
-                    self.count(end, year_now);
-                }
+                ends.points.into_iter().flatten().for_each(|point| self.count(reader, Meaning::Point(point), year_now));
             }
             _ => {}
         }
     }
+}
+
+/// Whether a point counts from the day of writing.
+fn is_of_present(point: Point) -> bool {
+    matches!(point, Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
 }

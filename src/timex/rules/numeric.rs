@@ -3,16 +3,17 @@
 use super::dates::two_digit_year;
 use crate::timex::{
     calendar::{self, When},
-    clock::Clock,
+    clock::{Clock, Zone},
     expression::{Part, Point},
     lexeme::{Lex, Word},
     reader::{DayOrder, Reader},
+    taken::{End, Packed, Parts, PointId, Taken, took},
 };
 
 impl Reader<'_> {
     /// Digits of a length between two.
     fn digits_of(&self, at: usize, shortest: usize, longest: usize) -> Option<u32> {
-        match self.lex(at) {
+        match *self.lex(at) {
             Lex::Digits(number) if (shortest..=longest).contains(&self.len(at)) => Some(number),
             _ => None,
         }
@@ -20,14 +21,14 @@ impl Reader<'_> {
 
     /// Whether a number goes on beyond that place with another separator: an address, a version, a sum.
     fn is_cut(&self, at: usize, end: usize) -> bool {
-        let is_sign = |at: usize| matches!(self.lex(at), Lex::Mark('/' | '.' | '-' | ',' | '$' | '€' | '£' | '#' | '_' | ':'));
-        let before = at.checked_sub(1).is_some_and(|idx| self.is_glued(at) && (is_sign(idx) || matches!(self.lex(idx), Lex::Other)));
-        let behind = self.is_glued(end) && self.is_glued(end + 1) && is_sign(end) && matches!(self.lex(end + 1), Lex::Digits(_));
+        let is_sign = |at: usize| matches!(*self.lex(at), Lex::Mark('/' | '.' | '-' | ',' | '$' | '€' | '£' | '#' | '_' | ':'));
+        let before = at.checked_sub(1).is_some_and(|idx| self.is_glued(at) && (is_sign(idx) || matches!(*self.lex(idx), Lex::Other)));
+        let behind = self.is_glued(end) && self.is_glued(end + 1) && is_sign(end) && self.is_digits(end + 1);
         before || behind && !self.is_mark(end, '-')
     }
 
     /// `2025-12-04`, `2025/12/04`, `2025-12`, `2024-W07`, `2024-Q3`.
-    pub(in crate::timex) fn iso(&self, at: usize) -> Option<(Point, usize)> {
+    pub(in crate::timex) fn iso(&self, at: usize) -> Option<Taken<PointId>> {
         let year = i32::try_from(self.digits_of(at, 4, 4)?).ok()?;
         let separator = ['-', '/', '.'].into_iter().find(|separator| self.is_joint(at + 1, *separator))?;
         if separator == '-'
@@ -41,13 +42,13 @@ impl Reader<'_> {
         {
             let date = calendar::day(year, month, u8::try_from(day).ok()?)?;
             let is_whole = !self.is_cut(at, at + 5) || self.is_interval(at + 5) || self.is_interval(at.wrapping_sub(1));
-            return (year >= 1000 && is_whole).then_some((Point::Exact(When::Day(date)), at + 5));
+            return self.found_if(year >= 1000 && is_whole, Point::Exact(When::Day(date)), at + 5);
         }
         // `2010-11` is a season or a school year, `2010-12` a month; an en dash always joins two years.
         let is_hyphen = self.slice(at + 1) == "-" && self.len(at + 2) == 2;
         let is_next_year = i32::from(month) == (year + 1) % 100;
         let is_month = is_hyphen && !is_next_year && (1000..2200).contains(&year) && (1..=12).contains(&month) && !self.is_cut(at, at + 3);
-        is_month.then_some((Point::Exact(When::Month(year, month)), at + 3))
+        self.found_if(is_month, Point::Exact(When::Month(year, month)), at + 3)
     }
 
     /// Whether a slash joins two ISO dates: `2024-12-01/2024-12-05`.
@@ -56,9 +57,9 @@ impl Reader<'_> {
         self.is_joint(slash, '/') && is_day(slash + 1) && is_day(slash.wrapping_sub(5))
     }
 
-    fn iso_week_or_quarter(&self, at: usize, year: i32) -> Option<(Point, usize)> {
+    fn iso_week_or_quarter(&self, at: usize, year: i32) -> Option<Taken<PointId>> {
         let number = u8::try_from(self.digits_of(at + 3, 1, 2).filter(|_| self.is_glued(at + 3))?).ok()?;
-        let when = match self.lex(at + 2) {
+        let when = match *self.lex(at + 2) {
             Lex::Word(Word::W) => When::Week(calendar::week(year, number)?),
             Lex::Word(Word::Q) if (1..=4).contains(&number) => When::Quarter(year, number),
             _ => return None,
@@ -67,78 +68,77 @@ impl Reader<'_> {
             && self.is_joint(at + 4, '-')
             && let Some(weekday @ 1..=7) = self.digits_of(at + 5, 1, 1)
         {
-            return Some((Point::Exact(When::Day(calendar::days_on(monday, i64::from(weekday) - 1)?)), at + 6));
+            return self.found(Point::Exact(When::Day(calendar::days_on(monday, i64::from(weekday) - 1)?)), at + 6);
         }
-        Some((Point::Exact(when), at + 4))
+        self.found(Point::Exact(when), at + 4)
     }
 
     /// An ISO timestamp, extended or basic: the day, the time and the end.
-    pub(super) fn stamp(&self, at: usize) -> Option<(Clock, Point, usize)> {
-        let (point, end) = self.iso(at).or_else(|| self.basic_day(at))?;
+    pub(super) fn stamp(&self, at: usize) -> Option<(Clock, PointId, usize)> {
+        let (point, end) = self.iso(at).or_else(|| self.basic_day(at)).parts()?;
         let start = (self.is(end, Word::T) && self.is_glued(end) && self.is_glued(end + 1)).then_some(end + 1)?;
-        let (clock, end) = self.stamp_time(start).or_else(|| self.basic_time(start))?;
-        let (zone, end) = self.offset(end);
+        let (clock, end) = self.stamp_time(start).or_else(|| self.basic_time(start)).parts()?;
+        let (zone, end) = self.offset(end).parts().unwrap_or((Zone::UNSAID, end));
         Some((clock.settled().in_zone(zone), point, end))
     }
 
-    fn basic_day(&self, at: usize) -> Option<(Point, usize)> {
+    fn basic_day(&self, at: usize) -> Option<Taken<PointId>> {
         let digits = self.digits_of(at, 8, 8)?;
         let date =
             calendar::day(i32::try_from(digits / 10_000).ok()?, u8::try_from(digits / 100 % 100).ok()?, u8::try_from(digits % 100).ok()?)?;
-        Some((Point::Exact(When::Day(date)), at + 1))
+        self.found(Point::Exact(When::Day(date)), at + 1)
     }
 
-    fn basic_time(&self, at: usize) -> Option<(Clock, usize)> {
+    fn basic_time(&self, at: usize) -> Option<Taken<Clock>> {
         let digits = self.digits_of(at, 4, 6)?;
         let clock = match self.len(at) {
             4 => Clock::new(digits / 100, Some(digits % 100), None, None),
             6 => Clock::new(digits / 10_000, Some(digits / 100 % 100), Some(digits % 100), None),
             _ => None,
         };
-        Some((clock?, at + 1))
+        took(clock?, at + 1)
     }
 
-    fn stamp_time(&self, at: usize) -> Option<(Clock, usize)> {
+    fn stamp_time(&self, at: usize) -> Option<Taken<Clock>> {
         let hour = self.digits_of(at, 2, 2)?;
         let minute = self.is_joint(at + 1, ':').then(|| self.digits_of(at + 2, 2, 2))??;
         let second = if self.is_joint(at + 3, ':') { self.digits_of(at + 4, 2, 2) } else { None };
         let mut end = at + if second.is_some() { 5 } else { 3 };
         // Fractions of a second are inside the mention, but no value has them.
-        if second.is_some() && self.is_joint(end, '.') && matches!(self.lex(end + 1), Lex::Digits(_)) {
+        if second.is_some() && self.is_joint(end, '.') && self.is_digits(end + 1) {
             end += 2;
         }
-        Some((Clock::new(hour, Some(minute), second, None)?, end))
+        took(Clock::new(hour, Some(minute), second, None)?, end)
     }
 
     /// `Z`, `+01:00`, `+0100`, `-05` behind a time.
-    pub(super) fn offset(&self, at: usize) -> (Option<String>, usize) {
+    pub(super) fn offset(&self, at: usize) -> Option<Taken<Zone>> {
         if self.is(at, Word::Z) && self.is_glued(at) {
-            return (Some("Z".to_owned()), at + 1);
+            return took(Zone::GREENWICH, at + 1);
         }
-        let sign = match self.lex(at) {
+        let sign = match *self.lex(at) {
             Lex::Mark(sign @ ('+' | '-')) if self.is_glued(at) && self.is_glued(at + 1) => sign,
-            _ => return (None, at),
+            _ => return None,
         };
-        let extended = self.is_joint(at + 2, ':').then(|| self.digits_of(at + 3, 2, 2)).flatten();
-        match (self.digits_of(at + 1, 2, 4), self.len(at + 1), extended) {
-            (Some(hours @ 0..=14), 2, Some(minutes @ 0..=59)) => (Some(format!("{sign}{hours:02}:{minutes:02}")), at + 4),
-            (Some(hours @ 0..=14), 2, None) => (Some(format!("{sign}{hours:02}:00")), at + 2),
-            (Some(both), 4, None) if both / 100 <= 14 && both % 100 <= 59 => {
-                (Some(format!("{sign}{:02}:{:02}", both / 100, both % 100)), at + 2)
-            }
-            _ => (None, at),
+        let extended = if self.is_joint(at + 2, ':') { self.digits_of(at + 3, 2, 2) } else { None };
+        match (self.digits_of(at + 1, 2, 4)?, self.len(at + 1), extended) {
+            (hours, 2, Some(minutes)) => took(Zone::offset(sign, hours, minutes)?, at + 4),
+            (hours, 2, None) => took(Zone::offset(sign, hours, 0)?, at + 2),
+            (both, 4, None) => took(Zone::offset(sign, both / 100, both % 100)?, at + 2),
+            _ => None,
         }
     }
 
     /// `+3`, `-5:30` behind `GMT`, else as in a timestamp.
-    pub(super) fn spoken_offset(&self, at: usize) -> (Option<String>, usize) {
-        if let Lex::Mark(sign @ ('+' | '-')) = self.lex(at)
+    pub(super) fn spoken_offset(&self, at: usize) -> Option<Taken<Zone>> {
+        if let Lex::Mark(sign @ ('+' | '-')) = *self.lex(at)
             && self.is_joint(at, sign)
             && let Some(hours @ 0..=9) = self.digits_of(at + 1, 1, 1)
         {
-            return match self.is_joint(at + 2, ':').then(|| self.digits_of(at + 3, 2, 2)).flatten() {
-                Some(minutes @ 0..=59) => (Some(format!("{sign}{hours:02}:{minutes:02}")), at + 4),
-                _ => (Some(format!("{sign}{hours:02}:00")), at + 2),
+            let minutes = if self.is_joint(at + 2, ':') { self.digits_of(at + 3, 2, 2) } else { None };
+            return match minutes.and_then(|minutes| Zone::offset(sign, hours, minutes)) {
+                Some(zone) => took(zone, at + 4),
+                None => took(Zone::offset(sign, hours, 0)?, at + 2),
             };
         }
         self.offset(at)
@@ -150,7 +150,7 @@ impl Reader<'_> {
     }
 
     /// `12/04/2025`, `4.12.2025`, `12-04-25`: the order of day and month is the article's where both fit.
-    pub(in crate::timex) fn numeric(&self, at: usize) -> Option<(Point, usize)> {
+    pub(in crate::timex) fn numeric(&self, at: usize) -> Option<Taken<PointId>> {
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
         let separator =
             ['/', '-', '.'].into_iter().find(|separator| self.is_joint(at + 1, *separator) && self.is_joint(at + 3, *separator))?;
@@ -172,11 +172,11 @@ impl Reader<'_> {
             (Some(when), _) | (None, Some(when)) => Point::Exact(when),
             (None, None) => return None,
         };
-        Some((point, at + 5))
+        self.found(point, at + 5)
     }
 
     /// `11/2016`, `2016/11`: a month. `2016/17` is a year that runs over New Year.
-    pub(super) fn month_in_digits(&self, at: usize) -> Option<(Point, usize)> {
+    pub(super) fn month_in_digits(&self, at: usize) -> Option<Taken<PointId>> {
         // A slash may have spaces beside it; a dash with spaces joins two numbers or two clauses.
         let slash = self.is_mark(at + 1, '/').then_some('/');
         let separator = slash.or_else(|| self.is_joint(at + 1, '-').then_some('-'))?;
@@ -186,31 +186,32 @@ impl Reader<'_> {
             _ => return None,
         };
         let is_month = (1..=12).contains(&month) && (1900..2100).contains(&year) && (year + 1) % 100 != month && !self.is_cut(at, at + 3);
-        is_month.then_some((Point::Exact(When::Month(i32::try_from(year).ok()?, u8::try_from(month).ok()?)), at + 3))
+        self.found_if(is_month, Point::Exact(When::Month(i32::try_from(year).ok()?, u8::try_from(month).ok()?)), at + 3)
     }
 
     /// `2016 June 5`, `2019-Sep-1`, `2016 June`.
-    pub(super) fn year_first(&self, at: usize) -> Option<(Point, usize)> {
-        let (year, end) = self.year_behind(at).filter(|(year, _)| (1900..2100).contains(year))?;
+    pub(super) fn year_first(&self, at: usize) -> Option<Taken<PointId>> {
+        let (year, end) = self.year_behind(at).parts().filter(|(year, _)| (1900..2100).contains(year))?;
         let is_joint = self.is_joint(end, '-') || self.is_joint(end, '/');
         // `2016, Nov.`, but `In 2016, November was warm.`
-        let is_listed = self.is_mark(end, ',') && matches!(self.lex(end + 1), Lex::MonthShort(_));
+        let is_listed = self.is_mark(end, ',') && matches!(*self.lex(end + 1), Lex::MonthShort(_));
         let (month, end) = self
             .month(if is_joint || is_listed { end + 1 } else { end })
+            .parts()
             .filter(|(month, _)| is_joint || self.is_capital(end) || !matches!(month, 3 | 5))?;
         let start = if is_joint { end + 1 } else { end };
-        if let Some((day, end)) = self.day_number(start) {
-            return Some((Point::Exact(When::Day(calendar::day(year, month, day)?)), end));
+        if let Some((day, end)) = self.day_number(start).parts() {
+            return self.found(Point::Exact(When::Day(calendar::day(year, month, day)?)), end);
         }
-        Some((Point::Exact(When::Month(year, month)), end))
+        self.found(Point::Exact(When::Month(year, month)), end)
     }
 
     /// `12/04` where something asks for a day: alone it is a fraction as often.
-    pub(super) fn numeric_without_year(&self, at: usize) -> Option<(Point, usize)> {
+    pub(super) fn numeric_without_year(&self, at: usize) -> Option<Taken<PointId>> {
         let (first, second) = (self.digits_of(at, 1, 2)?, self.digits_of(at + 2, 1, 2)?);
         // `9/11` has become the name of a day.
         if (first, second) == (9, 11) && self.len(at) == 1 && self.is_joint(at + 1, '/') && !self.is_cut(at, at + 3) && !self.is_asked {
-            return Some((Point::Exact(When::Day(calendar::day(2001, 9, 11)?)), at + 3));
+            return self.found(Point::Exact(When::Day(calendar::day(2001, 9, 11)?)), at + 3);
         }
         let is_whole = !self.is_cut(at, at + 3) || self.is_behind_dash(at);
         let is_asked = self.is_joint(at + 1, '/') && is_whole && self.is_day_asked(at);
@@ -225,7 +226,7 @@ impl Reader<'_> {
             (Some(part), _) | (None, Some(part)) => Point::Bare(part),
             (None, None) => return None,
         };
-        is_asked.then_some((point, at + 3))
+        self.found_if(is_asked, point, at + 3)
     }
 
     /// Whether a preposition, a weekday, a time or a nought in front of a number makes a day of two numbers: `on 12/4`,
@@ -235,8 +236,8 @@ impl Reader<'_> {
         let before = at.wrapping_sub(1);
         let is_listed = self.is(before, To) && self.is_any(at.wrapping_sub(5), &[From]) && self.is_joint(at.wrapping_sub(3), '/');
         let is_padded = |at: usize| self.len(at) == 2 && self.slice(at).starts_with('0');
-        let is_timed = self.after_any(at + 3, &[Word::At]).is_some_and(|clock| self.clock(clock).is_some());
-        let is_dayed = matches!(self.lex(before), Lex::Weekday(_) | Lex::WeekdayShort(_));
+        let is_timed = self.after_any(at + 3, &[Word::At]).end().is_some_and(|clock| self.clock(clock).is_some());
+        let is_dayed = matches!(*self.lex(before), Lex::Weekday(_) | Lex::WeekdayShort(_));
         // `24/07` may be a list's number; with two digits on both sides it is a day.
         let is_written = self.len(at) == 2 && self.len(at + 2) == 2 && (is_padded(at) || is_padded(at + 2));
         // `10/1-11/2/2017`, `between 10/1-11/7`
@@ -254,10 +255,10 @@ impl Reader<'_> {
     }
 
     /// `20251204` that stands alone.
-    pub(super) fn compact_day(&self, at: usize) -> Option<(Point, usize)> {
-        let (point, end) = self.basic_day(at)?;
-        let Point::Exact(When::Day(day)) = point else { return None };
-        let is_alone = !self.is_glued(at) && (!self.is_glued(end) || (matches!(self.lex(end), Lex::Mark(_)) && !self.is_glued(end + 1)));
-        (is_alone && (1900..2100).contains(&day.year())).then_some((point, end))
+    pub(super) fn compact_day(&self, at: usize) -> Option<Taken<PointId>> {
+        let (point, end) = self.basic_day(at).parts()?;
+        let Point::Exact(When::Day(day)) = self.kept(point) else { return None };
+        let is_alone = !self.is_glued(at) && (!self.is_glued(end) || (matches!(*self.lex(end), Lex::Mark(_)) && !self.is_glued(end + 1)));
+        (is_alone && (1900..2100).contains(&day.year())).then_some((point, end)).packed()
     }
 }

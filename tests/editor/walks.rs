@@ -25,6 +25,7 @@ impl Dice {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table, one row a message")]
 fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
     let article = page.state.article.as_ref().unwrap();
     let n_units = article.document.text().encode_utf16().count();

@@ -170,79 +170,81 @@ fn class_says(class: &str) -> Option<Says> {
     words.any(is_outside_word).then_some(Says::Outside)
 }
 
+/// What the names of classes and ids call parts of a page that are not the article.
+const OUTSIDE: &[&str] = &[
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "sidebar",
+    "footer",
+    "share",
+    "sharing",
+    "social",
+    "socials",
+    "related",
+    "recirc",
+    "recirculation",
+    "promo",
+    "promos",
+    "promotion",
+    "newsletter",
+    "newsletters",
+    "subscribe",
+    "subscription",
+    "comment",
+    "comments",
+    "disqus",
+    "advert",
+    "advertisement",
+    "ad",
+    "ads",
+    "adslot",
+    "dfp",
+    "banner",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "breadcrumb",
+    "breadcrumbs",
+    "popular",
+    "trending",
+    "mostread",
+    "outbrain",
+    "taboola",
+    "widget",
+    "widgets",
+    "modal",
+    "popup",
+    "toolbar",
+    "signup",
+    "sponsor",
+    "sponsored",
+    "recommended",
+    "recommendations",
+    "readmore",
+    "pagination",
+    "pager",
+    "masthead",
+    "copyright",
+    "carousel",
+    "ticker",
+    "login",
+    "teaser",
+    "teasers",
+    "sharebar",
+    "sharedaddy",
+    "addtoany",
+    "noprint",
+    "printonly",
+    "skip",
+    "jump",
+    "infobox",
+    "sitesub",
+    "mw-editsection",
+];
+
 fn is_outside_word(word: &str) -> bool {
-    matches!(
-        word,
-        "nav"
-            | "navbar"
-            | "navigation"
-            | "menu"
-            | "sidebar"
-            | "footer"
-            | "share"
-            | "sharing"
-            | "social"
-            | "socials"
-            | "related"
-            | "recirc"
-            | "recirculation"
-            | "promo"
-            | "promos"
-            | "promotion"
-            | "newsletter"
-            | "newsletters"
-            | "subscribe"
-            | "subscription"
-            | "comment"
-            | "comments"
-            | "disqus"
-            | "advert"
-            | "advertisement"
-            | "ad"
-            | "ads"
-            | "adslot"
-            | "dfp"
-            | "banner"
-            | "cookie"
-            | "cookies"
-            | "consent"
-            | "gdpr"
-            | "breadcrumb"
-            | "breadcrumbs"
-            | "popular"
-            | "trending"
-            | "mostread"
-            | "outbrain"
-            | "taboola"
-            | "widget"
-            | "widgets"
-            | "modal"
-            | "popup"
-            | "toolbar"
-            | "signup"
-            | "sponsor"
-            | "sponsored"
-            | "recommended"
-            | "recommendations"
-            | "readmore"
-            | "pagination"
-            | "pager"
-            | "masthead"
-            | "copyright"
-            | "carousel"
-            | "ticker"
-            | "login"
-            | "teaser"
-            | "teasers"
-            | "sharebar"
-            | "sharedaddy"
-            | "addtoany"
-            | "noprint"
-            | "printonly"
-            | "skip"
-            | "jump"
-            | "infobox"
-            | "sitesub"
-            | "mw-editsection"
-    )
+    OUTSIDE.contains(&word)
 }

@@ -30,6 +30,6 @@ mod mentions;
 
 pub use self::{
     error::ReadError,
-    export::{Companion, Export, Format, companion, export, export_one_of_several},
-    mentions::{LeftOut, Reason},
+    export::{Companion, Format, companion, export, export_one_of_several},
+    mentions::{Export, LeftOut, Reason},
 };

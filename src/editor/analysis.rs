@@ -12,14 +12,15 @@ use crate::{
     },
     formats::{
         ReadError, archive,
-        wire::{Wire, wire_fields, wire_wrapped},
+        wire::{Wire, wire_fields, wire_variants, wire_wrapped},
         words,
     },
     offsets::OffsetMap,
 };
 
-/// HTML on the clipboard that is longer than this is not looked at.
-const MAX_HTML_BYTES: usize = 20_000_000;
+/// More text than this is refused, and of more HTML on the clipboard nothing is read: 20 million bytes, some three million
+/// words.
+const MAX_BYTES: usize = 20_000_000;
 
 /// Something to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,10 @@ pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
         Source::Pasted { text, html, words } => annotated(&richer(text, html).unwrap_or_else(|| Document::read(text)), words, tell),
         Source::File { name, text, words } => match name.to_ascii_lowercase().rsplit_once('.') {
             Some((_, "json")) => match archive::read(text) {
-                Ok((document, annotations)) => finished(document, annotations, tell),
+                Ok((document, annotations)) => match too_long(document.text()) {
+                    None => finished(document, annotations, tell),
+                    Some(reason) => tell(Told::Refused(format!("“{name}” was not opened: its article has {reason}."))),
+                },
                 Err(error) => tell(Told::Refused(format!("“{name}” was not opened: {error}."))),
             },
             Some((_, "html" | "htm" | "xhtml")) => annotated(&Document::from_html(text), words, tell),
@@ -99,11 +103,17 @@ pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
     }
 }
 
+/// How much text there is, and how much is taken, where that is less.
+pub(super) fn too_long(text: &str) -> Option<String> {
+    let (found, most) = (text.len() / 1_000_000, MAX_BYTES / 1_000_000);
+    (MAX_BYTES < text.len()).then(|| format!("{found} MB, and Galley takes up to {most} MB at a time"))
+}
+
 /// The document of the clipboard's HTML, if it is worth more than the plain text beside it: it tells paragraphs, menus and
 /// links apart, and has most of the plain text's words.
 fn richer(text: &str, html: &str) -> Option<Document> {
     let n_letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).count();
-    if html.len() > MAX_HTML_BYTES || !Document::is_html(html) {
+    if MAX_BYTES < html.len() || !Document::is_html(html) {
         return None;
     }
     let document = Document::from_html(html);
@@ -162,36 +172,17 @@ wire_fields! {
     History { revisions, n_done }
     Contents { annotations, history, base }
 }
-
-impl Wire for Source {
-    fn put(&self, bytes: &mut Vec<u8>) {
-        match self {
-            Self::Pasted { text, html, words } => {
-                0_u32.put(bytes);
-                text.put(bytes);
-                html.put(bytes);
-                words.put(bytes);
-            }
-            Self::File { name, text, words } => {
-                1_u32.put(bytes);
-                name.put(bytes);
-                text.put(bytes);
-                words.put(bytes);
-            }
-            Self::Stored(stored) => {
-                2_u32.put(bytes);
-                stored.put(bytes);
-            }
-        }
+wire_variants! {
+    Source {
+        0 Pasted { text, html, words },
+        1 File { name, text, words },
+        2 Stored(stored),
     }
-
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        match u32::take(bytes)? {
-            0 => Some(Self::Pasted { text: Wire::take(bytes)?, html: Wire::take(bytes)?, words: Wire::take(bytes)? }),
-            1 => Some(Self::File { name: Wire::take(bytes)?, text: Wire::take(bytes)?, words: Wire::take(bytes)? }),
-            2 => Wire::take(bytes).map(Self::Stored),
-            _ => None,
-        }
+    Told {
+        0 Reached(percent),
+        1 Parsed(document),
+        2 Finished(contents),
+        3 Refused(reason),
     }
 }
 
@@ -203,39 +194,6 @@ impl Wire for WordList {
 
     fn take(bytes: &mut &[u8]) -> Option<Self> {
         words::read(&String::take(bytes)?, |_| true).ok()
-    }
-}
-
-impl Wire for Told {
-    fn put(&self, bytes: &mut Vec<u8>) {
-        match self {
-            Self::Reached(percent) => {
-                0_u32.put(bytes);
-                percent.put(bytes);
-            }
-            Self::Parsed(document) => {
-                1_u32.put(bytes);
-                document.put(bytes);
-            }
-            Self::Finished(contents) => {
-                2_u32.put(bytes);
-                contents.put(bytes);
-            }
-            Self::Refused(reason) => {
-                3_u32.put(bytes);
-                reason.put(bytes);
-            }
-        }
-    }
-
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        match u32::take(bytes)? {
-            0 => Wire::take(bytes).map(Self::Reached),
-            1 => Wire::take(bytes).map(Self::Parsed),
-            2 => Wire::take(bytes).map(Self::Finished),
-            3 => Wire::take(bytes).map(Self::Refused),
-            _ => None,
-        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! What leaves the page.
 
+use std::collections::BTreeSet;
+
 use crate::{
     editor::{
         effect::Effect,
         notice,
         state::{Article, State, Tone},
     },
-    formats::{self, Format, archive},
+    formats::{self, Export, Format, LeftOut, archive},
 };
 
 /// The annotation JSON as a file.
@@ -18,30 +20,27 @@ pub(super) fn download(article: &Article) -> Effect {
     }
 }
 
-/// A file of another format, with the second file that some formats need; and how many mentions it could not hold.
-fn download_as(article: &Article, format: Format) -> (Vec<Effect>, usize) {
-    let stem = file_stem(&article.title());
-    let export = formats::export(format, &article.document, &article.annotations);
-    let download = |extension: &str, media_type, text| Effect::Download { name: format!("{stem}.{extension}"), media_type, text };
-    let companion = formats::companion(format, &article.document);
-    let companion = companion.map(|companion| download(companion.extension, companion.media_type, companion.text));
-    let file = download(format.extension(), format.media_type(), export.text);
-    (std::iter::once(file).chain(companion).collect(), export.left_out.len())
-}
-
-/// Has a file of another format downloaded, and says what it could not hold.
+/// Has a file of another format downloaded, with the second file that some formats need, and says what it could not hold.
 pub(super) fn exported(state: &mut State, format: Format) -> Vec<Effect> {
     state.overlay = None;
     let Some(article) = &state.article else { return vec![] };
-    let (effects, n_left_out) = download_as(article, format);
-    if n_left_out > 0 {
-        notice::said(
-            state,
-            Tone::Hint,
-            format!("{}: {n_left_out} mentions were left out, since this format holds no overlaps.", format.title()),
-        );
+    let stem = file_stem(&article.title());
+    let Export { text, left_out } = formats::export(format, &article.document, &article.annotations);
+    let download = |extension: &str, media_type, text| Effect::Download { name: format!("{stem}.{extension}"), media_type, text };
+    let mut effects = vec![download(format.extension(), format.media_type(), text)];
+    let companion = formats::companion(format, &article.document);
+    effects.extend(companion.map(|companion| download(companion.extension, companion.media_type, companion.text)));
+    if !left_out.is_empty() {
+        notice::said(state, Tone::Hint, format!("{}: {}", format.title(), why(&left_out)));
     }
     effects
+}
+
+/// How many mentions a file could not hold, and why.
+fn why(left_out: &[LeftOut]) -> String {
+    let n_mentions = notice::counted(left_out.len(), "mention was", "mentions were");
+    let reasons: BTreeSet<&str> = left_out.iter().map(|left_out| left_out.reason.title()).collect();
+    format!("{n_mentions} left out, since this format holds none that {}.", Vec::from_iter(reasons).join(" or "))
 }
 
 /// The annotation JSON for the clipboard.

@@ -4,7 +4,7 @@
 use crate::{
     document::foreign_kind,
     editor::{
-        analysis::Source,
+        analysis::{self, Source},
         effect::{Effect, Stored},
         library, notice, reading,
         state::State,
@@ -16,16 +16,13 @@ use crate::{
 /// The sample article, written for Galley in the manner of a wire service's story with messy edges.
 const SAMPLE: &str = include_str!("sample.txt");
 
-/// More text than this is refused: 20 million bytes, some three million words.
-const MAX_BYTES: usize = 20_000_000;
-
 /// Takes pasted text as a new article.
 pub(super) fn pasted(state: &mut State, text: String, n_replaced: usize, html: String) -> Vec<Effect> {
     if text.trim().is_empty() && html.trim().is_empty() {
         return notice::problem(state, "There was no text on the clipboard. Copy an article and paste again.");
     }
-    if let Some(refusal) = too_long(&text) {
-        return notice::problem(state, refusal);
+    if let Some(reason) = analysis::too_long(&text) {
+        return notice::problem(state, format!("This text has {reason}."));
     }
     let hint = if n_replaced > 0 {
         Some(format!("{n_replaced} characters of the text were no valid Unicode and stand as � now."))
@@ -89,10 +86,11 @@ fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, String> {
     if text.trim().is_empty() {
         return Err("it is empty".to_owned());
     }
-    if MAX_BYTES < text.len() && !is_json(name) {
-        return Err(format!("it has {} MB, and Galley takes up to {} MB at a time", text.len() / 1_000_000, MAX_BYTES / 1_000_000));
+    // An annotation file is longer than its article, and a backup has many.
+    match analysis::too_long(&text).filter(|_| !is_json(name)) {
+        Some(reason) => Err(format!("it has {reason}")),
+        None => Ok(text),
     }
-    Ok(text)
 }
 
 /// Takes the sample as a new article.
@@ -103,9 +101,4 @@ pub(super) fn sample(state: &mut State) -> Vec<Effect> {
 /// Takes an article out of the store.
 pub(super) fn loaded(state: &mut State, stored: Stored) -> Vec<Effect> {
     reading::begin(state, Source::Stored(stored), None)
-}
-
-fn too_long(text: &str) -> Option<String> {
-    let (megabytes, most) = (text.len() / 1_000_000, MAX_BYTES / 1_000_000);
-    (MAX_BYTES < text.len()).then(|| format!("This text has {megabytes} MB; Galley takes up to {most} MB at a time."))
 }

@@ -6,12 +6,16 @@
 
 use std::rc::Rc;
 
-use crate::editor::{
-    analysis::{self, Contents, Source, Told},
-    effect::Effect,
-    library::{self, Access, Saving, Summary},
-    notice,
-    state::{Article, ArticleId, Focus, Notice, State, Tone},
+use crate::{
+    annotation::AnnotationSet,
+    annotator,
+    editor::{
+        analysis::{self, Contents, Source, Told},
+        effect::Effect,
+        library::{self, Access, Saving, Summary},
+        notice,
+        state::{Article, ArticleId, Focus, Notice, State, Tone},
+    },
 };
 
 /// A longer text is shown before it is read: reading a shorter one takes a blink of an eye at most.
@@ -157,7 +161,7 @@ pub(super) fn went_on(state: &mut State, id: ReadingId, told: Told) -> Vec<Effec
                 Source::Stored(stored) => stored.id,
                 Source::Pasted { .. } | Source::File { .. } => library::free_id(&state.library),
             };
-            let mut article = Article::new(article_id, document, crate::AnnotationSet::default());
+            let mut article = Article::new(article_id, document, AnnotationSet::default());
             article.reading = id;
             if let Source::Stored(stored) = reading.text.source.as_ref() {
                 article.edition = stored.edition;
@@ -187,7 +191,10 @@ fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
         state.saving.expect_one_more();
         effects.push(Effect::SaveArticle { summary, base, revisions: vec![], n_done: 0 });
         if !text.is_one_of_many {
-            effects.push(Effect::Announce(format!("Read the article: {} mentions.", article.annotations.annotations().len())));
+            effects.push(Effect::Announce(format!(
+                "Read the article: {}.",
+                notice::counted(article.annotations.annotations().len(), "mention", "mentions")
+            )));
             state.overlay = None;
         }
     }
@@ -248,7 +255,7 @@ fn next(state: &mut State) -> Vec<Effect> {
 
 /// What to say where the article is not in English.
 fn language_hint(article: &Article) -> Option<String> {
-    if article.history.n_done > 0 || crate::annotator::is_english(&article.document) {
+    if article.history.n_done > 0 || annotator::is_english(&article.document) {
         return None;
     }
     let language = article.document.metadata().language.as_deref().unwrap_or_default();

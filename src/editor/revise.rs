@@ -7,6 +7,7 @@ use crate::{
     annotation::{Annotation, Entity, EntityId, EntityLabel, Reading},
     annotator,
     editor::{
+        notice,
         select::Towards,
         state::{Article, Focus},
     },
@@ -54,10 +55,7 @@ impl Article {
 
 /// `Marked 1 mention as ORG`, `Removed 3 mentions`: the name of a revision.
 pub(super) fn counted(verb: &str, n_mentions: usize, rest: &str) -> String {
-    match n_mentions {
-        1 => format!("{verb} 1 mention{rest}"),
-        n => format!("{verb} {n} mentions{rest}"),
-    }
+    format!("{verb} {}{rest}", notice::counted(n_mentions, "mention", "mentions"))
 }
 
 /// Gives every name an entity, takes it from what is none, and drops entities that nothing names.

@@ -114,7 +114,8 @@ pub(super) fn imported(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Eff
     let n_before = state.words.words().len();
     let n_changed = list.words().iter().filter(|word| state.words.add((*word).clone())).count();
     let n_new = state.words.words().len() - n_before;
-    let text = format!("“{name}”: {n_new} entries are new, {} were changed.", n_changed - n_new);
+    let (new, changed) = (notice::counted(n_new, "entry is", "entries are"), notice::counted(n_changed - n_new, "was", "were"));
+    let text = format!("“{name}”: {new} new, {changed} changed.");
     let effects = kept(state, text.clone());
     notice::said(state, Tone::Done, text);
     effects

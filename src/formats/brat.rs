@@ -3,10 +3,7 @@
 //! A span over line breaks is written in fragments (`15 20;22 30`). The value of a date and the id of a sector follow
 //! as a note.
 
-use super::{
-    export::Export,
-    mentions::{Mention, Reason, Selection},
-};
+use super::mentions::{Export, Mention, Reason, Selection};
 use crate::{annotation::AnnotationSet, document::Document};
 
 /// One article's annotations.

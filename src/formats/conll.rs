@@ -6,10 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    export::Export,
-    mentions::{Mention, Reason, Selection},
-};
+use super::mentions::{Export, Mention, Reason, Selection};
 use crate::{
     annotation::{AnnotationId, AnnotationSet},
     document::{Block, Document, Metadata, Role},

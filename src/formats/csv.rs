@@ -7,9 +7,8 @@
 use serde_json::value::RawValue;
 
 use super::{
-    export::Export,
     json::word,
-    mentions::{Mention, Selection},
+    mentions::{Export, Mention, Selection},
 };
 use crate::{
     annotation::{AnnotationSet, Reading, Score, Timex},

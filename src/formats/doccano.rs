@@ -5,7 +5,10 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{export::Export, json::line, mentions::Selection};
+use super::{
+    json::line,
+    mentions::{Export, Selection},
+};
 use crate::{annotation::AnnotationSet, document::Document};
 
 #[derive(Serialize)]

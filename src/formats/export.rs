@@ -4,7 +4,7 @@
 
 use serde_json::value::RawValue;
 
-use super::{archive, brat, conll, csv, doccano, label_studio, mentions::LeftOut, spacy, tei, timexes, w3c};
+use super::{archive, brat, conll, csv, doccano, label_studio, mentions::Export, spacy, tei, timexes, w3c};
 use crate::{annotation::AnnotationSet, document::Document};
 
 /// A format of files.
@@ -30,15 +30,6 @@ pub enum Format {
     Csv,
     /// TEI P5.
     Tei,
-}
-
-/// What was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// The file, its last line ended.
-    pub text: String,
-    /// Annotations that the format could not hold.
-    pub left_out: Vec<LeftOut>,
 }
 
 /// A second file without which other tools cannot read the first.

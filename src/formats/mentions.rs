@@ -11,6 +11,15 @@ use crate::{
     span::Span,
 };
 
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The file, its last line ended.
+    pub text: String,
+    /// Annotations that the format could not hold.
+    pub left_out: Vec<LeftOut>,
+}
+
 /// An annotation that a format could not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
@@ -35,6 +44,18 @@ pub enum Reason {
     Misplaced,
 }
 
+impl Reason {
+    /// For people, of a mention: `overlaps another`.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Overlaps(_) => "overlaps another",
+            Self::Blank => "has no words",
+            Self::CrossesBlocks => "is not inside one block",
+            Self::Misplaced => "does not stand where it says",
+        }
+    }
+}
+
 impl fmt::Display for LeftOut {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // For one line of a terminal, of which an article's control characters must not get hold.
@@ -42,9 +63,7 @@ impl fmt::Display for LeftOut {
         write!(formatter, "a{} “{words}” ", self.id.0)?;
         match self.reason {
             Reason::Overlaps(other) => write!(formatter, "overlaps a{}", other.0),
-            Reason::Blank => write!(formatter, "has no words"),
-            Reason::CrossesBlocks => write!(formatter, "is not inside one block"),
-            Reason::Misplaced => write!(formatter, "does not stand where it says"),
+            reason => formatter.write_str(reason.title()),
         }
     }
 }

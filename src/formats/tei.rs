@@ -3,10 +3,7 @@
 //! White space between blocks is not kept, and what XML cannot hold (control characters) stands as U+FFFD. An annotation
 //! that crosses another or the end of a block is left out: elements only nest.
 
-use super::{
-    export::Export,
-    mentions::{Mention, Reason, Selection},
-};
+use super::mentions::{Export, Mention, Reason, Selection};
 use crate::{
     annotation::{AnnotationSet, EntityLabel, Reading, Timex, TimexKind},
     document::{Block, Document, Field, Role},

@@ -7,9 +7,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{
-    export::Export,
     json::{indented, line, word},
-    mentions::{LeftOut, Mention, Selection},
+    mentions::{Export, LeftOut, Mention, Selection},
 };
 use crate::{
     annotation::{AnnotationSet, Status},

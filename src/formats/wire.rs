@@ -46,6 +46,34 @@ macro_rules! wire_fields {
     )*};
 }
 
+/// Lets enums travel: the number of a variant, then what it holds, field by field.
+macro_rules! wire_variants {
+    ($($type:ident { $($number:literal $variant:ident $(($value:ident))? $({ $($field:ident),* })?,)* })*) => {$(
+        impl Wire for $type {
+            fn put(&self, bytes: &mut Vec<u8>) {
+                match self {
+                    $(Self::$variant $(($value))? $({ $($field),* })? => {
+                        u32::put(&$number, bytes);
+                        $($value.put(bytes);)?
+                        $($($field.put(bytes);)*)?
+                    })*
+                }
+            }
+
+            fn take(bytes: &mut &[u8]) -> Option<Self> {
+                match u32::take(bytes)? {
+                    $($number => {
+                        $(let $value = Wire::take(bytes)?;)?
+                        $($(let $field = Wire::take(bytes)?;)*)?
+                        Some(Self::$variant $(($value))? $({ $($field),* })?)
+                    })*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
 /// Lets one of several named values travel as its place among all of them.
 macro_rules! wire_choice {
     ($($type:ident)*) => {$(
@@ -77,7 +105,7 @@ macro_rules! wire_wrapped {
     )*};
 }
 
-pub(crate) use {wire_choice, wire_fields, wire_wrapped};
+pub(crate) use {wire_choice, wire_fields, wire_variants, wire_wrapped};
 
 /// Appends what comes back as a [`String`].
 pub(crate) fn put_text(text: &str, bytes: &mut Vec<u8>) {

@@ -4,6 +4,7 @@
 
 mod batches;
 mod corrections;
+mod files;
 mod keyboard;
 mod keys;
 mod library;

@@ -89,8 +89,3 @@ pub(super) fn report_opened(state: &mut State) -> Vec<Effect> {
     state.overlay = Some(Overlay::Failures);
     vec![]
 }
-
-/// `1 article`, `3 articles`.
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
-}

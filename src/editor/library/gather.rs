@@ -7,9 +7,9 @@ use crate::{
         export::file_stem,
         library::{
             self, Saving,
-            batch::{Batch, Failure, Purpose, Report, counted, finished},
+            batch::{Batch, Failure, Purpose, Report, finished},
         },
-        notice,
+        notice::{self, counted},
         state::{ArticleId, State},
     },
     formats::{

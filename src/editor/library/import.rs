@@ -2,7 +2,8 @@
 
 use crate::editor::{
     effect::Effect,
-    library::batch::{Batch, Failure, Report, counted, finished},
+    library::batch::{Batch, Failure, Report, finished},
+    notice::counted,
     state::State,
 };
 

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::{Wire, put_all, put_text, wire_choice, wire_fields, wire_wrapped};
+use super::{Wire, put_all, put_text, wire_choice, wire_fields, wire_variants, wire_wrapped};
 use crate::{
     annotation::{
         Annotation, AnnotationId, AnnotationSet, Entity, EntityId, EntityLabel, Modifier, Origin, RangeEnd, Reading, Score, Sector,
@@ -25,6 +25,21 @@ wire_fields! {
     Entity { id, label, name, aliases, roles, links }
     Sector { id, name, isic4, isic5, naics2022, iptc, wikidata }
     Revision { name, edits }
+}
+wire_variants! {
+    Reading {
+        0 Entity(label),
+        1 Sector(id),
+        2 Date(timex),
+    }
+    Edit {
+        0 Annotation(change),
+        1 Rejected(change),
+        2 Entity(change),
+        3 Blocks(change),
+        4 Metadata(change),
+        5 ReferenceDate(change),
+    }
 }
 
 impl Wire for Span {
@@ -56,34 +71,6 @@ impl Wire for Score {
 
     fn take(bytes: &mut &[u8]) -> Option<Self> {
         Some(Self::from_probability(f64::from(u16::take(bytes)?) / 1000.0))
-    }
-}
-
-impl Wire for Reading {
-    fn put(&self, bytes: &mut Vec<u8>) {
-        match self {
-            Self::Entity(label) => {
-                0_u16.put(bytes);
-                label.put(bytes);
-            }
-            Self::Sector(id) => {
-                1_u16.put(bytes);
-                id.put(bytes);
-            }
-            Self::Date(timex) => {
-                2_u16.put(bytes);
-                timex.put(bytes);
-            }
-        }
-    }
-
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        match u16::take(bytes)? {
-            0 => Wire::take(bytes).map(Self::Entity),
-            1 => Wire::take(bytes).map(Self::Sector),
-            2 => Wire::take(bytes).map(Self::Date),
-            _ => None,
-        }
     }
 }
 
@@ -181,35 +168,6 @@ impl<T: Wire> Wire for Change<T> {
 
     fn take(bytes: &mut &[u8]) -> Option<Self> {
         Some(Self { before: Wire::take(bytes)?, after: Wire::take(bytes)? })
-    }
-}
-
-impl Wire for Edit {
-    fn put(&self, bytes: &mut Vec<u8>) {
-        fn put<T: Wire>(kind: u16, change: &Change<T>, bytes: &mut Vec<u8>) {
-            kind.put(bytes);
-            change.put(bytes);
-        }
-        match self {
-            Self::Annotation(change) => put(0, change, bytes),
-            Self::Rejected(change) => put(1, change, bytes),
-            Self::Entity(change) => put(2, change, bytes),
-            Self::Blocks(change) => put(3, change, bytes),
-            Self::Metadata(change) => put(4, change, bytes),
-            Self::ReferenceDate(change) => put(5, change, bytes),
-        }
-    }
-
-    fn take(bytes: &mut &[u8]) -> Option<Self> {
-        match u16::take(bytes)? {
-            0 => Wire::take(bytes).map(Self::Annotation),
-            1 => Wire::take(bytes).map(Self::Rejected),
-            2 => Wire::take(bytes).map(Self::Entity),
-            3 => Wire::take(bytes).map(Self::Blocks),
-            4 => Wire::take(bytes).map(Self::Metadata),
-            5 => Wire::take(bytes).map(Self::ReferenceDate),
-            _ => None,
-        }
     }
 }
 

@@ -1,32 +1,39 @@
 //! The direction of dependencies: which module of the library may use which.
 
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
 
-use std::{fs, path::Path};
+mod tree;
 
-/// A module and the modules that it may use.
-const MAY_USE: &[(&str, &[&str])] = &[
-    ("span", &[]),
-    ("offsets", &["span"]),
-    ("document", &["span", "offsets"]),
-    ("annotation", &["span"]),
-    ("gazetteer", &["span", "document", "annotation"]),
-    ("tagger", &["span", "document", "annotation", "gazetteer"]),
-    ("timex", &["span", "document", "annotation"]),
-    ("sector", &["span", "document", "annotation"]),
-    ("annotator", &["span", "offsets", "document", "annotation", "gazetteer", "tagger", "timex", "sector"]),
-    ("revision", &["document", "annotation"]),
-    ("formats", &["span", "offsets", "document", "annotation", "revision"]),
-    ("editor", &["span", "offsets", "document", "annotation", "annotator", "revision", "formats"]),
-    ("web", &["span", "offsets", "document", "annotation", "annotator", "revision", "formats", "editor"]),
-];
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+/// A module and the modules that it uses.
+type Row = (String, BTreeSet<String>);
+
+/// The table of `ARCHITECTURE.md`: a row `| module | is | uses |` for each module of the library.
+fn table() -> Vec<Row> {
+    let page = fs::read_to_string(tree::root().join("ARCHITECTURE.md")).unwrap();
+    let rows = page.lines().skip_while(|line| *line != "| module | is | uses |").skip(2).take_while(|line| line.starts_with('|'));
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [module, _, used] = cells.as_slice() else { panic!("a row has three cells: {line}") };
+        (module.trim_matches('`').to_owned(), used.split_whitespace().map(str::to_owned).collect())
+    };
+    rows.map(row).collect()
+}
 
 /// Names that only one module may say.
 const ONLY: &[(&str, &[&str])] = &[
     ("web_sys", &["web"]),
     ("js_sys", &["web"]),
     ("wasm_bindgen", &["web"]),
+    ("wasm_bindgen_futures", &["web"]),
+    ("serde_wasm_bindgen", &["web"]),
+    ("idb", &["web"]),
     ("serde", &["formats", "web"]),
+    ("serde_json", &["formats"]),
+    ("flate2", &["formats"]),
+    ("rawzip", &["formats"]),
+    ("fst", &["gazetteer", "sector"]),
     ("std::fs", &[]),
     ("std::env", &[]),
     ("std::net", &[]),
@@ -36,18 +43,6 @@ const ONLY: &[(&str, &[&str])] = &[
     ("HashMap", &[]),
     ("HashSet", &[]),
 ];
-
-fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// The code of a line without its comment.
 fn code(line: &str) -> &str {
@@ -97,38 +92,70 @@ fn used_modules(source: &str) -> Vec<(usize, String)> {
     used
 }
 
-#[test]
-fn modules_use_only_what_stands_above_them() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut paths = vec![];
-    files(&src, &mut paths);
-    let mut n_checked = 0;
-    let mut broken = vec![];
-    for path in paths {
-        let relative = path.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
-        let module = relative.trim_end_matches(".rs").split('/').next().unwrap();
-        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
+/// Every source of the library with its path from `src`, its module and its text without tests.
+fn sources() -> Vec<(String, String, String)> {
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(tree::root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
+        let module = name.trim_end_matches(".rs").split('/').next().unwrap().to_owned();
         let source = fs::read_to_string(&path).unwrap();
-        let source = source.split("#[cfg(test)]").next().unwrap();
-        for (line, used) in used_modules(source) {
-            let is_module = MAY_USE.iter().any(|(name, _)| *name == used);
-            if used != module && is_module && !allowed.contains(&used.as_str()) {
-                broken.push(format!("src/{relative}:{line}: `{module}` may not use `{used}`"));
+        let code = source.split("#[cfg(test)]").next().unwrap().to_owned();
+        (name, module, code)
+    };
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    tree::files("src").into_iter().filter(is_rust).map(read).filter(|(_, module, _)| module != "bin" && module != "lib").collect()
+}
+
+#[test]
+fn modules_use_what_the_page_says_and_nothing_else() {
+    let table = table();
+    let mut unused: BTreeSet<(String, String)> =
+        table.iter().flat_map(|(module, uses)| uses.iter().map(|used| (module.clone(), used.clone()))).collect();
+    assert!(30 < unused.len(), "the check found hardly any row: {table:?}");
+    let mut broken = vec![];
+    for (name, module, source) in sources() {
+        let Some((_, uses)) = table.iter().find(|(known, _)| *known == module) else {
+            broken.push(format!("src/{name}: the table lacks `{module}`"));
+            continue;
+        };
+        for (line, used) in used_modules(&source) {
+            let is_module = table.iter().any(|(known, _)| *known == used);
+            unused.remove(&(module.clone(), used.clone()));
+            if used != module && is_module && !uses.contains(&used) {
+                broken.push(format!("src/{name}:{line}: `{module}` may not use `{used}`, says the table in ARCHITECTURE.md"));
             }
-            if !is_module && used.starts_with(char::is_uppercase) && !["formats", "editor", "web"].contains(&module) {
-                broken.push(format!("src/{relative}:{line}: `{used}` is named through the root; name its module"));
+            if !is_module && used.starts_with(char::is_uppercase) {
+                broken.push(format!("src/{name}:{line}: `{used}` is named through the root; name its module"));
             }
-            n_checked += 1;
         }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    assert!(unused.is_empty(), "the table has arrows that are not there: {unused:?}");
+}
+
+#[test]
+fn the_table_is_in_the_order_of_the_library() {
+    let library = fs::read_to_string(tree::root().join("src/lib.rs")).unwrap();
+    let modules: Vec<&str> = library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let table = table();
+    assert_eq!(table.iter().map(|(module, _)| module.as_str()).collect::<Vec<_>>(), modules);
+    for (row_idx, (module, uses)) in table.iter().enumerate() {
+        let below: Vec<&String> = uses.iter().filter(|used| !table.iter().take(row_idx).any(|(above, _)| above == *used)).collect();
+        assert!(below.is_empty(), "`{module}` uses what does not stand above it: {below:?}");
+    }
+}
+
+#[test]
+fn names_of_one_module_stay_there() {
+    let mut broken = vec![];
+    for (name, module, source) in sources() {
         for (line_idx, line) in source.lines().enumerate() {
-            for (name, modules) in ONLY {
-                if says(code(line), name) && !modules.contains(&module) {
-                    broken.push(format!("src/{relative}:{}: only {modules:?} may name `{name}`", line_idx + 1));
+            for (said, modules) in ONLY {
+                if says(code(line), said) && !modules.contains(&module.as_str()) {
+                    broken.push(format!("src/{name}:{}: only {modules:?} may name `{said}`", line_idx + 1));
                 }
             }
         }
     }
-    assert!(n_checked > 20, "the check found hardly any use of a module: {n_checked}");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 

@@ -2,40 +2,23 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
+mod tree;
+
 use std::{
     fs,
     path::{Path, PathBuf},
 };
-
-/// Folders that are made, not written.
-const MADE: [&str; 5] = [".git", "target", "dist", "pkg", "node_modules"];
 
 /// Lines of a file without its tests; longer ones hold more than one noun.
 const MAX_LINES: usize = 400;
 
 /// Every text of the project with its path from the root.
 fn texts() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = vec![];
-    files(root, &mut paths);
     let read = |path: PathBuf| {
-        let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        let name = path.strip_prefix(tree::root()).unwrap().to_string_lossy().replace('\\', "/");
         Some((name, fs::read_to_string(path).ok()?))
     };
-    paths.into_iter().filter_map(read).collect()
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() && !MADE.contains(&name.as_str()) {
-            files(&path, found);
-        } else if path.is_file() && name != ".git" {
-            found.push(path);
-        }
-    }
+    tree::files("").into_iter().filter_map(read).collect()
 }
 
 fn is_rust(name: &str) -> bool {
@@ -139,12 +122,11 @@ fn finds_links_outside_code() {
 
 #[test]
 fn links_lead_somewhere() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut dead = vec![];
     // Marked-up articles under `tests` are data, in which brackets mean something else.
     let is_page = |name: &str| Path::new(name).extension().is_some_and(|extension| extension == "md") && !name.starts_with("tests/");
     for (name, text) in texts().iter().filter(|(name, _)| is_page(name)) {
-        let folder = root.join(name).parent().unwrap().to_owned();
+        let folder = tree::root().join(name).parent().unwrap().to_owned();
         let is_dead = |target: &&str| !target.contains("://") && !target.starts_with("mailto:") && !folder.join(target).exists();
         dead.extend(links(text).into_iter().filter(is_dead).map(|target| format!("{name}: {target}")));
     }

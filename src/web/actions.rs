@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
     document::Role,
-    editor::{Among, ArticleId, Choice, End, FieldName, LibraryMsg, Msg, Overlay, Purpose, Scope, Towards, Unit},
+    editor::{ArticleId, Choice, End, FieldName, LibraryMsg, Msg, Overlay, Purpose, Scope, Towards, Unit},
     formats::Format,
     web::changes,
 };
@@ -46,8 +46,6 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "go" => Msg::AnnotationFocused(annotation_id(&value("data-annotation")?)?),
         "entity" => Msg::EntityFocused(EntityId(number("data-entity")?)),
         "sector" => Msg::SectorFocused(SectorId(value("data-sector")?)),
-        "next" => Msg::Stepped(Towards::Next, Among::All),
-        "previous" => Msg::Stepped(Towards::Previous, Among::All),
         "label" => Msg::Labelled(choice(&value("data-label")?, value("data-sector"))?, scope),
         "accept" => Msg::Accepted(scope),
         "remove" => Msg::Removed(scope),

@@ -5,7 +5,6 @@ use std::{
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context as _, Result};
@@ -13,12 +12,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::Map;
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli::wasm_bindgen;
-use which::which;
 
 use crate::{command, dist, root, say, tools};
-
-/// The last `wasm-opt` whose output was tried; Debian's is too old for what Rust emits.
-const BINARYEN: &str = "132.0.0";
 
 /// How much is done to make the module small and fast.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,7 +135,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// Makes the module smaller, where a `wasm-opt` is to be had. It is no condition: the page works without.
 fn optimise(module: &Path) -> Result<()> {
-    let Some(mut wasm_opt) = wasm_opt() else {
+    let Ok(mut wasm_opt) = tools::wasm_opt() else {
         say("No wasm-opt: the module stays a little larger. `npm` or a wasm-opt of Binaryen 120 or newer would do");
         return Ok(());
     };
@@ -152,33 +147,6 @@ fn optimise(module: &Path) -> Result<()> {
     command::run(wasm_opt.arg("-O3").args(calls).args(features).args(more).arg("-o").arg(&optimised).arg(module))?;
     fs::rename(optimised, module)?;
     Ok(())
-}
-
-/// `wasm-opt` on the path if it is new enough, else the one of the npm package, fetched once.
-fn wasm_opt() -> Option<Command> {
-    if let Ok(program) = which("wasm-opt")
-        && command::output(Command::new(&program).arg("--version")).is_ok_and(|version| is_current(&version))
-    {
-        return Some(Command::new(program));
-    }
-    let folder = command::target_folder().ok()?.join("tools/binaryen");
-    let script = folder.join("node_modules/binaryen/bin/wasm-opt");
-    if !script.exists() {
-        let npm = which("npm").ok()?;
-        fs::create_dir_all(&folder).ok()?;
-        say("Fetching wasm-opt with npm, once");
-        let args = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"];
-        command::run(Command::new(npm).args(args).arg(&folder).arg(format!("binaryen@{BINARYEN}"))).ok()?;
-    }
-    let mut command = Command::new(which("node").ok()?);
-    command.arg(script);
-    Some(command)
-}
-
-/// Whether the answer of `wasm-opt --version` names a release that knows all that Rust emits.
-fn is_current(version: &str) -> bool {
-    let number = version.split_whitespace().find_map(|word| word.parse::<u32>().ok());
-    number.is_some_and(|number| 120 <= number)
 }
 
 /// Builds the page, serves it and shows it.
@@ -218,12 +186,5 @@ mod tests {
         assert!(filled.contains("const FILES = {\"index.html\":\"sha256-x\"};"), "{filled}");
         assert!(filled.contains("const VERSION = \"galley-0123\";"), "{filled}");
         assert_eq!(super::filled(&filled, "", ""), None);
-    }
-
-    #[test]
-    fn tells_an_old_wasm_opt() {
-        assert!(is_current("wasm-opt version 132 (version_132)"));
-        assert!(!is_current("wasm-opt version 108 (version_108)"));
-        assert!(!is_current(""));
     }
 }

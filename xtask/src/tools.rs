@@ -21,6 +21,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// The release of axe-core whose rules the page is held to.
 const AXE: &str = "4.14.1";
 
+/// The last `wasm-opt` whose output was tried; Debian's is too old for what Rust emits.
+const BINARYEN: &str = "132.0.0";
+
 /// Tools that this program is when it is called by their names; `wasm-pack` looks for them on the path.
 const NAMES: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 
@@ -99,16 +102,44 @@ pub fn firefox() -> bool {
 /// # Errors
 /// Where it is missing and npm cannot fetch it.
 pub fn axe() -> Result<PathBuf> {
-    let folder = command::target_folder()?.join("tools/axe");
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    if !script.exists() {
-        let npm = which("npm").context("npm is needed on the path, to fetch axe-core for the tests of accessibility")?;
-        fs::create_dir_all(&folder)?;
-        say("Fetching axe-core with npm, once");
-        let args = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"];
-        command::run(Command::new(npm).args(args).arg(&folder).arg(format!("axe-core@{AXE}")))?;
+    let package = npm_package("axe", "axe-core", AXE).context("the tests of accessibility need axe-core")?;
+    Ok(package.join("axe.min.js"))
+}
+
+/// `wasm-opt` on the path if it is new enough, else the one of the npm package, fetched once.
+///
+/// # Errors
+/// Where neither is to be had.
+pub fn wasm_opt() -> Result<Command> {
+    if let Ok(program) = which("wasm-opt")
+        && command::output(Command::new(&program).arg("--version")).is_ok_and(|version| is_current(&version))
+    {
+        return Ok(Command::new(program));
     }
-    Ok(script)
+    let mut command = Command::new(which("node")?);
+    command.arg(npm_package("binaryen", "binaryen", BINARYEN)?.join("bin/wasm-opt"));
+    Ok(command)
+}
+
+/// Whether the answer of `wasm-opt --version` names a release that knows all that Rust emits.
+fn is_current(version: &str) -> bool {
+    let number = version.split_whitespace().find_map(|word| word.parse::<u32>().ok());
+    number.is_some_and(|number| 120 <= number)
+}
+
+/// The folder of a package of npm in that version, fetched once into `folder` beside cargo's own work.
+fn npm_package(folder: &str, name: &str, version: &str) -> Result<PathBuf> {
+    let folder = command::target_folder()?.join("tools").join(folder);
+    let package = folder.join("node_modules").join(name);
+    let manifest = fs::read_to_string(package.join("package.json")).unwrap_or_default();
+    if !manifest.contains(&format!("\"version\": \"{version}\"")) {
+        let npm = which("npm").with_context(|| format!("npm is needed on the path, to fetch {name}"))?;
+        fs::create_dir_all(&folder)?;
+        say(&format!("Fetching {name} with npm, once"));
+        let args = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"];
+        command::run(Command::new(npm).args(args).arg(&folder).arg(format!("{name}@{version}")))?;
+    }
+    Ok(package)
 }
 
 /// The program of Chromium where its driver might not find it by itself.
@@ -151,4 +182,16 @@ fn debian_install(packages: &[&str]) -> bool {
 
 fn is_root() -> bool {
     command::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_an_old_wasm_opt() {
+        assert!(is_current("wasm-opt version 132 (version_132)"));
+        assert!(!is_current("wasm-opt version 108 (version_108)"));
+        assert!(!is_current(""));
+    }
 }

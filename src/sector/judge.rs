@@ -212,8 +212,14 @@ fn names_some(place: Place<'_>) -> bool {
     is_group || is_picked || is_best || is_named && !is_run_in_label(place)
 }
 
+/// `three banks`, `these schools`, `two Colombian airlines`.
 fn is_counted(place: Place<'_>) -> bool {
-    let Some(word_idx) = place.before_idx(0) else { return false };
+    let is_between = cues::is_adjective(place.before(0)) || place.before_idx(0).is_some_and(|word_idx| is_name(place, word_idx));
+    counts_at(place, 0) || is_between && counts_at(place, 1)
+}
+
+fn counts_at(place: Place<'_>, distance: usize) -> bool {
+    let Some(word_idx) = place.before_idx(distance) else { return false };
     let word = place.words.lower(word_idx);
     // `Most retailers` are the trade as a whole, `these retailers` are some.
     let is_counter = Class::Counter.has(word) && !matches!(word, "all" | "both" | "many" | "most");

@@ -296,6 +296,28 @@ fn headline_mentions_and_spread_rank_an_articles_sectors() {
     assert_eq!(ids, ["deep.robotics", "tour", "mining"]);
 }
 
+fn ranking(text: &str) -> Vec<String> {
+    annotator::annotate(&Document::parse(text), None).sectors.into_iter().map(|sector| sector.id.0).collect()
+}
+
+#[test]
+fn a_mention_weighs_as_much_as_it_is_sure() {
+    // The publisher is named first; what ranks first is the sector whose mention is the surer one.
+    assert_eq!(ranking("A note\n\nA publishing concern left. Tourism stayed.\n"), ["tour", "media.news"]);
+    // Two doubtful mentions outweigh one sure one.
+    assert_eq!(ranking("A note\n\nA publishing concern left a publishing concern. Tourism stayed.\n"), ["media.news", "tour"]);
+}
+
+#[test]
+fn a_headline_outweighs_one_block_and_spread_outweighs_repetition() {
+    let headline = "Robotics is growing\n\nTourism, tourism and again tourism was named, and robotics is growing.\n\nNobody knew more.\n";
+    assert_eq!(ranking(headline), ["deep.robotics", "tour"]);
+    let spread = "A note from the north\n\nTourism and again tourism pays in the valley, as everybody there has known for long.\n\n\
+        Robotics pays in the town, and few had thought that it would last.\n\n\
+        Those who stayed in robotics say that they would do the same again.\n";
+    assert_eq!(ranking(spread), ["deep.robotics", "tour"]);
+}
+
 #[test]
 fn names_a_sector_for_words_that_need_a_cue() {
     assert_eq!(sector::named("steel").map(|id| id.0).as_deref(), Some("mining.iron"));

@@ -17,6 +17,7 @@ mod scan;
 mod lexeme;
 mod lexicon;
 
+mod finds;
 mod reader;
 mod taken;
 
@@ -48,7 +49,7 @@ pub use self::{
     words::in_words,
 };
 
-use self::{reader::Reader, resolve::Resolver, taken::Finds};
+use self::{finds::Finds, reader::Reader, resolve::Resolver};
 
 /// Appends the time expressions of `document` to `candidates`; relative ones are resolved against `reference_date`.
 pub fn recognise(document: &Document, reference_date: Option<Date>, candidates: &mut Vec<Candidate>) {

@@ -10,11 +10,11 @@ use crate::{
 };
 
 use super::{
+    finds::Finds,
     lexeme::{Lex, Word},
     reader::{DayOrder, Reader},
     resolve::Resolver,
     scan,
-    taken::Finds,
     values::Value,
 };
 

@@ -5,8 +5,8 @@ use crate::{annotation::Modifier, span::Span};
 use super::{
     calendar::{Open, When},
     clock::Clock,
+    finds::PointId,
     lexeme::{DayPart, Holiday, Season, Unit, Vague},
-    taken::PointId,
     written::push_padded,
 };
 
@@ -68,7 +68,7 @@ pub(super) enum Frequency {
     Several,
 }
 
-/// Amounts of units that rules found, longest first: a stretch of what [`Finds`](super::taken::Finds) keeps.
+/// Amounts of units that rules found, longest first: a stretch of what [`Finds`](super::finds::Finds) keeps.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amounts {
     pub first: u32,

@@ -1,10 +1,11 @@
 //! In which order an article writes day and month in numbers.
 
 use super::{
+    finds::Finds,
     lexeme::Lex,
     reader::{DayOrder, Reader},
     scan::Piece,
-    taken::{Finds, Parts},
+    taken::Parts,
 };
 
 impl<'a> Reader<'a> {

@@ -4,9 +4,10 @@ use crate::annotation::Modifier;
 
 use super::{
     expression::{Meaning, Point},
+    finds::{Finds, MeaningId, PointId},
     lexeme::{DayPart, Lex, Unit, Word},
     scan::Piece,
-    taken::{Finds, MeaningId, Place, PointId, Taken, place, took},
+    taken::{Place, Taken, place, took},
 };
 
 /// How an article writes `12/04`.

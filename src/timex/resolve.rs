@@ -20,10 +20,11 @@ use super::{
     clock::Clock,
     context::Direction,
     expression::{Amount, Amounts, Ends, Expression, Frequency, Meaning, Part, Point, Repeated},
+    finds::PointId,
     focus::Focus,
     lexeme::{Lex, Unit},
     reader::Reader,
-    taken::{End, Parts, PointId},
+    taken::{End, Parts},
     values,
 };
 

@@ -23,9 +23,10 @@ use crate::annotation::Modifier;
 use crate::timex::{
     calendar::When,
     expression::{Expression, Meaning, Point},
+    finds::{MeaningId, PointId},
     lexeme::{Lex, Word},
     reader::Reader,
-    taken::{Bits, MeaningId, Parts, PointId, Taken},
+    taken::{Bits, Parts, Taken},
 };
 
 /// A rule without modifiers in front.

@@ -18,8 +18,9 @@ const WHOLE_BUDGET: u64 = 2_500_000;
 /// Bytes of the code alone, compressed by brotli.
 const CODE_BUDGET: u64 = 700_000;
 
-/// Bytes of the functions that read dates, compressed together by gzip.
-const DATES_BUDGET: u64 = 49_000;
+/// Bytes of the functions that read dates, compressed together by gzip: 48.5 KB when it was set. What only they use of
+/// libraries and their tables, 6 KB, are not counted.
+const DATES_BUDGET: u64 = 50_000;
 
 /// Length of the pieces by which data are found in the module.
 const PIECE: usize = 32;

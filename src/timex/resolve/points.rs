@@ -6,8 +6,8 @@ use crate::timex::{
     calendar::{self, Open, When, day, days_on, monday, n_days, weekday},
     context::Direction,
     expression::{Nth, Part, Point, Step},
+    finds::PointId,
     lexeme::{Holiday, Unit},
-    taken::PointId,
 };
 
 use super::{Resolved, Resolver};

@@ -3,9 +3,10 @@
 use crate::timex::{
     clock::{Clock, Meridiem},
     expression::{Ends, Meaning, Point},
+    finds::{MeaningId, PointId},
     lexeme::{DayPart, Lex, Unit, Word},
     reader::Reader,
-    taken::{End, MeaningId, Parts, PointId, Taken, took},
+    taken::{End, Parts, Taken, took},
 };
 
 impl Reader<'_> {

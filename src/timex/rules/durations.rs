@@ -4,9 +4,10 @@ use crate::annotation::Modifier;
 
 use crate::timex::{
     expression::{Amount, Amounts, Anchor, Meaning, Point},
+    finds::{MeaningId, PointId},
     lexeme::{Lex, Unit, Word},
     reader::Reader,
-    taken::{End, MeaningId, Parts, PointId, Taken},
+    taken::{End, Parts, Taken},
 };
 
 /// Nouns behind `six-month-old` that are people.

@@ -3,9 +3,10 @@
 use crate::timex::{
     calendar::When,
     expression::Point,
+    finds::PointId,
     lexeme::{Lex, Unit, Word},
     reader::Reader,
-    taken::{End, Parts, Place, PointId, Taken, place},
+    taken::{End, Parts, Place, Taken, place},
 };
 
 impl Reader<'_> {

@@ -6,9 +6,10 @@ use crate::{
         calendar::When,
         clock::Clock,
         expression::{Meaning, Part, Point, Step},
+        finds::MeaningId,
         lexeme::{Lex, Unit, Word},
         reader::Reader,
-        taken::{End, MeaningId, Parts, Taken},
+        taken::{End, Parts, Taken},
     },
 };
 

@@ -5,9 +5,10 @@ use crate::timex::{
     calendar::{self, When},
     clock::{Clock, Zone},
     expression::{Part, Point},
+    finds::PointId,
     lexeme::{Lex, Word},
     reader::{DayOrder, Reader},
-    taken::{End, Packed, Parts, PointId, Taken, took},
+    taken::{End, Packed, Parts, Taken, took},
 };
 
 impl Reader<'_> {

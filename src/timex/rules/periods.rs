@@ -4,9 +4,10 @@ use super::dates::two_digit_year;
 use crate::timex::{
     calendar::When,
     expression::{Nth, Part, Point, Step},
+    finds::PointId,
     lexeme::{Holiday, Lex, Unit, Word},
     reader::Reader,
-    taken::{End, Parts, Place, PointId, Taken, place, took},
+    taken::{End, Parts, Place, Taken, place, took},
 };
 
 impl Reader<'_> {

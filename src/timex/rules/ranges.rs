@@ -5,9 +5,10 @@ use crate::{
     timex::{
         calendar::{self, When},
         expression::{Ends, Meaning, Part, Point},
+        finds::{MeaningId, PointId},
         lexeme::{Lex, Unit, Word},
         reader::Reader,
-        taken::{End, MeaningId, Parts, Place, PointId, Taken, place},
+        taken::{End, Parts, Place, Taken, place},
     },
 };
 

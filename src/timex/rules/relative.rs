@@ -3,9 +3,10 @@
 use crate::timex::{
     calendar::When,
     expression::{Part, Point, Step},
+    finds::PointId,
     lexeme::{Lex, Unit, Word},
     reader::Reader,
-    taken::{End, Packed, Parts, PointId, Taken, took},
+    taken::{End, Packed, Parts, Taken, took},
 };
 
 impl Reader<'_> {

@@ -3,9 +3,10 @@
 use crate::timex::{
     calendar::Open,
     expression::{Frequency, Meaning, Repeated},
+    finds::MeaningId,
     lexeme::{DayPart, Holiday, Lex, Unit, Word},
     reader::Reader,
-    taken::{MeaningId, Parts, Taken},
+    taken::{Parts, Taken},
 };
 
 impl Reader<'_> {

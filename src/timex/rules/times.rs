@@ -4,9 +4,10 @@ use crate::timex::{
     calendar::{self, When},
     clock::Clock,
     expression::{Meaning, Part, Point, Step},
+    finds::{MeaningId, PointId},
     lexeme::{DayPart, Lex, Unit, Word},
     reader::Reader,
-    taken::{End, MeaningId, Parts, PointId, Taken},
+    taken::{End, Parts, Taken},
 };
 
 impl Reader<'_> {

@@ -2,9 +2,10 @@
 
 use crate::timex::{
     expression::Meaning,
+    finds::MeaningId,
     lexeme::{Lex, Unit, Vague, Word},
     reader::Reader,
-    taken::{MeaningId, Taken},
+    taken::Taken,
 };
 
 impl Reader<'_> {

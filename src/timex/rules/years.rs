@@ -4,9 +4,10 @@ use super::dates::two_digit_year;
 use crate::timex::{
     calendar::When,
     expression::{Part, Point, Step},
+    finds::PointId,
     lexeme::{Lex, Unit, Word},
     reader::Reader,
-    taken::{End, Packed, Parts, Place, PointId, Taken, place, took},
+    taken::{End, Packed, Parts, Place, Taken, place, took},
 };
 
 impl Reader<'_> {

@@ -4,6 +4,7 @@
 //! the [`Effect`]s, and draws the state; it decides nothing.
 
 mod analysis;
+mod anew;
 mod caret;
 mod correct;
 mod effect;
@@ -48,6 +49,7 @@ pub use self::{
     navigate::Among,
     offer::{Offer, Row, Same},
     reading::{Reading, ReadingId, Text},
+    reread::{Frame, Reframing},
     review::{Review, Tally, certainty, is_doubtful, n_at_least, removed_in_focus, sure_level},
     same::{Exception, Place},
     search::{Search, shown_count},

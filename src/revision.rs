@@ -94,10 +94,7 @@ impl Edit {
                 before.as_ref().map(|before| annotations.remove_entity(before.id));
                 after.iter().for_each(|after| annotations.put_entity(after.clone()));
             }
-            Self::Blocks(Change { after, .. }) => {
-                let blocks = after.clone().unwrap_or_default();
-                *document = Document::from_parts(document.text().to_owned(), blocks, document.metadata().clone());
-            }
+            Self::Blocks(Change { after, .. }) => document.set_blocks(after.clone().unwrap_or_default()),
             Self::Metadata(Change { after, .. }) => {
                 document.set_metadata(after.as_deref().cloned().unwrap_or_default());
             }

@@ -1,6 +1,8 @@
 //! What reading a text is, from what came in to what is known of it. It needs no state and no browser: the page has it
 //! done in another thread, or in its own where there is none, and tests do it in place.
 
+use time::Date;
+
 use crate::{
     annotation::{AnnotationSet, WordList, iso_day},
     annotator,
@@ -8,6 +10,7 @@ use crate::{
     editor::{
         effect::Stored,
         reading::ReadingId,
+        reread::Frame,
         state::{Article, ArticleId, History},
     },
     formats::{
@@ -45,10 +48,19 @@ pub enum Source {
     },
     /// An article out of the store.
     Stored(Stored),
+    /// The article on the page, to be read otherwise.
+    Anew {
+        /// Its text.
+        text: String,
+        /// How it is to be read.
+        frame: Box<Frame>,
+        /// The person's word list.
+        words: WordList,
+    },
 }
 
-/// What is told while a text is read, in this order: some `Reached`, one `Parsed`, one `Finished`; or `Refused` and
-/// nothing else.
+/// What is told while a text is read, in this order: some `Reached`, one `Parsed`, one `Finished`; of the article on the
+/// page some `Reached`, one `FoundAnew`; or `Refused` and nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
     /// So many percent of the work are done.
@@ -57,6 +69,8 @@ pub enum Told {
     Parsed(Document),
     /// All of it is known.
     Finished(Contents),
+    /// What is found in the article on the page now.
+    FoundAnew(AnnotationSet),
     /// It cannot be read, for the reason given in a sentence.
     Refused(String),
 }
@@ -89,6 +103,13 @@ pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {
             Some((_, "md" | "markdown")) => annotated(&Document::parse(text), words, tell),
             _ => annotated(&Document::read(text), words, tell),
         },
+        Source::Anew { text, frame, words } => {
+            let Frame { blocks, metadata, reference_date } = frame.as_ref().clone();
+            let document = Document::from_parts(text.clone(), blocks, metadata);
+            tell(Told::Reached(PARSED));
+            let annotations = annotated_and_told(&document, reference_date, words, tell);
+            tell(Told::FoundAnew(annotations));
+        }
         Source::Stored(stored) => match restored(stored) {
             Ok((document, contents)) => {
                 tell(Told::Parsed(document));
@@ -128,9 +149,13 @@ fn annotated(document: &Document, words: &WordList, tell: &mut dyn FnMut(Told)) 
     let published = document.metadata().published.as_ref();
     let reference_date = published.and_then(|published| iso_day(&published.text));
     tell(Told::Parsed(document.clone()));
-    let mut reached = |percent: u32| tell(Told::Reached(PARSED + percent * (100 - PARSED) / 100));
-    let annotations = annotator::annotate_and_tell(document, reference_date, words, &mut reached);
+    let annotations = annotated_and_told(document, reference_date, words, tell);
     tell(finished_with(document, annotations));
+}
+
+fn annotated_and_told(document: &Document, reference_date: Option<Date>, words: &WordList, tell: &mut dyn FnMut(Told)) -> AnnotationSet {
+    let mut reached = |percent: u32| tell(Told::Reached(PARSED + percent * (100 - PARSED) / 100));
+    annotator::annotate_and_tell(document, reference_date, words, &mut reached)
 }
 
 fn finished(document: Document, annotations: AnnotationSet, tell: &mut dyn FnMut(Told)) {
@@ -171,18 +196,21 @@ wire_fields! {
     Stored { id, base, revisions, n_done, edition }
     History { revisions, n_done }
     Contents { annotations, history, base }
+    Frame { blocks, metadata, reference_date }
 }
 wire_variants! {
     Source {
         0 Pasted { text, html, words },
         1 File { name, text, words },
         2 Stored(stored),
+        3 Anew { text, frame, words },
     }
     Told {
         0 Reached(percent),
         1 Parsed(document),
         2 Finished(contents),
         3 Refused(reason),
+        4 FoundAnew(annotations),
     }
 }
 
@@ -252,10 +280,17 @@ mod tests {
     #[test]
     fn all_of_it_travels() {
         let stored = Stored { id: ArticleId(3), base: "{}".to_owned(), revisions: vec!["[]".to_owned()], n_done: 1, edition: 4 };
-        for source in [pasted("a"), Source::File { name: "a".to_owned(), text: "b".to_owned(), words: words() }, Source::Stored(stored)] {
+        let document = Document::read(ARTICLE);
+        let frame =
+            Frame { blocks: document.blocks().to_vec(), metadata: document.metadata().clone(), reference_date: iso_day("2025-03-04") };
+        let anew = Source::Anew { text: ARTICLE.to_owned(), frame: Box::new(frame), words: words() };
+        assert!(matches!(told(&anew).last(), Some(Told::FoundAnew(annotations)) if !annotations.annotations().is_empty()));
+        for source in
+            [pasted("a"), anew.clone(), Source::File { name: "a".to_owned(), text: "b".to_owned(), words: words() }, Source::Stored(stored)]
+        {
             assert_eq!(wire::read(&wire::write(&source)), Some(source));
         }
-        for told in told(&pasted(ARTICLE)).into_iter().chain([Told::Refused("why".to_owned())]) {
+        for told in told(&pasted(ARTICLE)).into_iter().chain(told(&anew)).chain([Told::Refused("why".to_owned())]) {
             assert_eq!(wire::read(&wire::write(&told)), Some(told));
         }
     }

@@ -8,9 +8,7 @@ use crate::{
     document::{Field, Metadata},
     editor::{
         effect::Effect,
-        notice,
         state::{Article, State},
-        step,
     },
     span::Span,
 };
@@ -50,16 +48,6 @@ impl FieldName {
             Self::ReferenceDate => "Dates count from",
         }
     }
-}
-
-pub(super) fn field_entered(state: &mut State, name: FieldName, text: &str) -> Vec<Effect> {
-    let Some(article) = &state.article else { return vec![] };
-    let mut metadata = article.document.metadata().clone();
-    let reference_date = match changed_field(&mut metadata, article.annotations.reference_date, name, text.trim()) {
-        Ok(reference_date) => reference_date,
-        Err(reason) => return notice::problem(state, reason),
-    };
-    step::on_article(state, |article| article.set_metadata(metadata, reference_date, name.name()))
 }
 
 /// Says where a field was read.
@@ -123,7 +111,15 @@ fn shortened(words: &str, n_chars: usize) -> String {
 }
 
 /// Writes a field; the day of publication is also the reference date.
-fn changed_field(metadata: &mut Metadata, reference_date: Option<Date>, name: FieldName, text: &str) -> Result<Option<Date>, String> {
+///
+/// # Errors
+/// Where it cannot hold what was typed; a sentence for the person who typed.
+pub(super) fn changed_field(
+    metadata: &mut Metadata,
+    reference_date: Option<Date>,
+    name: FieldName,
+    text: &str,
+) -> Result<Option<Date>, String> {
     let field = (!text.is_empty()).then(|| Field { text: text.to_owned(), span: None });
     let day = || if text.is_empty() { Ok(None) } else { day_of(text, reference_date).map(Some) };
     match name {

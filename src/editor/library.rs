@@ -32,6 +32,7 @@ pub(super) use self::{
 use crate::{
     annotator,
     editor::{
+        anew,
         effect::Effect,
         notice,
         state::{Article, ArticleId, State, Tone},
@@ -159,11 +160,13 @@ pub(super) fn step_counted(state: &mut State) -> Option<(Summary, u32)> {
 }
 
 pub(super) fn deleted(state: &mut State, id: ArticleId) -> Vec<Effect> {
+    let settled = if state.article.as_ref().is_some_and(|article| article.id == id) { anew::settled(state) } else { vec![] };
     let Some(summary) = state.library.iter_mut().find(|summary| summary.id == id) else { return vec![] };
     summary.is_deleted = true;
     let said = format!("Deleted “{}”.", summary.shown());
     state.deleted = Some(id);
-    let mut effects = vec![Effect::Delete(id), Effect::Announce(said)];
+    let mut effects = settled;
+    effects.extend([Effect::Delete(id), Effect::Announce(said)]);
     if state.article.as_ref().is_some_and(|article| article.id == id) {
         state.article = None;
         state.focus = None;

@@ -2,7 +2,8 @@
 //!
 //! A long text stands on the page as soon as it is there, without marks; a short one takes the page when it is read.
 //! What was pasted last is shown. A paste that another paste overtakes is let go; files wait for their turn, and what is
-//! read when something else has been asked for is kept in the library all the same.
+//! read when something else has been asked for is kept in the library all the same. What a person wants of the article on
+//! the page (see `anew`) comes before texts that wait.
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use crate::{
     annotator,
     editor::{
         analysis::{self, Contents, Source, Told},
+        anew,
         effect::Effect,
         library::{self, Access, Saving, Summary},
         notice,
@@ -68,14 +70,23 @@ impl Text {
         match self.source.as_ref() {
             Source::Pasted { text, .. } => text,
             Source::File { name, text, .. } if !is_archive(name) => text,
-            Source::File { .. } | Source::Stored(_) => "",
+            Source::File { .. } | Source::Stored(_) | Source::Anew { .. } => "",
         }
+    }
+
+    /// Whether it takes the page when it is read.
+    pub(super) fn is_to_be_shown(&self) -> bool {
+        self.is_wanted && !self.is_anew()
+    }
+
+    fn is_anew(&self) -> bool {
+        matches!(self.source.as_ref(), Source::Anew { .. })
     }
 
     fn n_bytes(&self) -> usize {
         match self.source.as_ref() {
             Source::Pasted { text, html, .. } => text.len() + html.len() / 4,
-            Source::File { text, .. } => text.len(),
+            Source::File { text, .. } | Source::Anew { text, .. } => text.len(),
             Source::Stored(stored) => stored.base.len() / 4,
         }
     }
@@ -94,11 +105,16 @@ pub(super) fn begin(state: &mut State, source: Source, hint: Option<String>) -> 
         state.waiting.push_back(text);
         return vec![];
     }
+    if !state.reframings.is_empty() {
+        state.waiting.iter_mut().for_each(|text| text.is_wanted = false);
+        state.waiting.push_front(text);
+        return vec![];
+    }
     if let Some(overtaken) = state.reading.take() {
         let is_let_go = match overtaken.text.source.as_ref() {
             Source::Pasted { .. } => is_paste,
             Source::File { .. } => false,
-            Source::Stored(_) => true,
+            Source::Stored(_) | Source::Anew { .. } => true,
         };
         if !is_let_go {
             state.waiting.push_front(overtaken.text);
@@ -106,6 +122,16 @@ pub(super) fn begin(state: &mut State, source: Source, hint: Option<String>) -> 
     }
     state.waiting.iter_mut().for_each(|text| text.is_wanted = false);
     start(state, text)
+}
+
+/// Has the article on the page read anew.
+pub(super) fn begin_anew(state: &mut State, source: Source) -> Vec<Effect> {
+    start(state, Text { source: Rc::new(source), hint: None, is_wanted: true, is_one_of_many: false })
+}
+
+/// Lets go of what is read of the article on the page.
+pub(super) fn let_go_anew(state: &mut State) {
+    state.reading = state.reading.take().filter(|reading| !reading.text.is_anew());
 }
 
 /// Has one of several files read, to be kept and not to be shown.
@@ -159,7 +185,7 @@ pub(super) fn went_on(state: &mut State, id: ReadingId, told: Told) -> Vec<Effec
         Told::Parsed(document) => {
             let article_id = match reading.text.source.as_ref() {
                 Source::Stored(stored) => stored.id,
-                Source::Pasted { .. } | Source::File { .. } => library::free_id(&state.library),
+                Source::Pasted { .. } | Source::File { .. } | Source::Anew { .. } => library::free_id(&state.library),
             };
             let mut article = Article::new(article_id, document, AnnotationSet::default());
             article.reading = id;
@@ -169,6 +195,7 @@ pub(super) fn went_on(state: &mut State, id: ReadingId, told: Told) -> Vec<Effec
             reading.article = Some(article);
         }
         Told::Finished(contents) => return finished(state, contents),
+        Told::FoundAnew(annotations) => return found_anew(state, &annotations),
         Told::Refused(reason) => return refused(state, &reason),
     }
     vec![]
@@ -212,6 +239,14 @@ fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
     effects
 }
 
+fn found_anew(state: &mut State, annotations: &AnnotationSet) -> Vec<Effect> {
+    let Some(Reading { text, .. }) = state.reading.take() else { return vec![] };
+    let Source::Anew { frame, .. } = text.source.as_ref() else { return next(state) };
+    let mut effects = anew::found(state, frame, annotations);
+    effects.extend(next(state));
+    effects
+}
+
 /// The same article come back, as with the steps of another tab: the focus stays, and whose it is.
 fn keep_place(state: &mut State, article: &mut Article) {
     let before = state.article.as_ref().filter(|before| before.id == article.id);
@@ -236,6 +271,10 @@ fn refused(state: &mut State, reason: &str) -> Vec<Effect> {
             library::found_unreadable(state, stored.id, "its text or a step of it is broken");
             notice::problem(state, reason)
         }
+        Source::Anew { .. } => {
+            state.reframings.clear();
+            notice::problem(state, reason)
+        }
         Source::File { .. } | Source::Pasted { .. } => notice::problem(state, reason),
     };
     if reading.is_shown {
@@ -245,8 +284,14 @@ fn refused(state: &mut State, reason: &str) -> Vec<Effect> {
     effects
 }
 
-/// The next text that waits.
-fn next(state: &mut State) -> Vec<Effect> {
+/// What is to be read next, if anything is and nothing is being read.
+pub(super) fn next(state: &mut State) -> Vec<Effect> {
+    if state.reading.is_some() {
+        return vec![];
+    }
+    if let Some(effects) = anew::next(state) {
+        return effects;
+    }
     match state.waiting.pop_front() {
         Some(text) => start(state, text),
         None => vec![],

@@ -1,61 +1,116 @@
 //! Corrections of what an article is: a block's role, the metadata, the day that dates count from. What was found in the text
 //! follows, what a person did stays.
 
+use std::borrow::Cow;
+
 use time::Date;
 
 use crate::{
-    annotation::{Annotation, AnnotationSet, Reading, Status, WordList},
+    annotation::{Annotation, AnnotationSet, Reading, Status},
     annotator,
-    document::{Metadata, Role},
-    editor::{revise::Correction, state::Article},
+    document::{Block, Metadata, Role},
+    editor::{
+        fields::{self, FieldName},
+        revise::Correction,
+        state::Article,
+    },
     revision::Recorder,
 };
 
+/// What a person wants of how an article is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reframing {
+    /// The block of that index has another role.
+    Role(usize, Role),
+    /// A field of the metadata holds this, as it was typed.
+    Field(FieldName, String),
+}
+
+/// What the recognisers are told of a text beside its letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Its blocks with their roles.
+    pub blocks: Vec<Block>,
+    /// What it says about itself.
+    pub metadata: Metadata,
+    /// What relative dates are resolved against.
+    pub reference_date: Option<Date>,
+}
+
+impl Reframing {
+    /// What it does, for people, in the past tense.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Role(_, role) => format!("Took a block as {}", role.name()),
+            Self::Field(name, _) => format!("Changed: {}", name.name()),
+        }
+    }
+}
+
 impl Article {
-    /// Gives a block another role.
-    pub(super) fn set_role(&mut self, block_idx: usize, role: Role) -> Option<Correction> {
-        let mut blocks = self.document.blocks().to_vec();
-        let block = blocks.get_mut(block_idx).filter(|block| block.role != role)?;
-        block.role = role;
-        block.duplicate_of = None;
-        let words = self.words.clone();
-        self.revise(|recorder| {
-            recorder.set_blocks(blocks);
-            reanalyse(recorder, &words);
-            (format!("Took a block as {}", role.name()), None)
-        })
+    /// How the article would be read; `None` where that is as it is read now.
+    ///
+    /// # Errors
+    /// Where a field cannot hold what was typed; a sentence for the person who typed.
+    pub(super) fn reframed(&self, reframing: &Reframing) -> Result<Option<Frame>, String> {
+        let before = Frame {
+            blocks: self.document.blocks().to_vec(),
+            metadata: self.document.metadata().clone(),
+            reference_date: self.annotations.reference_date,
+        };
+        let mut frame = before.clone();
+        match reframing {
+            Reframing::Role(block_idx, role) => {
+                if let Some(block) = frame.blocks.get_mut(*block_idx).filter(|block| block.role != *role) {
+                    block.role = *role;
+                    block.duplicate_of = None;
+                }
+            }
+            Reframing::Field(name, text) => {
+                frame.reference_date = fields::changed_field(&mut frame.metadata, before.reference_date, *name, text.trim())?;
+            }
+        }
+        Ok((frame != before).then_some(frame))
     }
 
-    /// Gives the article other metadata or another reference date, and resolves the relative dates anew.
-    pub(super) fn set_metadata(&mut self, metadata: Metadata, reference_date: Option<Date>, name: &str) -> Option<Correction> {
+    /// Whether other things may be found in it then.
+    pub(super) fn is_read_otherwise(&self, frame: &Frame) -> bool {
+        frame.blocks != self.document.blocks() || frame.reference_date != self.annotations.reference_date
+    }
+
+    /// Gives the article another frame; what is found in the text follows, what a person did stays. `fresh` is what is
+    /// found, where that is known.
+    pub(super) fn reframe(&mut self, frame: Frame, name: String, fresh: Option<&AnnotationSet>) -> Option<Correction> {
+        let is_read_otherwise = self.is_read_otherwise(&frame);
         let words = self.words.clone();
         self.revise(|recorder| {
-            if &metadata != recorder.document().metadata() {
-                recorder.set_metadata(metadata);
+            if frame.blocks != recorder.document().blocks() {
+                recorder.set_blocks(frame.blocks);
             }
-            if reference_date != recorder.annotations().reference_date {
-                recorder.set_reference_date(reference_date);
-                reanalyse(recorder, &words);
+            if &frame.metadata != recorder.document().metadata() {
+                recorder.set_metadata(frame.metadata);
             }
-            (format!("Changed: {name}"), None)
+            if frame.reference_date != recorder.annotations().reference_date {
+                recorder.set_reference_date(frame.reference_date);
+            }
+            if is_read_otherwise {
+                let read = || annotator::annotate_with(recorder.document(), frame.reference_date, &words);
+                let fresh = fresh.map_or_else(|| Cow::Owned(read()), Cow::Borrowed);
+                renew(recorder, &fresh);
+            }
+            (name, None)
         })
     }
 }
 
-/// Finds anew what a person has not touched.
-fn reanalyse(recorder: &mut Recorder<'_>, words: &WordList) {
-    let fresh = annotator::annotate_with(recorder.document(), recorder.annotations().reference_date, words);
-    let suggestions: Vec<Annotation> =
-        recorder.annotations().annotations().iter().filter(|annotation| annotation.status == Status::Suggested).cloned().collect();
-    for old in suggestions {
-        let same = fresh.overlapping(old.span).find(|new| new.span == old.span && new.reading.label() == old.reading.label());
-        match same {
+/// Puts what was found anew in place of what a person has not touched.
+fn renew(recorder: &mut Recorder<'_>, fresh: &AnnotationSet) {
+    for (old, new) in outdated(recorder.annotations(), fresh) {
+        match new {
             None => recorder.withdraw(&old),
-            Some(new) if new.reading != old.reading => recorder.put(Annotation { reading: new.reading.clone(), ..old }),
-            Some(_) => {}
+            Some(reading) => recorder.put(Annotation { reading, ..old }),
         }
     }
-    resolve_accepted(recorder, &fresh);
     for new in fresh.annotations() {
         let is_taken = recorder.annotations().overlapping(new.span).next().is_some();
         let is_rejected = recorder.annotations().rejected().iter().any(|rejected| rejected.span.overlaps(new.span));
@@ -66,15 +121,22 @@ fn reanalyse(recorder: &mut Recorder<'_>, words: &WordList) {
     }
 }
 
-/// Gives relative dates that a person agreed with, but whose value nobody typed, their new value.
-fn resolve_accepted(recorder: &mut Recorder<'_>, fresh: &AnnotationSet) {
-    let accepted: Vec<Annotation> =
-        recorder.annotations().annotations().iter().filter(|annotation| annotation.status == Status::Accepted).cloned().collect();
-    for old in accepted {
-        let Reading::Date(timex) = &old.reading else { continue };
-        let new = fresh.overlapping(old.span).find(|new| new.span == old.span && new.reading != old.reading);
-        if let Some(new) = new.filter(|_| timex.is_relative) {
-            recorder.put(Annotation { reading: new.reading.clone(), ..old });
+/// What stands otherwise among what was found anew, with its reading there: suggestions, and relative dates that a person
+/// agreed with, but whose value nobody typed.
+fn outdated(annotations: &AnnotationSet, fresh: &AnnotationSet) -> Vec<(Annotation, Option<Reading>)> {
+    let new_of = |old: &Annotation| {
+        let mut here = fresh.overlapping(old.span).filter(|new| new.span == old.span);
+        match (old.status, &old.reading) {
+            (Status::Suggested, _) => match here.find(|new| new.reading.label() == old.reading.label()) {
+                None => Some(None),
+                Some(new) => (new.reading != old.reading).then(|| Some(new.reading.clone())),
+            },
+            (Status::Accepted, Reading::Date(timex)) if timex.is_relative => {
+                here.find(|new| new.reading != old.reading).map(|new| Some(new.reading.clone()))
+            }
+            _ => None,
         }
-    }
+    };
+    let annotations = annotations.annotations().iter();
+    annotations.filter_map(|old| new_of(old).map(|new| (old.clone(), new))).collect()
 }

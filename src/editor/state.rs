@@ -13,6 +13,7 @@ use crate::{
         library::{Access, Batch, Found, Report, Saving, Store, Summary},
         offer::Offer,
         reading::{Reading, ReadingId, Text},
+        reread::Reframing,
         review::Review,
         search::Search,
     },
@@ -31,6 +32,8 @@ pub struct State {
     pub reading: Option<Reading>,
     /// Texts that wait to be read, the next one first.
     pub waiting: VecDeque<Text>,
+    /// What a person wants of how the article is read, until it is read so; the oldest first.
+    pub reframings: VecDeque<Reframing>,
     /// Whether texts are read beside the page, in a thread of their own.
     pub reads_aside: bool,
     /// How many texts were begun to be read.

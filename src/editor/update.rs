@@ -3,12 +3,14 @@
 use crate::{
     annotation::Reading,
     editor::{
-        caret,
+        anew, caret,
         correct::Scope,
         effect::Effect,
         export, fields, filter, keys, library,
         message::Msg,
-        navigate, notice, offer, open, reading, review, search,
+        navigate, notice, offer, open, reading,
+        reread::Reframing,
+        review, search,
         select::Towards,
         settings,
         state::{Article, State, Tone},
@@ -84,14 +86,14 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::EntityMenuAsked => navigate::entity_menu_asked(state),
         Msg::RoleAsked => navigate::role_asked(state),
         Msg::ValueEntered(text) => offer::value_changed(state, |state| step::value_entered(state, &text)),
-        Msg::RoleChosen(block_idx, role) => step::closing(state, |article| article.set_role(block_idx, role)),
+        Msg::RoleChosen(block_idx, role) => anew::asked(state, Reframing::Role(block_idx, role)),
         Msg::FieldFocused(name) => fields::focused(state, name),
         Msg::FieldsLeft => {
             state.field = None;
             vec![]
         }
         Msg::EvidenceAsked => fields::evidence_asked(state),
-        Msg::FieldEntered(name, text) => fields::field_entered(state, name, &text),
+        Msg::FieldEntered(name, text) => anew::asked(state, Reframing::Field(name, text)),
         Msg::EntityRenamed(id, name) => step::on_article(state, |article| article.rename_entity(id, name.trim())),
         Msg::EntityRelabelled(id, label) => step::closing(state, |article| article.relabel_entity(id, label)),
         Msg::EntityRemoved(id) => step::closing(state, |article| article.remove_entity(id)),
@@ -127,7 +129,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::HitsLabelled(choice) => search::labelled(state, &choice),
         Msg::SearchClosed => search::closed(state),
         Msg::LinkEntered(id, scheme, value) => step::on_article(state, |article| article.link_entity(id, scheme, value.trim())),
-        Msg::Undone => step::travelled(state, Towards::Previous),
+        Msg::Undone => anew::taken_back(state).unwrap_or_else(|| step::travelled(state, Towards::Previous)),
         Msg::Redone => step::travelled(state, Towards::Next),
         Msg::ExportRequested => state.article.iter().map(export::download).collect(),
         Msg::ExportedAs(format) => export::exported(state, format),

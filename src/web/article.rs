@@ -55,7 +55,7 @@ impl ArticleView {
     /// Takes hold of the page's elements.
     pub fn new() -> Option<Self> {
         let on_near: Closure<dyn FnMut(Array)> = Closure::new(|entries: Array| {
-            let seen: Vec<(usize, bool)> = entries.iter().filter_map(|entry| seen_block(&entry.unchecked_into())).collect();
+            let seen: Vec<(usize, bool)> = entries.iter().filter_map(|entry| seen_stretch(&entry.unchecked_into())).collect();
             with_app(|app| app.view.article().note_near(&app.state, &seen));
         });
         let options = IntersectionObserverInit::new();
@@ -94,15 +94,15 @@ impl ArticleView {
             self.shown = None;
             return;
         };
-        if !self.shown.as_ref().is_some_and(|shown| shown.is_of(article)) {
-            self.lay_out(article);
+        match &mut self.shown {
+            Some(shown) if shown.is_same(article) => shown.repair(article),
+            _ => self.lay_out(article),
         }
         fields::draw(&self.fields, state, article);
         if let Some(shown) = &mut self.shown {
             shown.paint(article, &state.filter);
         }
         self.draw_focus(state.focus, article);
-        self.draw_handles(state.focus);
         self.draw_evidence(state, article);
         self.draw_places(state, article);
         let column = self.next_column.take().zip(state.focus).map(|(column, focus)| (focus, column));
@@ -124,10 +124,10 @@ impl ArticleView {
         }
     }
 
-    /// Takes note of blocks that have come near the viewport or left it.
+    /// Takes note of stretches that have come near the viewport or left it.
     fn note_near(&mut self, state: &State, seen: &[(usize, bool)]) {
         let Some((article, shown)) = on_page(state).zip(self.shown.as_mut()) else { return };
-        seen.iter().for_each(|(block_idx, is_near)| shown.note_near(*block_idx, *is_near, article, &state.filter));
+        seen.iter().for_each(|(stretch_idx, is_near)| shown.note_near(*stretch_idx, *is_near, article, &state.filter));
         self.draw_focus(state.focus, article);
         self.draw_places(state, article);
     }
@@ -157,13 +157,10 @@ impl ArticleView {
     /// Builds the blocks anew, as plain text; of a long article the first ones, the others in tasks of their own.
     fn lay_out(&mut self, article: &Article) {
         self.observer.disconnect();
-        let is_new = self.shown.as_ref().is_none_or(|shown| !shown.is_same(article));
         let mut shown = Shown::new(article);
         dom::fill(&self.text, []);
         shown.lay_out(&self.text, article, &self.observer, false);
-        if is_new {
-            go_to_top();
-        }
+        go_to_top();
         self.shown = Some(shown);
         self.focus = None;
         self.have_slice_laid_out();
@@ -180,7 +177,7 @@ impl ArticleView {
     fn lay_out_slice(&mut self, state: &State) {
         self.is_slice_due = false;
         if let Some((article, shown)) = on_page(state).zip(self.shown.as_mut())
-            && shown.is_of(article)
+            && shown.is_same(article)
         {
             shown.lay_out(&self.text, article, &self.observer, false);
             self.have_slice_laid_out();
@@ -232,7 +229,9 @@ impl ArticleView {
         if shown.holders_of(span).next().is_none() {
             shown.lay_out(&self.text, article, &self.observer, true);
         }
-        shown.blocks_of(span).for_each(|block_idx| shown.note_near(block_idx, true, article, &state.filter));
+        for stretch_idx in shown.stretches_of(span) {
+            shown.note_near(stretch_idx, true, article, &state.filter);
+        }
         self.draw_focus(state.focus, article);
         let mark = match focus {
             Focus::Annotation(_) => self.focused.first().cloned(),
@@ -265,13 +264,11 @@ pub struct Place {
     pub left: f64,
     /// To the lower edge of its last line.
     pub bottom: f64,
-    /// How wide the article is.
-    pub width: f64,
 }
 
 impl Place {
     fn between(rect: &DomRect, frame: &DomRect) -> Self {
-        Self { left: rect.left() - frame.left(), bottom: rect.bottom() - frame.top(), width: frame.width() }
+        Self { left: rect.left() - frame.left(), bottom: rect.bottom() - frame.top() }
     }
 }
 
@@ -288,10 +285,10 @@ fn on_page(state: &State) -> Option<&Article> {
     }
 }
 
-/// The block that a frame is of, and whether it is near the viewport.
-fn seen_block(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
-    let block_idx = entry.target().get_attribute("data-frame")?.parse().ok()?;
-    Some((block_idx, entry.is_intersecting()))
+/// Which stretch of the article it is, and whether it is near the viewport.
+fn seen_stretch(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
+    let stretch_idx = entry.target().get_attribute("data-stretch")?.parse().ok()?;
+    Some((stretch_idx, entry.is_intersecting()))
 }
 
 /// Shows a new text from its start; from here the keys are the article's, not those of the button that opened it.

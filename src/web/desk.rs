@@ -1,8 +1,8 @@
 //! What lies at the lower edge of the page while it is needed: the search, the review, and the offer to correct the same
 //! elsewhere. None of it takes the keyboard from the article by itself.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ResizeObserver};
 
 use crate::{
     editor::{Article, Offer, Review, Search, State, certainty, shown_count},
@@ -18,14 +18,38 @@ pub fn draw(state: &State) {
     part("search", state.search.as_ref(), |_, search| draw_search(search));
     part("review", state.review.as_ref().zip(state.article.as_ref()), |element, (review, article)| draw_review(element, review, article));
     part("offer", state.offer.as_ref(), |_, offer| draw_offer(offer));
-    make_room();
 }
 
-/// Tells the style sheet how high the desk is, so that what else lies at the lower edge stays clear of it.
+/// Keeps what else lies at the lower edge clear of the desk.
+///
+/// Asking for its height while the page is drawn would cost a layout, and a property of its own at the root a look at all
+/// elements: 30 ms in an article of a megabyte.
+pub struct Room {
+    _observer: ResizeObserver,
+    _on_resize: Closure<dyn FnMut()>,
+}
+
+impl Room {
+    /// Watches the desk.
+    pub fn new() -> Option<Self> {
+        let desk = dom::by_id("desk")?;
+        let on_resize: Closure<dyn FnMut()> = Closure::new(make_room);
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&desk);
+        Some(Self { _observer: observer, _on_resize: on_resize })
+    }
+}
+
+/// Tells the window, and those whom the style sheet keeps clear of the desk, how high it is.
 fn make_room() {
     let height = dom::by_id("desk").and_then(|desk| desk.dyn_into::<HtmlElement>().ok()).map_or(0, |desk| desk.offset_height());
-    let root = dom::document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    root.iter().for_each(|root| root.style().set_property("--desk", &format!("{height}px")).warn_on_error());
+    let tell = |element: Option<Element>, name: &str, value: &str| {
+        let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        element.iter().for_each(|element| element.style().set_property(name, value).warn_on_error());
+    };
+    tell(dom::document().document_element(), "scroll-padding-bottom", &format!("calc(11rem + {height}px)"));
+    tell(dom::by_id("palette"), "--desk", &format!("{height}px"));
+    tell(dom::by_id("to-panel"), "--desk", &format!("{height}px"));
 }
 
 /// Opens the search at once: the next key belongs to it, and would come before the next drawing.

@@ -26,6 +26,7 @@ pub struct View {
     overlay: OverlayView,
     palette: Element,
     standing: StandingView,
+    _room: Option<desk::Room>,
     /// Whether the focus is to be brought into view after the next drawing.
     pub has_to_reveal: bool,
     /// Where the keyboard's focus is to go after the next drawing.
@@ -48,6 +49,7 @@ impl View {
             overlay: OverlayView::new()?,
             palette: dom::by_id("palette")?,
             standing: StandingView::new()?,
+            _room: desk::Room::new(),
             has_to_reveal: false,
             to_enter: None,
             is_requested: false,
@@ -66,6 +68,8 @@ impl View {
         if std::mem::take(&mut self.has_to_reveal) {
             self.article.reveal(state);
         }
+        // Where things stand is asked for when all that moves them is written: each time before would cost a layout.
+        self.article.draw_handles(state.focus);
         palette::draw(&self.palette, state, self.article.place_of_focus(state));
         self.overlay.draw(state);
         if self.to_enter == Some(Region::Panel) {

@@ -105,12 +105,10 @@ fn about(article: &Article, annotation: Option<&Annotation>) -> String {
 }
 
 /// Puts the palette under the focus. The policy of the page forbids styles in markup, but not a property that a program
-/// sets; the style sheet does the rest.
+/// sets; the style sheet does the rest, and keeps it beside the article.
 fn put(palette: &Element, place: Place) {
     let Some(palette) = palette.dyn_ref::<HtmlElement>() else { return };
-    let width = f64::from(palette.offset_width());
-    let left = place.left.min(place.width - width).max(0.0);
-    palette.style().set_property("--left", &format!("{left:.0}px")).warn_on_error();
+    palette.style().set_property("--left", &format!("{:.0}px", place.left)).warn_on_error();
     palette.style().set_property("--top", &format!("{:.0}px", place.bottom)).warn_on_error();
 }
 

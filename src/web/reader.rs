@@ -89,7 +89,7 @@ fn heard(posted: &JsValue) {
         broke();
         return;
     };
-    if matches!(told, Told::Finished(_) | Told::Refused(_)) {
+    if matches!(told, Told::Finished(_) | Told::FoundAnew(_) | Told::Refused(_)) {
         with_app(|app| app.reader.at_work = None);
     }
     dispatch(Msg::ReadingWentOn(id, told));

@@ -1,6 +1,6 @@
 //! The browser's own store (IndexedDB): articles as they were first analysed, and every step since.
 //!
-//! `articles` holds what the list tells and the number of standing steps by article, `bases` the annotation JSON,
+//! `articles` holds what the list tells and the number of standing steps by article, `bases` the annotation JSON in bytes,
 //! `revisions` the steps by `[article, step]`, `settings` JSON by name. Writes are done one after the other; one that
 //! fails stays first in the queue and is tried again, so that nothing that was asked to be kept is ever dropped.
 

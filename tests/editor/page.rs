@@ -1,10 +1,10 @@
 //! A page with its store, and the article that most tests paste.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use galley::{
     AnnotationSet, Document,
-    editor::{Effect, Msg, State, Stored, update},
+    editor::{Effect, Msg, ReadingId, Source, State, Stored, read, update},
     span::Utf16Span,
 };
 
@@ -18,6 +18,8 @@ pub struct Page {
     pub state: State,
     pub stored: BTreeMap<u32, Stored>,
     pub last_opened: u32,
+    /// What is to be read beside the page.
+    pub asked: Option<(ReadingId, Rc<Source>)>,
 }
 
 impl Page {
@@ -35,8 +37,18 @@ impl Page {
         effects
     }
 
+    /// Has what was asked for last read beside the page, and what that leads to.
+    pub fn have_read(&mut self) {
+        while let Some((id, source)) = self.asked.take() {
+            let mut msgs = vec![];
+            read(&source, &mut |told| msgs.push(Msg::ReadingWentOn(id, told)));
+            msgs.into_iter().for_each(|msg| drop(self.send(msg)));
+        }
+    }
+
     pub fn store(&mut self, effect: &Effect) {
         match effect {
+            Effect::Read { id, source } => self.asked = Some((*id, Rc::clone(source))),
             Effect::SaveArticle { summary, base, revisions, n_done } => {
                 let stored = Stored { id: summary.id, base: base.clone(), revisions: revisions.clone(), n_done: *n_done, edition: 0 };
                 self.stored.insert(summary.id.0, stored);
@@ -61,7 +73,7 @@ impl Page {
     }
 
     pub fn reloaded(&self) -> Self {
-        let mut page = Self { state: State::default(), stored: self.stored.clone(), last_opened: self.last_opened };
+        let mut page = Self { stored: self.stored.clone(), last_opened: self.last_opened, ..Self::default() };
         page.send(Msg::ArticleLoaded(self.stored[&self.last_opened].clone()));
         page
     }

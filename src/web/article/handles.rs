@@ -37,7 +37,7 @@ pub fn end_of(handle: &Element) -> Option<End> {
 
 impl ArticleView {
     /// Puts the handles at the ends of the mention in focus, or away.
-    pub(super) fn draw_handles(&self, focus: Option<Focus>) {
+    pub fn draw_handles(&self, focus: Option<Focus>) {
         let marks = match focus {
             Some(Focus::Annotation(_)) => self.focused.as_slice(),
             Some(Focus::Selection { .. }) | None => &[],

@@ -1,6 +1,9 @@
 //! A block's frame: its role, its text, and debris folded away.
 
-use web_sys::{Element, Node};
+use std::ops::Range;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 
 use crate::{
     document::{Block, Role},
@@ -10,6 +13,16 @@ use crate::{
 
 /// Lines shown of a text while it has no structure: some screens.
 const N_PREVIEWED: usize = 60;
+
+/// A stretch is full with so many blocks or lines, about two screens.
+const N_BLOCKS_IN_STRETCH: usize = 12;
+const N_LINES_IN_STRETCH: usize = 90;
+
+/// A longer run of debris is folded away in parts.
+const N_DEBRIS_IN_STRETCH: usize = 200;
+
+/// Letters in a line of the text, about.
+const N_LETTERS_IN_LINE: usize = 68;
 
 /// Roles whose blocks are folded away. Bylines, datelines and captions belong to what a reader reads.
 fn is_debris(role: Role) -> bool {
@@ -40,8 +53,7 @@ pub(super) fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (B
         .with("data-block", &block_idx)
         .with("aria-label", &format!("This block is {}. Change what it is", block.role.name()))
         .text(block.role.name());
-    let frame =
-        element("div").with("class", &format!("block is-{}", block.role.name())).with("data-frame", &block_idx).child(&role).child(&holder);
+    let frame = element("div").with("class", &format!("block is-{}", block.role.name())).child(&role).child(&holder);
     let frame = match block.duplicate_of {
         Some(kept_idx) => frame.child(&link_to_kept(kept_idx)),
         None => frame,
@@ -53,29 +65,63 @@ fn link_to_kept(block_idx: usize) -> Build {
     element("a").with("class", "kept").with("href", &format!("#block-{block_idx}")).text("see the copy that is kept")
 }
 
-/// A run of debris that waits for the line that opens it.
-#[derive(Default)]
-pub(super) struct Debris(Vec<(Build, Role)>);
-
-impl Debris {
-    /// Appends the run, if there is one, under a line that opens it.
-    pub(super) fn fold(&mut self, frames: &Node) {
-        folded(std::mem::take(&mut self.0)).into_iter().for_each(|frame| append_to(frames, &frame));
+/// Cuts blocks into stretches. A run of debris stays together with the block behind it, before which it is folded away.
+pub(super) fn stretches(blocks: &[Block]) -> Vec<Range<usize>> {
+    let mut stretches = vec![];
+    let (mut first_idx, mut n_blocks, mut n_lines) = (0, 0, 0);
+    let mut debris_idx = None;
+    for (block_idx, block) in blocks.iter().enumerate() {
+        let is_folded = is_debris(block.role);
+        let start_idx = if is_folded { *debris_idx.get_or_insert(block_idx) } else { debris_idx.take().unwrap_or(block_idx) };
+        let is_full = N_BLOCKS_IN_STRETCH <= n_blocks || N_LINES_IN_STRETCH <= n_lines;
+        let is_long_run = is_folded && start_idx + N_DEBRIS_IN_STRETCH <= block_idx;
+        if is_full && !is_folded || is_long_run {
+            let end_idx = if is_long_run { block_idx } else { start_idx };
+            debris_idx = debris_idx.map(|_| block_idx);
+            stretches.push(first_idx..end_idx);
+            (first_idx, n_blocks, n_lines) = (end_idx, 0, 0);
+        }
+        if !is_folded {
+            n_blocks += 1;
+            n_lines += lines_of(block);
+        }
     }
+    stretches.push(first_idx..blocks.len());
+    stretches.retain(|stretch| !stretch.is_empty());
+    stretches
 }
 
-/// Appends a block's frame, or has it wait where the block is debris.
-pub(super) fn append(frame: Build, role: Role, debris: &mut Debris, frames: &Node) {
-    if is_debris(role) {
-        debris.0.push((frame, role));
-    } else {
-        debris.fold(frames);
-        append_to(frames, &frame);
-    }
+fn lines_of(block: &Block) -> usize {
+    1 + block.span.len() / N_LETTERS_IN_LINE
 }
 
-fn append_to(frames: &Node, frame: &Build) {
-    frames.append_child(&frame.clone().done()).map(|_| ()).warn_on_error();
+/// An empty stretch of the article, to be filled with the frames of its blocks.
+pub(super) fn stretch(stretch_idx: usize, blocks: &[Block]) -> Element {
+    let stretch = element("div").with("class", "stretch").with("data-stretch", &stretch_idx.to_string()).done();
+    // Until it was laid out once the browser has to guess how high it is, and how long the page. Half a line stands
+    // between blocks.
+    let read = blocks.iter().filter(|block| !is_debris(block.role));
+    let n_half_lines: usize = read.map(|block| 1 + 2 * lines_of(block)).sum();
+    if let Some(stretch) = stretch.dyn_ref::<HtmlElement>() {
+        stretch.style().set_property("--lines", &(n_half_lines / 2).to_string()).warn_on_error();
+    }
+    stretch
+}
+
+/// Frames one behind the other, debris among them folded away.
+pub(super) fn with_debris_folded(frames: impl Iterator<Item = (Build, Role)>) -> Vec<Build> {
+    let mut folding = vec![];
+    let mut debris = vec![];
+    for (frame, role) in frames {
+        if is_debris(role) {
+            debris.push((frame, role));
+        } else {
+            folding.extend(folded(std::mem::take(&mut debris)));
+            folding.push(frame);
+        }
+    }
+    folding.extend(folded(debris));
+    folding
 }
 
 /// The first lines of a text that is not parsed yet.

@@ -14,8 +14,8 @@ use crate::{
 
 const NAME: &str = "galley";
 
-/// Version 1 had no settings, and less in its rows; see `rows`.
-pub(super) const VERSION: u32 = 2;
+/// Version 1 had no settings, and less in its rows; up to version 2 annotation JSONs were strings. See `rows`.
+pub(super) const VERSION: u32 = 3;
 
 pub(super) const ARTICLES: &str = "articles";
 pub(super) const BASES: &str = "bases";

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use super::{
     database::{ARTICLES, BASES, Failure, REVISIONS, SETTINGS, key},
     remember_opened,
-    rows::ArticleRow,
+    rows::{ArticleRow, base_from_value},
     write::steps,
 };
 use crate::editor::{ArticleId, Effect, Found, Msg, Stored, Summary, snippet};
@@ -63,10 +63,11 @@ pub(super) async fn stored(database: &Database, id: ArticleId) -> Result<Option<
     let (row, base, revisions) = (row.await?, base.await?, revisions.await?);
     let Some(row) = row else { return Ok(None) };
     let texts: Option<Vec<String>> = revisions.iter().map(JsValue::as_string).collect();
-    let whole = base.as_ref().and_then(JsValue::as_string).zip(texts).zip(ArticleRow::from_value(row.clone()).ok());
+    let base_text = base.as_ref().and_then(base_from_value);
+    let whole = base_text.clone().zip(texts).zip(ArticleRow::from_value(row.clone()).ok());
     Ok(Some(match whole {
         Some(((base, revisions), row)) => Ok(Stored { id, base, revisions, n_done: row.n_done, edition: row.edition }),
-        None => Err(raw(&row, &base.unwrap_or_default(), &revisions)),
+        None => Err(raw(&row, &base_text.map(JsValue::from).or(base).unwrap_or_default(), &revisions)),
     }))
 }
 
@@ -91,7 +92,7 @@ pub(super) async fn search(database: &Database, texts: &Texts, query: String) ->
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "keys are numbers that this program counted up from 1")]
         let Some(number) = id.as_f64().map(|id| id as u32) else { continue };
         if !texts.borrow().contains_key(&number) {
-            let base = bases.get(id)?.await?.and_then(|base| base.as_string()).unwrap_or_default();
+            let base = bases.get(id)?.await?.unwrap_or_default();
             texts.borrow_mut().insert(number, text_of(&base).unwrap_or_default());
         }
         let found = texts.borrow().get(&number).and_then(|text| snippet(text, &query));
@@ -100,9 +101,11 @@ pub(super) async fn search(database: &Database, texts: &Texts, query: String) ->
     Ok(Found { query, snippets })
 }
 
-/// The text of an annotation JSON. The browser reads JSON faster than the module would, and no more is asked of it here.
-fn text_of(base: &str) -> Option<String> {
-    let json = JSON::parse(base).ok()?;
+/// The text of an annotation JSON in the store. The browser reads JSON faster than the module would, and no more is asked
+/// of it here.
+fn text_of(base: &JsValue) -> Option<String> {
+    let base = base_from_value(base)?;
+    let json = JSON::parse(&base).ok()?;
     let article = Reflect::get(&json, &JsValue::from_str("article")).ok()?;
     Reflect::get(&article, &JsValue::from_str("text")).ok()?.as_string()
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::{
     database::{ARTICLES, BASES, Failure, REVISIONS, SETTINGS, committed, key, writing},
     remember_opened,
-    rows::ArticleRow,
+    rows::{ArticleRow, base_to_value},
 };
 use crate::editor::{ArticleId, Effect, NewArticle, Summary};
 
@@ -79,7 +79,7 @@ async fn save_article(database: &Database, summary: &Summary, base: &str, steps:
     let id = free_key(&articles, asked.0).await?;
     let summary = Summary { id: ArticleId(id), ..summary.clone() };
     put(&articles, &ArticleRow::new(&summary, n_done)).await?;
-    transaction.object_store(BASES)?.put(&JsValue::from_str(base), Some(&key(id)))?.await?;
+    transaction.object_store(BASES)?.put(&base_to_value(base), Some(&key(id)))?.await?;
     let revisions = transaction.object_store(REVISIONS)?;
     for (idx, revision) in steps.iter().enumerate() {
         revisions.put(&JsValue::from_str(revision), Some(&step(id, idx)))?.await?;
@@ -98,7 +98,7 @@ pub(super) async fn save_articles(database: &Database, articles: &[NewArticle], 
     for NewArticle { summary, base, revisions: steps, n_done } in articles {
         let summary = Summary { id: ArticleId(id), ..summary.clone() };
         put(&rows, &ArticleRow::new(&summary, *n_done)).await?;
-        bases.put(&JsValue::from_str(base), Some(&key(id)))?.await?;
+        bases.put(&base_to_value(base), Some(&key(id)))?.await?;
         for (idx, revision) in steps.iter().enumerate() {
             revisions.put(&JsValue::from_str(revision), Some(&step(id, idx)))?.await?;
         }

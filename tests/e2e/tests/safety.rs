@@ -274,7 +274,8 @@ const MAKE_VERSION_1: &str = "
     const write = old.transaction(Object.keys(all), 'readwrite');
     for (const [name, [keys, values]] of Object.entries(all)) keys.forEach((key, idx) => {
         const { id, title, n_done } = values[idx];
-        write.objectStore(name).put(name === 'articles' ? { id, title, n_done } : values[idx], key);
+        const value = name === 'articles' ? { id, title, n_done } : name === 'bases' ? new TextDecoder().decode(values[idx]) : values[idx];
+        write.objectStore(name).put(value, key);
     });
     await whole(write);
     window.old = old;";

@@ -129,3 +129,33 @@ fn random_walks_come_back_and_lose_nothing() {
         assert_eq!(page.state.article.as_ref().map(|article| article.id), Some(ArticleId(1)));
     }
 }
+
+#[test]
+fn random_walks_through_a_long_article_that_is_read_beside_the_page_lose_nothing() {
+    let mut dice = Dice(7);
+    let mut page = Page::with(&ARTICLE.repeat(30_000 / ARTICLE.len() + 2));
+    page.send(Msg::ReaderReady);
+    let first = page.content();
+    let mut n_read = 0;
+    for step in 0..1_000 {
+        let msg = any_msg(&page, &mut dice);
+        page.send(msg.clone());
+        if page.asked.is_some() && dice.roll(4) == 0 {
+            page.have_read();
+            n_read += 1;
+        }
+        if step % 100 == 0 {
+            assert_eq!(page.reloaded().content(), page.content(), "step {step}: {msg:?}");
+        }
+    }
+    page.have_read();
+    assert!(n_read > 5 && page.state.reading.is_none() && page.state.reframings.is_empty(), "{n_read}");
+    assert_eq!(page.reloaded().content(), page.content());
+    let n_undone = page.state.article.as_ref().unwrap().history.revisions.len() - page.n_steps();
+    travel(&mut page, &Msg::Redone, n_undone);
+    let (last, n_steps) = (page.content(), page.n_steps());
+    travel(&mut page, &Msg::Undone, n_steps);
+    assert_eq!(page.content(), first);
+    travel(&mut page, &Msg::Redone, n_steps);
+    assert_eq!(page.content(), last);
+}

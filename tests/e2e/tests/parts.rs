@@ -2,7 +2,7 @@
 //! their codes, the handles of a mention. `cargo xtask test` runs it.
 
 use anyhow::{Context as _, Result};
-use end_to_end::{Browser, Engine};
+use end_to_end::Browser;
 use serde_json::{Value, json};
 
 /// A story as it is pasted: site furniture, a doubled headline, glued sentences, characters of every width.

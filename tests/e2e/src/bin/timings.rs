@@ -87,7 +87,7 @@ fn page(text: &str) -> Result<()> {
     keep(&browser, text)?;
     browser.script(WATCH_READER, vec![])?;
     let first = browser.cost_of(&paste(), HAS_MARKS)?;
-    report("paste to marks, first time", None, &[first.clone()]);
+    report("paste to marks, first time", None, std::slice::from_ref(&first));
     report("  beyond the reading", LOAD, &[beyond_reading(&browser, first)?]);
     both("paste to marks", &browser, &paste())?;
     browser.wait_until_saved()?;

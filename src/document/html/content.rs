@@ -22,7 +22,7 @@ const SHORTEST: usize = 25;
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
     parent: u32,
-    /// What its tag and classes promise, in hundredths of a point.
+    /// What its tag promises, in hundredths of a point.
     promise: i32,
     /// What its text is worth, in hundredths of a point.
     score: i32,
@@ -34,7 +34,7 @@ struct Node {
 }
 
 impl Node {
-    /// Adds what its classes promise; what leads elsewhere lessens all of it.
+    /// Adds what its tag promises; what leads elsewhere lessens all of it.
     fn promised(&mut self) {
         let n_text = i64::from(self.n_letters.saturating_sub(self.n_linked));
         let score = i64::from(self.score.saturating_add(self.promise)) * n_text / i64::from(self.n_letters.max(1));
@@ -142,7 +142,7 @@ impl Tree {
     fn widened(&self, best: u32) -> u32 {
         let mut top = best;
         let mut last = self.node(best).score;
-        let floor = last / 3;
+        let floor = last / 6;
         let mut at = self.node(best).parent;
         for _ in 0..DEPTH_COUNTED {
             let node = self.node(at);
@@ -193,29 +193,14 @@ impl Tree {
     }
 }
 
-/// What an element promises by its tag and its classes.
+/// What an element promises by its tag. Classes are not asked: on pages of many makes their words mislead as often as
+/// they help.
 fn promise(tag: &Tag<'_>) -> i32 {
-    let by_tag = match tag.name.as_str() {
+    match tag.name.as_str() {
         "div" | "article" | "section" | "main" => 500,
         "pre" | "td" | "blockquote" => 300,
         "address" | "ol" | "ul" | "dl" | "dd" | "dt" | "li" | "form" => -300,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -500,
         _ => 0,
-    };
-    if tag.attributes.is_empty() {
-        return by_tag;
     }
-    let by_class: i32 = [tag.attribute("class"), tag.attribute("id")].into_iter().flatten().map(class_promise).sum();
-    by_tag + by_class
-}
-
-fn class_promise(value: &str) -> i32 {
-    let value = value.get(..200.min(value.len())).unwrap_or_default().to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| value.contains(word));
-    let is_good = has(&["article", "body", "content", "entry", "main", "page", "post", "text", "blog", "story"]);
-    let is_bad = has(&[
-        "comment", "com-", "contact", "foot", "masthead", "media", "meta", "outbrain", "promo", "related", "scroll", "share", "sidebar",
-        "sponsor", "shopping", "tags", "widget", "hidden", "banner", "combx", "gdpr", "byline", "author",
-    ]);
-    2500 * (i32::from(is_good) - i32::from(is_bad))
 }

@@ -164,6 +164,20 @@ fn class_says(class: &str) -> Option<Says> {
     ) {
         return Some(Says::Tag);
     }
+    if matches!(
+        class.as_str(),
+        "author-bio"
+            | "author-box"
+            | "author-info"
+            | "author-description"
+            | "about-author"
+            | "authorbox"
+            | "authorinfo"
+            | "authorbio"
+            | "instagram-media"
+    ) {
+        return Some(Says::Outside);
+    }
     if words.clone().any(|word| matches!(word, "caption" | "figcaption" | "credit" | "photocredit" | "wp-caption")) {
         return Some(Says::Caption);
     }

@@ -114,6 +114,15 @@ fn a_column_of_paragraphs_outweighs_a_box_for_each_reader() {
 }
 
 #[test]
+fn parts_of_an_article_in_a_box_each_belong_to_it() {
+    let boxed = |slice: &&'static str| ["<section class=step><h3>Step by step</h3><p>", *slice, "</p></section>"];
+    let steps: String = PARAGRAPHS.iter().skip(3).flat_map(boxed).collect();
+    let html = format!("<div><h1>Market opens</h1><div class=post-content>{}</div>{steps}</div>", paragraphs(&PARAGRAPHS[..3]));
+    let article = article_of(&html);
+    assert!(PARAGRAPHS.iter().all(|slice| article.iter().any(|found| found == slice)), "{article:?}");
+}
+
+#[test]
 fn a_long_sidebar_is_none_the_less_outside() {
     let html = format!(
         "<div><h1>Market opens</h1>{}</div><aside>{}</aside>",

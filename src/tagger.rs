@@ -42,6 +42,10 @@ mod short_forms;
 
 mod consistency;
 
+mod repeated;
+
+mod joins;
+
 use std::sync::OnceLock;
 
 use self::{
@@ -51,7 +55,7 @@ use self::{
     tag::{Kind, Part},
 };
 use crate::{
-    annotation::{Candidate, EntityLabel, Origin},
+    annotation::{Candidate, EntityLabel, Origin, Score},
     document::Document,
 };
 
@@ -79,17 +83,33 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     for name in names(&tagged).into_iter().flat_map(|name| extent::parts(document, name)) {
         let Some(tokens) = extent::mention(document, &features, name.kind, name.tokens) else { continue };
         let Some(label) = refine::label(&features, name.kind, tokens.clone()) else { continue };
+        let score = model.score(name.margin);
+        if is_doubtful(label, &tokens, score) {
+            continue;
+        }
         let tokens = if label == EntityLabel::Law { extent::law(document, tokens) } else { tokens };
-        mentions.put(Mention { tokens, label, origin: Origin::Model, score: model.score(name.margin) });
+        mentions.put(Mention { tokens, label, origin: Origin::Model, score });
     }
     short_forms::find(&mut mentions);
     consistency::find(&mut mentions);
+    repeated::find(&mut mentions);
+    joins::find(&mut mentions);
     extent::join_places(&mut mentions);
+    extent::drop_no_names(&mut mentions);
     abbreviations::find(&mut mentions);
     titles::find(&mut mentions);
     amounts::find(&mut mentions);
     mentions.into_candidates(candidates);
 }
+
+/// Whether a name is rather none: of people and places of several words that the model is least sure of, three in four are
+/// cut wrongly or are something else.
+fn is_doubtful(label: EntityLabel, tokens: &std::ops::Range<usize>, score: Score) -> bool {
+    matches!(label, EntityLabel::Person | EntityLabel::Gpe) && tokens.len() > 1 && score.thousandths() < DOUBTFUL
+}
+
+/// In thousandths.
+const DOUBTFUL: u16 = 450;
 
 /// Whether a token is a title or role before a person's name, which is no part of it.
 pub fn is_title(features: &Features, token_idx: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Name, features::Features, is_title, mentions::Mentions, refine::is_party, sheet::SentenceKind, tag::Kind};
+use super::{Name, features::Features, heads, is_title, mentions::Mentions, refine::is_party, sheet::SentenceKind, tag::Kind};
 use crate::{annotation::EntityLabel, document::Document};
 
 /// The names that a name is where a dash with spaces around it stands inside: `Lund — Malmö` are two.
@@ -56,9 +56,25 @@ pub fn mention(document: &Document, features: &Features, kind: Kind, tokens: Ran
     }
     // `@reporter` and `#summit` are accounts and subjects, no names.
     let is_account = tokens.len() == 1 && document.word(tokens.start).starts_with(['@', '#']);
+    if kind == Kind::Org {
+        tokens.start = behind_role(document, &tokens);
+    }
     let is_title_only = kind == Kind::Person && tokens.clone().all(|idx| is_title(features, idx));
     (!tokens.is_empty() && !is_title_only && !is_account).then_some(tokens)
 }
+
+/// Where the body starts of which a role is named: `National Chairman of` `Age UK`. Secretaries and ministers are left alone,
+/// since what they are of is often no body.
+fn behind_role(document: &Document, tokens: &Range<usize>) -> usize {
+    let is = |idx: usize, words: &[&str]| words.contains(&document.word(idx));
+    let link_idx = tokens.clone().skip(1).find(|idx| is(*idx, &["of"]) && is(*idx - 1, CHAIRS));
+    let start = link_idx.map_or(tokens.start, |idx| if is(idx + 1, &["the"]) { idx + 2 } else { idx + 1 });
+    if start < tokens.end { start } else { tokens.start }
+}
+
+/// Roles that have a body to be of.
+const CHAIRS: &[&str] =
+    &["CEO", "Chair", "Chairman", "Chairwoman", "Chief", "Director", "Governor", "Head", "Leader", "Member", "President", "Speaker"];
 
 /// The tokens of a law with the name before its `and`: of `the CHIPS and Science Act` the model knows the last two words
 /// only. Without an article before them the two are two.
@@ -86,6 +102,23 @@ pub fn join_places(mentions: &mut Mentions<'_>) {
     }
     for tokens in joined {
         mentions.put_by_rule(tokens, EntityLabel::Fac, 800);
+    }
+}
+
+/// Takes out what is no name: things and offices in capitals, and degrees and orders behind a person's name.
+pub fn drop_no_names(mentions: &mut Mentions<'_>) {
+    let is_behind_person = |idx: usize| {
+        let person_idx = idx.checked_sub(2).filter(|_| mentions.word(idx - 1) == ",");
+        person_idx.and_then(|idx| mentions.at(idx)).is_some_and(|mention| mention.label == EntityLabel::Person)
+    };
+    let is_none = |tokens: &Range<usize>| {
+        let word = mentions.word(tokens.start);
+        heads::has(heads::NO_NAME, word) || heads::has(heads::POST_NOMINAL, word) && is_behind_person(tokens.start)
+    };
+    let singles = mentions.list().iter().filter(|mention| mention.tokens.len() == 1).map(|mention| mention.tokens.clone());
+    let dropped: Vec<Range<usize>> = singles.filter(is_none).collect();
+    for tokens in dropped {
+        mentions.take_out(&tokens);
     }
 }
 

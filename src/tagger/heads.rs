@@ -4,7 +4,10 @@ mod other;
 mod people;
 
 pub use self::{
-    other::{DISEASE, EVENT, EVENT_FIRST, EVENT_NOT_ORG, EVENT_NOT_PLACE, LAW, LAW_NOT_ORG, ORG, PRODUCT},
+    other::{
+        BEHIND_NAME, COMPASS, CONFERRING, DISEASE, EVENT, EVENT_FIRST, EVENT_NOT_ORG, EVENT_NOT_PLACE, INCORPORATED, LAW, LAW_NOT_ORG,
+        MEDIA, NO_NAME, ORG, POST_NOMINAL, PRODUCT, SAYING, VESSEL,
+    },
     people::{NO_ROLE, PEOPLE_ENDS, ROLE, TITLE},
 };
 
@@ -327,6 +330,15 @@ mod tests {
             PRODUCT,
             ROLE,
             TITLE,
+            BEHIND_NAME,
+            COMPASS,
+            CONFERRING,
+            INCORPORATED,
+            MEDIA,
+            NO_NAME,
+            POST_NOMINAL,
+            SAYING,
+            VESSEL,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);

@@ -58,6 +58,11 @@ impl<'a> Mentions<'a> {
         self.list.splice(start..end.max(start), [mention]);
     }
 
+    /// Takes out the mentions that share a token with `tokens`.
+    pub fn take_out(&mut self, tokens: &Range<usize>) {
+        self.list.retain(|mention| mention.tokens.end <= tokens.start || tokens.end <= mention.tokens.start);
+    }
+
     /// A mention by rule.
     pub fn put_by_rule(&mut self, tokens: Range<usize>, label: EntityLabel, thousandths: u16) {
         let score = Score::from_probability(f64::from(thousandths) / 1000.0);

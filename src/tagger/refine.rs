@@ -1,7 +1,10 @@
 //! What kind of place, and what kind of other name: by list first, then by the words of the name.
 
 use super::{features::Features, heads, shape::Case, tag::Kind};
-use crate::{annotation::EntityLabel, gazetteer::List};
+use crate::{
+    annotation::EntityLabel,
+    gazetteer::{self, List},
+};
 
 /// The label of a name; `None` where it is of a kind that is not marked, as a book is.
 pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) -> Option<EntityLabel> {
@@ -13,6 +16,8 @@ pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) ->
         _ if name.is_behind_party() => Some(EntityLabel::Gpe),
         // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
         Kind::Person if name.is_company() => Some(EntityLabel::Org),
+        // `Space Shuttle Columbia`, `USS Quincy`.
+        Kind::Person | Kind::Org | Kind::Place if name.is_vessel() => Some(EntityLabel::Product),
         // `DataVolt`.
         Kind::Person if name.is_single() && name.is_camel() => Some(EntityLabel::Org),
         // `Boulevard Montmartre`.
@@ -46,6 +51,9 @@ impl Name<'_> {
             () if self.is_single() && self.is_listed(List::Demonym) && self.last().ends_with('s') => EntityLabel::Norp,
             () if is(heads::LAW_NOT_ORG) => EntityLabel::Law,
             () if is(heads::EVENT_NOT_ORG) => EntityLabel::Event,
+            () if !self.is_single() && self.last() == "conference" && !self.words().any(|word| heads::has(heads::CONFERRING, word)) => {
+                EntityLabel::Event
+            }
             () => EntityLabel::Org,
         }
     }
@@ -85,18 +93,52 @@ impl Name<'_> {
             () if is(&[List::Country, List::City]) => EntityLabel::Gpe,
             () if is(&[List::Fac]) => EntityLabel::Fac,
             () if is(&[List::Region, List::Town, List::County]) => EntityLabel::Gpe,
+            () if self.is_single() && self.is_demonym() => EntityLabel::Norp,
+            () if self.is_single() && self.has_article() => EntityLabel::Loc,
             () if self.is_single() => EntityLabel::Gpe,
-            () if self.is_company() => EntityLabel::Org,
+            () if self.is_company() || heads::has(heads::MEDIA, self.last()) => EntityLabel::Org,
+            () if heads::has(heads::COMPASS, self.last()) => EntityLabel::Loc,
             () if heads::has(heads::EVENT_NOT_PLACE, self.last()) => EntityLabel::Event,
             () if self.is_road() => EntityLabel::Fac,
             () if heads::has(heads::GPE, self.last()) => EntityLabel::Gpe,
             () if heads::has(heads::LOC, self.head()) => EntityLabel::Loc,
+            // Of a building nothing can be told but what those in it say.
+            () if heads::has(heads::FAC, self.head()) && heads::has(heads::SAYING, self.next()) => EntityLabel::Org,
             () if heads::has(heads::FAC, self.head()) => EntityLabel::Fac,
             () if heads::has(heads::LOC_FIRST, self.first()) || heads::has(heads::DIRECTIONS, self.first()) => EntityLabel::Loc,
             () if heads::has(heads::LOC, self.last()) => EntityLabel::Loc,
             () if heads::has(heads::FAC, self.last()) => EntityLabel::Fac,
             () => EntityLabel::Gpe,
         }
+    }
+
+    /// Whether it is the name of those who live in a listed place: `Alaskan`, `Chicagoans`.
+    fn is_demonym(&self) -> bool {
+        let word = self.first();
+        let word = word.strip_suffix('s').unwrap_or(word);
+        let stems = ["n", "an", "ian"].iter().filter_map(|end| word.strip_suffix(end));
+        let is_place = |stem: &str| stem.len() > 3 && gazetteer::place(stem).is_some();
+        word.ends_with("an") && self.case(self.tokens.start) == Case::Title && stems.into_iter().any(is_place)
+    }
+
+    /// Whether an article stands before it that is its own, as rivers, mountains and seas have: none of a noun behind it.
+    fn has_article(&self) -> bool {
+        let before = self.tokens.start.checked_sub(1).map(|idx| self.word(idx)).unwrap_or_default();
+        let next = self.case(self.tokens.end);
+        before == "the"
+            && self.case(self.tokens.start) == Case::Title
+            && (matches!(next, Case::Nothing | Case::Stop | Case::Comma) || heads::has(heads::BEHIND_NAME, self.next()))
+    }
+
+    /// Whether it is a ship or a spacecraft by its first words.
+    fn is_vessel(&self) -> bool {
+        let is_shuttle = self.first() == "space" && self.word(self.tokens.start + 1) == "shuttle";
+        !self.is_single() && (is_shuttle || heads::has(heads::VESSEL, self.first()) && self.case(self.tokens.start) == Case::Upper)
+    }
+
+    /// The word behind it.
+    fn next(&self) -> &str {
+        self.word(self.tokens.end)
     }
 
     /// A people, unless the model took another name for one.

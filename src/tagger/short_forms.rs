@@ -3,7 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{heads, is_title, mentions::Mentions, shape::Case};
+use super::{
+    heads, is_title,
+    mentions::{Mention, Mentions},
+    shape::Case,
+};
 use crate::{annotation::EntityLabel, gazetteer::List};
 
 /// Words that stand right before a company's name.
@@ -122,6 +126,37 @@ pub fn find(mentions: &mut Mentions<'_>) {
         mentions.put_by_rule(token_idx..token_idx + 1, EntityLabel::Org, 800);
     }
     find_listed_places(mentions);
+    find_listed_companies(mentions);
+}
+
+/// Calls a single word among companies a company too: `Hill International, Jacobs, Parsons, and AECOM`.
+fn find_listed_companies(mentions: &mut Mentions<'_>) {
+    let list = mentions.list();
+    let is_linked = |one: &Mention, next: &Mention| {
+        let gap = one.tokens.end..next.tokens.start;
+        (1..3).contains(&gap.len()) && gap.clone().all(|idx| matches!(mentions.word(idx), "," | "and" | "or"))
+    };
+    let is_odd = |mention: &Mention| {
+        let is_free = matches!(mention.label, EntityLabel::Person | EntityLabel::Gpe) && mention.tokens.len() == 1;
+        is_free && mention.score.thousandths() < 900 && is_unlisted(mentions, mention.tokens.start)
+    };
+    let people: BTreeSet<&str> = list
+        .iter()
+        .filter(|mention| mention.label == EntityLabel::Person && mention.tokens.len() > 1)
+        .flat_map(|mention| mention.tokens.clone().map(|idx| mentions.word(idx)))
+        .collect();
+    let mut found = vec![];
+    for row in list.chunk_by(is_linked).filter(|row| row.len() > 2) {
+        let n_companies = row.iter().filter(|mention| mention.label == EntityLabel::Org).count();
+        if n_companies > 1 && row.iter().all(|mention| mention.label == EntityLabel::Org || is_odd(mention)) {
+            let odd =
+                row.iter().filter(|mention| mention.label != EntityLabel::Org && !people.contains(mentions.word(mention.tokens.start)));
+            found.extend(odd.map(|mention| mention.tokens.clone()));
+        }
+    }
+    for tokens in found {
+        mentions.put_by_rule(tokens, EntityLabel::Org, 700);
+    }
 }
 
 /// Calls the last of a row of places a place too: `Osaka, Kanagawa, Tokyo and Hokkaido`. Abbreviations are left alone, as of

@@ -325,8 +325,121 @@ pub const ORG: &[&str] = &[
     "ventures",
 ];
 
+/// Words of bodies that are called conferences: of bishops, of clubs.
+pub const CONFERRING: &[&str] = &[
+    "atlantic",
+    "big",
+    "bishops",
+    "catholic",
+    "coast",
+    "democratic",
+    "eastern",
+    "episcopal",
+    "islamic",
+    "leadership",
+    "national",
+    "northern",
+    "of",
+    "pac",
+    "pacific",
+    "rectors",
+    "republican",
+    "southeastern",
+    "southern",
+    "western",
+];
+
+/// Last words of newspapers and stations that no place ends with.
+pub const MEDIA: &[&str] = &[
+    "broadcasting",
+    "chronicle",
+    "gazette",
+    "herald",
+    "magazine",
+    "news",
+    "newspaper",
+    "newspapers",
+    "radio",
+    "television",
+    "times",
+    "tribune",
+    "tv",
+];
+
+/// What stands before the names of ships.
+pub const VESSEL: &[&str] = &["hmas", "hmcs", "hmnzs", "hms", "ins", "rms", "rrs", "uscgc", "usns", "uss"];
+
+/// What only people do.
+pub const SAYING: &[&str] = &[
+    "admitted",
+    "agreed",
+    "announced",
+    "apologised",
+    "apologized",
+    "argued",
+    "confirmed",
+    "declined",
+    "denied",
+    "reported",
+    "said",
+    "says",
+    "told",
+    "warned",
+];
+
+/// Words that stand behind a whole name, and end what belongs to it.
+pub const BEHIND_NAME: &[&str] = &[
+    "and", "are", "as", "at", "between", "by", "flows", "for", "from", "had", "has", "in", "into", "is", "near", "of", "on", "or", "that",
+    "through", "to", "was", "were", "when", "where", "which", "will", "with",
+];
+
+/// Words of directions.
+pub const COMPASS: &[&str] = &["east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
+
+/// Words in capitals that are no names: degrees, offices, things.
+pub const NO_NAME: &[&str] = &[
+    "AI", "AIDS", "ATM", "ATMs", "ATV", "CD", "CDs", "CEO", "CEOs", "CFO", "COO", "CTO", "DDT", "DNA", "DVD", "DVDs", "EV", "EVs", "FDI",
+    "FIR", "FTA", "GDP", "GMT", "GNP", "GPS", "HIV", "HTML", "IPO", "IPOs", "IQ", "IT", "LGBT", "LGBTQ", "LNG", "LPG", "LSD", "MOU", "MP",
+    "MPs", "MRI", "MVP", "MoU", "NFT", "NFTs", "NGO", "NGOs", "PCR", "PCs", "PPE", "PPP", "PPPs", "PhD", "RAM", "RNA", "ROM", "STEM",
+    "SUV", "SUVs", "TB", "UFO", "URL", "USB", "UTC", "VAT", "VHS", "VIP", "VIPs", "VP", "XML",
+];
+
+/// What stands behind a person's name and a comma: degrees, orders, offices.
+pub const POST_NOMINAL: &[&str] = &[
+    "AC", "AM", "AO", "BA", "CBE", "CMG", "DBE", "DSO", "FRS", "GBE", "JD", "JP", "KBE", "KC", "MA", "MBA", "MBE", "MC", "MD", "MEP",
+    "MLA", "MP", "MSP", "OBE", "PhD", "QC", "RN", "SC",
+];
+
+/// Ends of companies' names behind a comma.
+pub const INCORPORATED: &[&str] = &[
+    "AG",
+    "Co",
+    "Co.",
+    "Corp",
+    "Corp.",
+    "GmbH",
+    "Inc",
+    "Inc.",
+    "Incorporated",
+    "L.L.C.",
+    "L.P.",
+    "LLC",
+    "LLP",
+    "LP",
+    "Limited",
+    "Ltd",
+    "Ltd.",
+    "N.V.",
+    "P.C.",
+    "PLC",
+    "S.A.",
+    "SE",
+    "plc",
+];
+
 /// Last words of events that are no organisations, whatever holds them.
-pub const EVENT_NOT_ORG: &[&str] = &["championship", "championships", "cup", "festival", "games", "marathon", "olympics", "prix", "summit"];
+pub const EVENT_NOT_ORG: &[&str] =
+    &["championship", "championships", "cup", "expo", "festival", "games", "marathon", "olympics", "prix", "summit"];
 
 /// Last words of laws and treaties that are no organisations.
 pub const LAW_NOT_ORG: &[&str] =

@@ -38,6 +38,7 @@ fn main() -> Result<()> {
             "step", "best ms", "median", "mark", "main cpu", "process cpu", "longest task", "slow frames"
         );
         baseline(&text)?;
+        reading(&text)?;
         page(&text)?;
     }
     Ok(())
@@ -155,6 +156,39 @@ fn reframed(browser: &Browser, step: &str, told: &str) -> Result<Cost> {
     browser.settle()?;
     Ok(cost)
 }
+
+/// What reading costs the module alone, called as the reading worker calls it, in a page that has not read anything yet.
+fn reading(text: &str) -> Result<()> {
+    let browser = Browser::start(Engine::Chromium)?;
+    browser.open()?;
+    keep(&browser, text)?;
+    browser.script(KEEP_POSTED, vec![])?;
+    browser.script(&paste(), vec![])?;
+    browser.wait_until("the text was posted to the worker and read", &format!("return Boolean(window.posted && {HAS_MARKS})"), &[])?;
+    let [loading, read]: [f64; 2] = serde_json::from_value(browser.async_value(READ, vec![json!(N_RUNS)])?)?;
+    println!("{:<34}{loading:>12.1}", "model and lists, in the module");
+    let n_words = text.split_whitespace().count();
+    #[expect(clippy::cast_precision_loss, reason = "a text has not that many words")]
+    let speed = n_words as f64 / read * 1000.0;
+    println!("{:<34}{read:>12.1}{speed:>12.0} words/s", "text to annotations, in the module");
+    Ok(())
+}
+
+/// Keeps a copy of what the page posts to its reading worker.
+const KEEP_POSTED: &str = "const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (data, transfer) {
+        if (data instanceof Uint8Array) window.posted = data.slice();
+        return post.call(this, data, transfer);
+    };";
+
+/// The page's own copy of the module has read nothing, since the worker reads: the first call loads model and lists.
+const READ: &str = "const [n_runs, finished] = arguments;
+    import(new URL('galley.js', document.baseURI)).then(({ prepare, read_aside }) => {
+        const timed = (act) => { const start = performance.now(); act(); return performance.now() - start; };
+        const loading = timed(prepare);
+        const runs = Array.from({ length: n_runs }, () => timed(() => read_aside(window.posted, () => {})));
+        finished([loading, Math.min(...runs)]);
+    });";
 
 /// Selects the occurrence of a word that is nearest to a place in the text, 0 to 1, as with the mouse.
 const SELECT: &str = "const [word, share] = arguments;

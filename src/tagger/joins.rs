@@ -1,0 +1,186 @@
+//! Names that the model cut in two.
+
+use std::ops::Range;
+
+use super::{heads, mentions::Mentions, shape::Case};
+use crate::annotation::EntityLabel;
+
+/// Joins the parts of names.
+pub fn find(mentions: &mut Mentions<'_>) {
+    join_parts(mentions);
+    join_incorporated(mentions);
+    join_people(mentions);
+    join_ministries(mentions);
+}
+
+/// Joins what the model cut in two: `Southern` `California`, `Steven F. Udvar`-`Hazy Center`, `Shamekh Solutions`, `LLC`.
+fn join_parts(mentions: &mut Mentions<'_>) {
+    let mut joined = vec![];
+    for pair in mentions.list().windows(2) {
+        let [one, next] = pair else { continue };
+        let gap: Vec<&str> = (one.tokens.end..next.tokens.start).take(2).map(|idx| mentions.word(idx)).collect();
+        let is_direction = one.tokens.len() == 1 && heads::has(heads::DIRECTIONS, mentions.lower(one.tokens.start));
+        let is_glued = gap == ["-"]
+            && mentions.document.tokens().get(one.tokens.end).is_some_and(|hyphen| {
+                let starts = mentions.document.tokens().get(next.tokens.start);
+                starts.is_some_and(|start| start.span.start() == hyphen.span.end())
+            });
+        let label = match (one.label, next.label) {
+            (EntityLabel::Gpe | EntityLabel::Loc, EntityLabel::Gpe) if is_direction && gap.is_empty() => EntityLabel::Loc,
+            (EntityLabel::Person, label @ (EntityLabel::Fac | EntityLabel::Org)) if is_glued => label,
+            _ => continue,
+        };
+        joined.push((one.tokens.start..next.tokens.end, label));
+    }
+    for (tokens, label) in joined {
+        mentions.put_by_rule(tokens, label, 800);
+    }
+}
+
+fn join_incorporated(mentions: &mut Mentions<'_>) {
+    let is_end = |idx: usize| heads::has(heads::INCORPORATED, mentions.word(idx)) && mentions.word(idx - 1) == ",";
+    let companies = mentions.list().iter().filter(|mention| mention.label == EntityLabel::Org);
+    let joined: Vec<Range<usize>> =
+        companies.map(|mention| mention.tokens.start..mention.tokens.end + 2).filter(|tokens| is_end(tokens.end - 1)).collect();
+    for tokens in joined {
+        mentions.put_by_rule(tokens, EntityLabel::Org, 900);
+    }
+}
+
+/// Joins first and family names with what stands between them: `Hamad` bin `Khalifa`, `Ismael` “El Mayo” `Zambada`.
+fn join_people(mentions: &mut Mentions<'_>) {
+    let people: Vec<Range<usize>> =
+        mentions.list().iter().filter(|mention| mention.label == EntityLabel::Person).map(|mention| mention.tokens.clone()).collect();
+    for tokens in people {
+        // A person before may have taken it in.
+        let Some(tokens) = mentions.at(tokens.start).map(|mention| mention.tokens.clone()) else { continue };
+        let whole = start_of_sons(mentions, tokens.start)..end_of_sons(mentions, tokens.end);
+        let end = behind_nickname(mentions, whole.end).unwrap_or(whole.end);
+        if whole.start < tokens.start || tokens.end < end {
+            mentions.put_by_rule(whole.start..end, EntityLabel::Person, 850);
+        }
+    }
+}
+
+/// Whether a word says whose son or daughter someone is.
+fn is_son(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    matches!(mentions.word(token_idx), "bin" | "bint" | "binti" | "ibn")
+}
+
+fn is_name(mentions: &Mentions<'_>, token_idx: usize) -> bool {
+    let is_other = mentions.at(token_idx).is_some_and(|mention| mention.label != EntityLabel::Person);
+    mentions.case(token_idx) == Case::Title && !is_other && !heads::has(heads::TITLE, mentions.lower(token_idx))
+}
+
+fn start_of_sons(mentions: &Mentions<'_>, start: usize) -> usize {
+    let son_idx = start.checked_sub(1).filter(|idx| is_son(mentions, *idx));
+    let Some(father_idx) = son_idx.and_then(|idx| idx.checked_sub(1)).filter(|idx| is_name(mentions, *idx)) else { return start };
+    let is_before = mentions.at(father_idx).is_some();
+    let n_more = (0..father_idx).rev().take(2).take_while(|idx| !is_before && is_name(mentions, *idx)).count();
+    let first_idx = mentions.at(father_idx).map_or(father_idx - n_more, |mention| mention.tokens.start);
+    start_of_sons(mentions, first_idx)
+}
+
+fn end_of_sons(mentions: &Mentions<'_>, end: usize) -> usize {
+    if !(is_son(mentions, end) && is_name(mentions, end + 1)) {
+        return end;
+    }
+    let n_names = (end + 1..end + 5).take_while(|idx| is_name(mentions, *idx)).count();
+    end_of_sons(mentions, end + 1 + n_names)
+}
+
+/// Behind the family name that follows a nickname in quotation marks.
+fn behind_nickname(mentions: &Mentions<'_>, open_idx: usize) -> Option<usize> {
+    if mentions.case(open_idx) != Case::Quote {
+        return None;
+    }
+    let close_idx = (open_idx + 2..open_idx + 5).find(|idx| mentions.case(*idx) == Case::Quote)?;
+    let is_nickname = (open_idx + 1..close_idx).all(|idx| mentions.case(idx).is_capital());
+    let family = mentions.at(close_idx + 1).filter(|mention| mention.label == EntityLabel::Person && mention.tokens.start == close_idx + 1);
+    family.filter(|_| is_nickname).map(|family| family.tokens.end)
+}
+
+/// Joins all that a ministry is of: `Ministry of Education`, `Science and Technology`.
+fn join_ministries(mentions: &mut Mentions<'_>) {
+    let bodies = mentions.list().iter().filter(|mention| mention.label == EntityLabel::Org);
+    let ministries: Vec<Range<usize>> =
+        bodies.map(|mention| mention.tokens.clone()).filter(|tokens| is_ministry(mentions, tokens)).collect();
+    for tokens in ministries {
+        if let Some(end) = end_of_fields(mentions, &tokens) {
+            mentions.put_by_rule(tokens.start..end, EntityLabel::Org, 850);
+        }
+    }
+}
+
+fn is_ministry(mentions: &Mentions<'_>, tokens: &Range<usize>) -> bool {
+    let is_of = |idx: usize| matches!(mentions.word(idx), "of" | "for");
+    tokens.clone().any(|idx| matches!(mentions.lower(idx), "department" | "ministry" | "secretariat") && is_of(idx + 1))
+}
+
+/// Behind the last field of a list that ends with `and`: each has one to three words with a capital, and none is somebody or
+/// somewhere.
+fn end_of_fields(mentions: &Mentions<'_>, ministry: &Range<usize>) -> Option<usize> {
+    let is_word = |idx: &usize| {
+        let is_body = mentions.at(*idx).is_none_or(|mention| mention.label == EntityLabel::Org);
+        mentions.case(*idx) == Case::Title
+            && is_body
+            && !heads::has(heads::ORG, mentions.lower(*idx))
+            && !is_ministry(mentions, &(*idx..*idx + 1))
+    };
+    let mut end = ministry.end;
+    // The model may have taken in the last two fields already.
+    let mut is_listed = false;
+    for _ in 0..MAX_FIELDS {
+        let is_comma = mentions.word(end) == ",";
+        let is_last = matches!(mentions.word(end + usize::from(is_comma)), "and" | "&");
+        let start = end + usize::from(is_comma) + usize::from(is_last);
+        let n_words = (start..start + 3).take_while(is_word).count();
+        if n_words == 0 || !(is_comma || is_last && is_listed) {
+            return None;
+        }
+        end = start + n_words;
+        is_listed = true;
+        if is_last {
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// A ministry has not more fields than that.
+const MAX_FIELDS: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, annotator};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::plain(text);
+        let annotations = annotator::annotate(&document, None);
+        let names: Vec<&str> = annotations
+            .annotations()
+            .iter()
+            .filter(|annotation| matches!(annotation.reading, crate::annotation::Reading::Entity(_)))
+            .map(|annotation| document.slice(annotation.span))
+            .collect();
+        assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn joins_sons_and_nicknames() {
+        check("Sheikh Tamim bin Hamad Al Thani met Otto “The Bear” Lindqvist.", &["Tamim bin Hamad Al Thani", "Otto “The Bear” Lindqvist"]);
+    }
+
+    #[test]
+    fn joins_all_fields_of_a_ministry() {
+        check("The Ministry of Education, Science and Technology hired her.", &["Ministry of Education, Science and Technology"]);
+        check("The Department of Health, Maria Lopez and Peter Weber agreed.", &["Department of Health", "Maria Lopez", "Peter Weber"]);
+    }
+
+    #[test]
+    fn joins_directions_and_ends_of_companies() {
+        check("Lunar Solutions, Inc. moved to Southern California.", &["Lunar Solutions, Inc.", "Southern California"]);
+    }
+}

@@ -11,6 +11,6 @@ mod places;
 pub use self::{
     key::key,
     list::{List, ListSet},
-    names::{NameMatch, longest_matches},
-    places::{Place, place},
+    names::{NameMatch, kinds, longest_matches},
+    places::{Place, place, place_in},
 };

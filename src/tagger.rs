@@ -82,7 +82,7 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     let mut mentions = Mentions::new(document, &features);
     for name in names(&tagged).into_iter().flat_map(|name| extent::parts(document, name)) {
         let Some(tokens) = extent::mention(document, &features, name.kind, name.tokens) else { continue };
-        let Some(label) = refine::label(&features, name.kind, tokens.clone()) else { continue };
+        let Some(label) = refine::label(document, &features, name.kind, tokens.clone()) else { continue };
         let score = model.score(name.margin);
         if is_doubtful(label, &tokens, score) {
             continue;

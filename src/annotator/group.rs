@@ -28,6 +28,7 @@ pub(super) fn group(document: &Document, annotations: &mut AnnotationSet) {
             grouping.add(annotation_idx, label, spaced(document.slice(annotation.span)));
         }
     }
+    grouping.locate(document, annotations);
     grouping.resolve();
     let owners = grouping.owners();
     let (entities, entity_of) = grouping.entities(document, annotations, &owners);
@@ -112,6 +113,42 @@ impl Grouping {
             self.forms.push(Known { form, entity_idx: 0, rivals: vec![] });
         }
         self.mentions.push(Mention { annotation_idx, form_idx, text });
+    }
+
+    /// Of places that have a name in common, takes the ones that the text tells by the place behind them: `London, Ontario`,
+    /// `Athens, Georgia`.
+    fn locate(&mut self, document: &Document, annotations: &AnnotationSet) {
+        let mut told = vec![];
+        for pair in self.mentions.windows(2) {
+            let [one, within] = pair else { continue };
+            let span = |mention: &Mention| annotations.annotations().get(mention.annotation_idx).map(|annotation| annotation.span);
+            let Some((start, end)) = span(one).zip(span(within)).map(|(one, within)| (one.end(), within.start())) else { continue };
+            if document.text().get(start..end).is_some_and(|gap| gap.trim_end() == ",") {
+                told.extend(self.told_places(one.form_idx, within.form_idx));
+            }
+        }
+        for (form_idx, place) in told {
+            if let Some(known) = self.forms.get_mut(form_idx) {
+                known.form.place = Some(place);
+            }
+        }
+    }
+
+    /// Which places two forms name, where the second is what the first lies in.
+    fn told_places(&self, form_idx: usize, within_idx: usize) -> Option<(usize, gazetteer::Place)> {
+        let form = |idx: usize| self.forms.get(idx).map(|known| &known.form);
+        let (one, within) = (form(form_idx)?, form(within_idx)?);
+        let (place, outer) = (one.place.as_ref()?, within.place.as_ref()?);
+        if place.country() == outer.country() {
+            return None;
+        }
+        let name = |form: &Form| form.written.join(" ");
+        let region = gazetteer::place_in(&name(within), place.country()).filter(|region| region.geonames.is_none());
+        if let Some(region) = region.filter(|_| place.geonames.is_some()) {
+            return Some((within_idx, region));
+        }
+        let inner = gazetteer::place_in(&name(one), outer.country()).filter(|_| outer.geonames.is_none());
+        inner.map(|inner| (form_idx, inner))
     }
 
     /// Gives every form its entity, the longest forms first.
@@ -319,6 +356,17 @@ mod tests {
         let (_, annotations) = grouped("[China|GPE], the [People’s Republic of China|GPE] and [Shandong|GPE]");
         let links: Vec<_> = annotations.entities().iter().map(|entity| (entity.name.as_str(), entity.links["iso3166"].as_str())).collect();
         assert_eq!(links, [("China", "CN"), ("Shandong", "CN-SD")]);
+    }
+
+    #[test]
+    fn tells_places_of_one_name_by_what_they_lie_in() {
+        let links = |marked| {
+            let (_, annotations) = grouped(marked);
+            annotations.entities().iter().map(|entity| entity.links["iso3166"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(links("In [London|GPE], [Ontario|GPE], it rained; [London|GPE] was wet."), ["CA", "CA-ON"]);
+        assert_eq!(links("[Atlanta|GPE], [Georgia|GPE]"), ["US", "US-GA"]);
+        assert_eq!(links("[Georgia|GPE], [Armenia|GPE] and [London|GPE]"), ["GE", "AM", "GB"]);
     }
 
     #[test]

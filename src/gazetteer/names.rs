@@ -5,13 +5,24 @@ use std::sync::OnceLock;
 use fst::raw::{Fst, Node, Output};
 
 use super::{
-    key::{is_abbreviation, push_folded},
+    key::{is_abbreviation, key, push_folded},
     list::ListSet,
 };
 use crate::document::{Document, Token};
 
 /// Compiled from `data/names.tsv` and `data/names-own.tsv`.
 static NAMES: &[u8] = include_bytes!("../../data/names.fst");
+
+/// Compiled from `data/kinds.tsv`.
+static KINDS: &[u8] = include_bytes!("../../data/kinds.fst");
+
+/// The lists of kinds that a whole name is on. The tagger's features do not see them: they can grow without a model that is
+/// learned anew.
+pub fn kinds(name: &str) -> ListSet {
+    static FST: OnceLock<Option<Fst<&'static [u8]>>> = OnceLock::new();
+    let kinds = FST.get_or_init(|| Fst::new(KINDS).ok()).as_ref();
+    kinds.and_then(|kinds| kinds.get(key(name))).map(|lists| ListSet::from_bits(lists.value())).unwrap_or_default()
+}
 
 /// A listed name in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +116,12 @@ mod tests {
     #[test]
     fn embedded_names_are_readable() {
         assert!(names().is_some_and(|names| names.len() > 30_000));
+    }
+
+    #[test]
+    fn knows_kinds_of_whole_names() {
+        assert!(kinds("Severn").has(List::Loc) && kinds("Aer Lingus").has(List::Company) && kinds("Ofsted").has(List::Org));
+        assert!(!kinds("Aer").has(List::Company));
     }
 
     #[track_caller]

@@ -21,15 +21,30 @@ pub struct Place {
 /// The place that a name most likely names: a country before a subdivision before the largest city; `None` where the lists
 /// know none.
 pub fn place(name: &str) -> Option<Place> {
+    find(&key(name))
+}
+
+/// The place of that name in a country, by its ISO 3166-1 code; `None` where the lists know none.
+pub fn place_in(name: &str, country: &str) -> Option<Place> {
+    let key = key(name);
+    find(&key).filter(|place| place.country() == country).or_else(|| find(&format!("{key}\t{country}")))
+}
+
+fn find(key: &str) -> Option<Place> {
     static FST: OnceLock<Option<Fst<&'static [u8]>>> = OnceLock::new();
     let places = FST.get_or_init(|| Fst::new(PLACES).ok()).as_ref()?;
-    Some(Place::from_packed(places.get(key(name))?.value()))
+    Some(Place::from_packed(places.get(key)?.value()))
 }
 
 /// The characters of a code, by their digit in base 37; 0 stands for none.
 const DIGITS: &[u8; 36] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 impl Place {
+    /// The ISO 3166-1 code of its country.
+    pub fn country(&self) -> &str {
+        self.iso3166.get(..2).unwrap_or_default()
+    }
+
     /// The `GeoNames` id above 32 bits of the code without its hyphen, in base 37, last character lowest.
     fn from_packed(packed: u64) -> Self {
         let mut code = packed & 0xffff_ffff;
@@ -60,5 +75,17 @@ mod tests {
         assert_eq!(of("Shandong"), Some(("CN-SD".to_owned(), false)));
         assert_eq!(of("Shenzhen"), Some(("CN".to_owned(), true)));
         assert_eq!(of("Nowhere at all"), None);
+        assert_eq!(of("Southern"), None);
+    }
+
+    #[test]
+    fn knows_places_of_one_name_in_several_countries() {
+        let of = |name, country| place_in(name, country).map(|place| place.iso3166);
+        assert_eq!(place("Victoria").map(|place| place.iso3166), Some("AU-VIC".to_owned()));
+        assert_eq!(place("Virginia").map(|place| place.iso3166), Some("US-VA".to_owned()));
+        assert_eq!(of("Georgia", "US"), Some("US-GA".to_owned()));
+        assert_eq!(of("Georgia", "GE"), Some("GE".to_owned()));
+        assert_eq!(of("Birmingham", "US"), Some("US".to_owned()));
+        assert_eq!(of("Birmingham", "FR"), None);
     }
 }

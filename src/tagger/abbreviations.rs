@@ -47,7 +47,7 @@ fn introduce(mentions: &mut Mentions<'_>, sentence_start: usize, open_idx: usize
             label
         }
     };
-    mentions.put_by_rule(open_idx + 1..open_idx + 2, label, 900);
+    mentions.put_by_rule(open_idx + 1..open_idx + 2, label, 860);
     labels.insert(short, label);
 }
 

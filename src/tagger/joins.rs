@@ -96,7 +96,7 @@ fn behind_nickname(mentions: &Mentions<'_>, open_idx: usize) -> Option<usize> {
     }
     let close_idx = (open_idx + 2..open_idx + 5).find(|idx| mentions.case(*idx) == Case::Quote)?;
     let is_nickname = (open_idx + 1..close_idx).all(|idx| mentions.case(idx).is_capital());
-    let family = mentions.at(close_idx + 1).filter(|mention| mention.label == EntityLabel::Person && mention.tokens.start == close_idx + 1);
+    let family = mentions.at(close_idx + 1).filter(|mention| mention.label == EntityLabel::Person);
     family.filter(|_| is_nickname).map(|family| family.tokens.end)
 }
 
@@ -152,7 +152,6 @@ const MAX_FIELDS: usize = 5;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Document, annotator};
 
     #[track_caller]

@@ -3,13 +3,17 @@
 use super::{features::Features, heads, shape::Case, tag::Kind};
 use crate::{
     annotation::EntityLabel,
-    gazetteer::{self, List},
+    document::Document,
+    gazetteer::{self, List, ListSet},
 };
 
 /// The label of a name; `None` where it is of a kind that is not marked, as a book is.
-pub fn label(features: &Features, kind: Kind, tokens: std::ops::Range<usize>) -> Option<EntityLabel> {
-    let name = Name { features, tokens };
+pub fn label(document: &Document, features: &Features, kind: Kind, tokens: std::ops::Range<usize>) -> Option<EntityLabel> {
+    let words: Vec<&str> = tokens.clone().map(|idx| document.word(idx)).collect();
+    let name = Name { features, kinds: gazetteer::kinds(&words.join(" ")), tokens };
     match kind {
+        // `Aer Lingus`, `Ofsted`.
+        Kind::Person | Kind::Place | Kind::Other if name.kinds.has_any(&[List::Company, List::Org]) => Some(EntityLabel::Org),
         // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
         Kind::Person if name.is_said_with_article() => None,
         Kind::Person | Kind::Org | Kind::Place if name.is_written_small() => None,
@@ -38,6 +42,8 @@ const BEHIND_NOUN: &[&str] = &[
 
 struct Name<'a> {
     features: &'a Features,
+    /// The lists of kinds that it is on.
+    kinds: ListSet,
     tokens: std::ops::Range<usize>,
 }
 
@@ -88,13 +94,16 @@ impl Name<'_> {
     fn place(&self) -> EntityLabel {
         let is = |lists: &[List]| lists.iter().any(|list| self.is_listed(*list));
         match () {
+            () if self.kinds.has(List::Region) => EntityLabel::Gpe,
+            () if self.kinds.has(List::Loc) => EntityLabel::Loc,
             // First, since lists of countries have Antarctica.
             () if is(&[List::Loc]) => EntityLabel::Loc,
             () if is(&[List::Country, List::City]) => EntityLabel::Gpe,
             () if is(&[List::Fac]) => EntityLabel::Fac,
+            // `the Midlands`, `the Trent`: of provinces only those that are several lands have an article.
+            () if self.is_single() && self.has_article() && (!is(&[List::Region]) || self.last().ends_with('s')) => EntityLabel::Loc,
             () if is(&[List::Region, List::Town, List::County]) => EntityLabel::Gpe,
             () if self.is_single() && self.is_demonym() => EntityLabel::Norp,
-            () if self.is_single() && self.has_article() => EntityLabel::Loc,
             () if self.is_single() => EntityLabel::Gpe,
             () if self.is_company() || heads::has(heads::MEDIA, self.last()) => EntityLabel::Org,
             () if heads::has(heads::COMPASS, self.last()) => EntityLabel::Loc,

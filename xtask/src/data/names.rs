@@ -1,4 +1,5 @@
-//! `data/names.tsv` and `data/names-own.tsv` into `names.fst` (name to lists) and `places.fst` (place to ids).
+//! `data/names.tsv` and `data/names-own.tsv` into `names.fst` (name to lists), `data/kinds.tsv` into `kinds.fst` (likewise),
+//! and all three into `places.fst` (place to ids).
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
@@ -12,29 +13,82 @@ mod list;
 
 use list::{List, ListSet};
 
-/// Both automata.
+/// The automata.
 pub fn compile(data: &Path) -> io::Result<Vec<Artifact>> {
     let mut names: BTreeMap<String, ListSet> = BTreeMap::new();
-    let mut places: BTreeMap<String, (u8, u64)> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, ListSet> = BTreeMap::new();
+    let mut places: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
     // Our own list comes first: of two ids for one name in lists of the same rank, the first stays.
-    for file in ["names-own.tsv", "names.tsv"] {
+    for file in ["names-own.tsv", "names.tsv", "kinds.tsv"] {
         let text = fs::read_to_string(data.join(file))?;
         for (line_idx, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
             let row = Row::read(line).ok_or_else(|| broken(file, line_idx, line))?;
-            let lists = names.entry(row.key.clone()).or_default();
+            let lists = if file == "kinds.tsv" { &mut kinds } else { &mut names };
+            let lists = lists.entry(row.key.clone()).or_default();
             *lists = lists.with(row.list);
             if let (Some(rank), Some(packed)) = (row.rank(), row.packed()) {
-                let kept = places.entry(row.key).or_insert((rank, packed));
-                if rank < kept.0 {
-                    *kept = (rank, packed);
-                }
+                let country = row.code.get(..2).unwrap_or_default().to_owned();
+                places.entry(row.key).or_default().push(Reading { rank, country, packed });
             }
         }
     }
-    let names = automaton(names.into_iter().map(|(key, lists)| (key, u64::from(lists.bits()))))?;
-    let places = automaton(places.into_iter().map(|(key, (_, packed))| (key, packed)))?;
-    Ok(vec![Artifact { path: "names.fst".to_owned(), bytes: names }, Artifact { path: "places.fst".to_owned(), bytes: places }])
+    let lists_of = |lists: BTreeMap<String, ListSet>| automaton(lists.into_iter().map(|(key, lists)| (key, u64::from(lists.bits()))));
+    let (names, kinds) = (lists_of(names)?, lists_of(kinds)?);
+    let places: BTreeMap<String, u64> = places.into_iter().filter(|(key, _)| !is_plain(key)).flat_map(ids).collect();
+    let places = automaton(places.into_iter())?;
+    let artifacts = [("kinds.fst", kinds), ("names.fst", names), ("places.fst", places)];
+    Ok(artifacts.map(|(path, bytes)| Artifact { path: path.to_owned(), bytes }).into())
 }
+
+/// One of the places of a name.
+struct Reading {
+    rank: u8,
+    country: String,
+    packed: u64,
+}
+
+/// The ids of a name under itself, and those of its places in other countries under the name, a tab and the country.
+fn ids((key, mut readings): (String, Vec<Reading>)) -> Vec<(String, u64)> {
+    // A large city is meant before the subdivision around it that bears its name, and a subdivision before a city elsewhere.
+    let regions: Vec<String> = readings.iter().filter(|reading| reading.rank == REGION).map(|reading| reading.country.clone()).collect();
+    for reading in &mut readings {
+        if reading.rank == CITY && !regions.is_empty() && !regions.contains(&reading.country) {
+            reading.rank = REGION + 1;
+        }
+    }
+    readings.sort_by_key(|reading| reading.rank);
+    let mut ids: Vec<(String, u64)> = vec![];
+    let mut countries: Vec<String> = vec![];
+    for Reading { country, packed, .. } in readings {
+        if !countries.contains(&country) {
+            ids.push((if countries.is_empty() { key.clone() } else { format!("{key}\t{country}") }, packed));
+            countries.push(country);
+        }
+    }
+    ids
+}
+
+/// Whether a name is a plain word too, by which no one place is known.
+fn is_plain(key: &str) -> bool {
+    matches!(
+        key,
+        "capital"
+            | "central"
+            | "east"
+            | "eastern"
+            | "north"
+            | "northern"
+            | "south"
+            | "southern"
+            | "west"
+            | "western"
+            | "centre"
+            | "littoral"
+    )
+}
+
+const CITY: u8 = 1;
+const REGION: u8 = 2;
 
 fn broken(file: &str, line_idx: usize, line: &str) -> io::Error {
     let message = format!("data/{file}:{}: expected list, name, code, id, found “{line}”", line_idx + 1);
@@ -73,9 +127,8 @@ impl Row {
     fn rank(&self) -> Option<u8> {
         match self.list {
             List::Country => Some(0),
-            // A large city is meant before the subdivision around it that bears its name.
-            List::City => Some(1),
-            List::Region => Some(2),
+            List::City => Some(CITY),
+            List::Region => Some(REGION),
             _ => None,
         }
     }

@@ -168,7 +168,6 @@ fn reading(text: &str) -> Result<()> {
     let [loading, read]: [f64; 2] = serde_json::from_value(browser.async_value(READ, vec![json!(N_RUNS)])?)?;
     println!("{:<34}{loading:>12.1}", "model and lists, in the module");
     let n_words = text.split_whitespace().count();
-    #[expect(clippy::cast_precision_loss, reason = "a text has not that many words")]
     let speed = n_words as f64 / read * 1000.0;
     println!("{:<34}{read:>12.1}{speed:>12.0} words/s", "text to annotations, in the module");
     Ok(())

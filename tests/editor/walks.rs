@@ -1,9 +1,12 @@
-//! Random walks over every message.
+//! Random walks over every message. After every one of them the article is exported and read back, and is what a reload
+//! would make of the store.
 
 use galley::{
-    AnnotationId, EntityLabel, Never, Reading, Role, Score, Status, Word, WordRule,
-    editor::{Among, ArticleId, Choice, End, Facet, FieldName, Msg, Scope, Towards, Unit, WordEdit},
+    AnnotationId, AnnotationSet, Document, EntityLabel, Never, Reading, Role, Score, Status, Word, WordRule, annotator,
+    editor::{Among, ArticleId, Choice, Effect, End, Facet, FieldName, Msg, Scope, Towards, Unit, WordEdit},
     formats::archive,
+    offsets::OffsetMap,
+    revision::Revision,
     span::Utf16Span,
 };
 
@@ -87,9 +90,64 @@ fn any_msg(page: &Page, dice: &mut Dice) -> Msg {
             ]);
             let word = Word { text, rule, is_case_sensitive: dice.roll(2) == 0, is_off: false };
             let edited = Msg::WordEdited(dice.roll(3), edit);
-            dice.of(&[Msg::WordAdded(word), edited, Msg::WordsSwitched])
+            dice.of(&[Msg::WordAdded(word), edited, Msg::WordsSwitched, Msg::WordsUndone])
         }
-        _ => dice.of(&[Msg::EntityRemoved(one), Msg::LinkEntered(one, "iso3166", "NO".to_owned()), Msg::FocusCleared]),
+        _ => {
+            let id = dice.of(&["NO", "Norway", ""]).to_owned();
+            let linked = Msg::LinkEntered(one, "iso3166", id);
+            dice.of(&[Msg::EntityRemoved(one), linked, Msg::FocusCleared, Msg::RefusalsDismissed])
+        }
+    }
+}
+
+/// What a reload would make of the store, kept up step by step: reading all steps anew after each of thousands would take
+/// hours.
+struct Follower {
+    document: Document,
+    annotations: AnnotationSet,
+    offsets: OffsetMap,
+    revisions: Vec<Revision>,
+    n_done: usize,
+}
+
+impl Follower {
+    /// As a reload finds the article before its first step.
+    fn new(page: &Page) -> Self {
+        let (document, annotations) = archive::read(&page.stored[&page.last_opened].base).unwrap();
+        let offsets = OffsetMap::new(document.text());
+        Self { document, annotations, offsets, revisions: vec![], n_done: 0 }
+    }
+
+    /// Takes what was written to the store.
+    fn follow(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::SaveRevision { revision_idx, revision, .. } => {
+                    self.go_to(*revision_idx);
+                    self.revisions.truncate(*revision_idx);
+                    self.revisions.push(archive::read_revision(revision, self.document.text(), &self.offsets).unwrap());
+                    self.go_to(revision_idx + 1);
+                }
+                Effect::SaveProgress { n_done, .. } => self.go_to(*n_done),
+                _ => {}
+            }
+        }
+    }
+
+    fn go_to(&mut self, n_done: usize) {
+        while self.n_done < n_done {
+            self.revisions[self.n_done].apply(&mut self.document, &mut self.annotations);
+            self.n_done += 1;
+        }
+        while n_done < self.n_done {
+            self.n_done -= 1;
+            self.revisions[self.n_done].inverted().apply(&mut self.document, &mut self.annotations);
+        }
+    }
+
+    fn content(&mut self) -> (Document, AnnotationSet) {
+        self.annotations.sectors = annotator::sectors(&self.document, &self.annotations);
+        (self.document.clone(), self.annotations.clone())
     }
 }
 
@@ -105,16 +163,19 @@ fn random_walks_come_back_and_lose_nothing() {
         let mut dice = Dice(seed);
         let mut page = Page::with(ARTICLE);
         let first = page.content();
+        let mut follower = Follower::new(&page);
         for step in 0..10_000 {
             let msg = any_msg(&page, &mut dice);
-            page.send(msg.clone());
+            follower.follow(&page.send(msg.clone()));
             let (document, annotations) = page.content();
             for annotation in annotations.annotations() {
                 assert!(!document.slice(annotation.span).trim().is_empty(), "step {step}: {msg:?}");
                 assert_eq!(annotation.entity.is_some(), matches!(annotation.reading, Reading::Entity(_)), "step {step}: {msg:?}");
             }
-            if step % 50 == 0 {
-                assert_eq!(archive::read(&archive::write(&document, &annotations)), Ok((document, annotations)), "step {step}: {msg:?}");
+            let read_back = archive::read(&archive::write(&document, &annotations));
+            assert_eq!(read_back, Ok((document, annotations)), "step {step}: {msg:?}");
+            assert_eq!(follower.content(), page.content(), "step {step}: {msg:?}");
+            if step % 500 == 0 {
                 assert_eq!(page.reloaded().content(), page.content(), "step {step}: {msg:?}");
             }
         }

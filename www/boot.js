@@ -6,6 +6,25 @@ addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) document.getElementById("broken").hidden = false;
 });
 
+// What the page cannot be read or used without, in the words of the standards, and the first browsers that have all of it.
+// What else they may lack is made up for, or left out: highlights of places, balanced lines, reading in a thread of its own.
+const needs = {
+  "the colours light-dark()": () => CSS.supports("color", "light-dark(#000, #fff)"),
+  "the selector :has()": () => CSS.supports("selector(:has(a))"),
+  "the dialog element": () => "showModal" in HTMLDialogElement.prototype,
+};
+const browsers = "Chrome or Edge 123, Firefox 128, Safari 17.5, or newer";
+
+const broke = (reason) => {
+  const broken = document.getElementById("broken");
+  broken.textContent = `Galley could not start: ${reason}. It needs ${browsers}. Your articles are kept as they are.`;
+  broken.hidden = false;
+};
+
+const lacking = Object.keys(needs).filter((name) => {
+  try { return !needs[name](); } catch { return true; }
+});
+
 const url = new URL("galley_bg.wasm", import.meta.url);
 const compiled = WebAssembly.compileStreaming(fetch(url)).catch(async () => {
   // A server that does not say what the module is.
@@ -29,9 +48,11 @@ const nextReader = () => {
   return reader;
 };
 
-compiled.then((module) => init({ module_or_path: module })).then(() => start(nextReader)).catch((error) => {
-  console.error(error);
-  const broken = document.getElementById("broken");
-  broken.textContent = `Galley could not start: ${error.message}. It needs a browser of 2023 or newer.`;
-  broken.hidden = false;
-});
+if (lacking.length > 0) {
+  broke(`this browser lacks ${lacking.join(", ")}`);
+} else {
+  compiled.then((module) => init({ module_or_path: module })).then(() => start(nextReader)).catch((error) => {
+    console.error(error);
+    broke(error.message);
+  });
+}

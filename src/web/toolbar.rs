@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use crate::{
     editor::{Notice, Saving, State, Theme, Tone},
-    web::dom,
+    web::{dom, theme},
 };
 
 /// Draws both.
@@ -24,9 +24,8 @@ pub fn draw(state: &State) {
     dom::by_id("notice").iter().for_each(|element| draw_notice(element, state.notice.as_ref()));
 }
 
-/// The style sheet follows the system where the root names no other theme.
 fn draw_theme(theme: Theme) {
-    dom::document().document_element().iter().for_each(|root| dom::set(root, "data-theme", theme.name()));
+    theme::draw(theme);
     let name = match theme {
         Theme::System => "Colours: as the system",
         Theme::Light => "Colours: light",

@@ -19,7 +19,9 @@ mod navigate;
 mod notice;
 mod offer;
 mod open;
+mod provenance;
 mod reading;
+mod refusal;
 mod reread;
 mod review;
 mod revise;
@@ -48,7 +50,9 @@ pub use self::{
     message::Msg,
     navigate::Among,
     offer::{Offer, Row, Same},
+    provenance::provenance,
     reading::{Reading, ReadingId, Text},
+    refusal::{Entry, N_SECTORS, Refusal, no_sector},
     reread::{Frame, Reframing},
     review::{Review, Tally, certainty, is_doubtful, n_at_least, removed_in_focus, sure_level},
     same::{Exception, Place},
@@ -58,5 +62,5 @@ pub use self::{
     timeline::{Bar, Timeline, timeline},
     update::update,
     view::{DateRow, EntityGroup, EntityRow, Inline, SectorRow, dates, entity_groups, inlines, sector_rows},
-    words::WordEdit,
+    words::{WordEdit, WordsStep, shown_rule},
 };

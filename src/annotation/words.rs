@@ -134,6 +134,17 @@ impl WordList {
         self.words.iter().filter(|word| !self.is_off && !word.is_off)
     }
 
+    /// Whether there is an entry with these words and of this kind, whatever it says.
+    pub fn holds(&self, word: &Word) -> bool {
+        self.words.iter().any(|other| other.text == word.text && other.rule.kind() == word.rule.kind())
+    }
+
+    /// A list without entries, switched on or off as this one is.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self { words: vec![], is_off: self.is_off }
+    }
+
     /// Adds an entry in place of the one with its words and kind; tells whether that was another. Entries without words,
     /// or with more than an entry holds, are left out.
     pub fn add(&mut self, word: Word) -> bool {

@@ -10,6 +10,7 @@ use crate::{
         analysis::Source,
         effect::Effect,
         library, notice, reading,
+        refusal::{self, Entry},
         reread::{Frame, Reframing},
         state::{State, Tone},
         step,
@@ -23,7 +24,7 @@ const READ_IN_PLACE: usize = 30_000;
 pub(super) fn asked(state: &mut State, reframing: Reframing) -> Vec<Effect> {
     let frame = match state.article.as_ref().map(|article| article.reframed(&reframing)) {
         None => return vec![],
-        Some(Err(reason)) => return notice::problem(state, reason),
+        Some(Err(reason)) => return refused(state, &reframing, reason),
         Some(Ok(frame)) => frame,
     };
     if matches!(reframing, Reframing::Role(..)) {
@@ -45,6 +46,14 @@ pub(super) fn asked(state: &mut State, reframing: Reframing) -> Vec<Effect> {
     let mut effects = vec![Effect::Announce("Reading the article anew.".to_owned())];
     effects.extend(next(state).into_iter().flatten());
     effects
+}
+
+/// Tells beside the field what was wrong with what was typed there.
+fn refused(state: &mut State, reframing: &Reframing, reason: String) -> Vec<Effect> {
+    match reframing {
+        Reframing::Field(name, text) => refusal::refused(state, Entry::Field(*name), text.as_str(), reason),
+        Reframing::Role(..) => notice::problem(state, reason),
+    }
 }
 
 /// Has the article read as the oldest of the wishes has it, unless something else is being read or nothing was wished for.

@@ -6,11 +6,31 @@ use crate::{
     annotation::{Annotation, AnnotationId, Entity, EntityId, EntityLabel, Reading},
     editor::{
         correct::edited,
+        effect::Effect,
+        refusal::{self, Entry},
         revise::{Correction, counted},
-        state::{Article, Focus},
+        state::{Article, Focus, State},
+        step,
     },
     revision::Recorder,
 };
+
+/// Gives an entity the name that was typed.
+pub(super) fn renamed(state: &mut State, id: EntityId, typed: &str) -> Vec<Effect> {
+    if typed.trim().is_empty() {
+        let reason = "Expected a name, found nothing. Remove all mentions if there is no such entity.";
+        return refusal::refused(state, Entry::Name(id), typed, reason.to_owned());
+    }
+    step::on_article(state, |article| article.rename_entity(id, typed.trim()))
+}
+
+/// Gives an entity the id that was typed.
+pub(super) fn linked(state: &mut State, id: EntityId, scheme: &'static str, typed: &str) -> Vec<Effect> {
+    match refusal::of_link(scheme, typed.trim()) {
+        Some(reason) => refusal::refused(state, Entry::Link(id, scheme), typed, reason),
+        None => step::on_article(state, |article| article.link_entity(id, scheme, typed.trim())),
+    }
+}
 
 impl Article {
     /// Gives an entity another name; the old one stays as an alias.

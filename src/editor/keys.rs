@@ -119,11 +119,21 @@ pub fn message_of_key(key: &Key, state: &State) -> Option<Msg> {
     Some(binding.msg.clone())
 }
 
-/// Under an overlay no key acts on the article; the list of keys takes the key that is chosen there.
+/// Under an overlay no key acts on the article; the list of keys takes the key that is chosen there, and in the word list
+/// undo and redo are the list's own.
 fn under_overlay(key: &Key, overlay: &Overlay, state: &State) -> Option<Msg> {
+    let is_history = |binding: &&Binding, chord: &String| {
+        matches!(binding.msg, Msg::Undone | Msg::Redone) && state.keymap.keys_of(binding).any(|own| own == chord)
+    };
     match (overlay, &state.rebinding) {
         (Overlay::Keys, Some(_)) => Some(Msg::KeyChosen(key.chords().next()?)),
-        _ => (key.key == "Escape").then_some(Msg::OverlayClosed),
+        _ if key.key == "Escape" => Some(Msg::OverlayClosed),
+        (Overlay::Words, _) => {
+            let binding = key.chords().find_map(|chord| bindings().find(|binding| is_history(binding, &chord)))?;
+            let is_undone = state.words_step.as_ref().is_some_and(|step| step.is_undone);
+            ((binding.msg == Msg::Redone) == is_undone).then_some(Msg::WordsUndone)
+        }
+        _ => None,
     }
 }
 

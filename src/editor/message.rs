@@ -155,6 +155,8 @@ pub enum Msg {
     EvidenceAsked,
     /// A field of the metadata was typed.
     FieldEntered(FieldName, String),
+    /// What was typed into fields and could not be taken was let go.
+    RefusalsDismissed,
     /// An entity was given another name.
     EntityRenamed(EntityId, String),
     /// All mentions of an entity were given another label.
@@ -205,6 +207,8 @@ pub enum Msg {
     WordEdited(usize, WordEdit),
     /// The word list was switched on or off.
     WordsSwitched,
+    /// The last change of the word list was taken back, or made again.
+    WordsUndone,
     /// The word list was asked for as a file.
     WordsExported,
     /// A file with a word list was opened.

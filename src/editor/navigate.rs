@@ -4,7 +4,9 @@ use crate::{
     annotation::{Annotation, AnnotationId, Reading},
     editor::{
         effect::{Effect, Region},
-        notice, offer, review, search,
+        notice, offer,
+        provenance::provenance,
+        review, search,
         select::{self, Towards},
         state::{Article, Focus, Overlay, State, Tone},
     },
@@ -42,7 +44,7 @@ pub(super) fn focused(state: &mut State, id: AnnotationId) -> Vec<Effect> {
     }
     state.focus = Some(Focus::Annotation(id));
     let words = article.document.slice(annotation.span);
-    vec![Effect::Reveal, Effect::Announce(format!("{words}, {}, {}", annotation.reading.label(), annotation.status.name()))]
+    vec![Effect::Reveal, Effect::Announce(format!("{words}, {}. {}", annotation.reading.label(), provenance(annotation)))]
 }
 
 /// Focuses the shortest of the mentions over a place, or the next longer one where one of them is in focus.

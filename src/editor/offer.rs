@@ -197,7 +197,7 @@ fn offering(
     let Some(article) = state.article.as_ref().filter(|article| Some(article.n_changes) != n_changes) else { return effects };
     state.offer = offer_of(article, state.offer.take());
     if let Some(offer) = state.offer.as_ref().filter(|offer| 0 < offer.n_ticked()) {
-        effects.push(Effect::Announce(format!("{}: Y does it, P shows them.", offer.shown())));
+        effects.push(Effect::Announce(format!("{}: Y does it, Shift+Y shows them.", offer.shown())));
     }
     effects
 }

@@ -162,7 +162,7 @@ fn shown_current(state: &mut State) -> Vec<Effect> {
     let place = format!("{} of {}", review.place + 1, review.queue.len());
     let Some(annotation) = article.annotations.annotation(id) else {
         state.focus = None;
-        return vec![Effect::Announce(format!("{place}: removed"))];
+        return vec![Effect::Announce(format!("{place}: rejected"))];
     };
     let sure = format!("{:.0} % sure", 100.0 * certainty(annotation).probability());
     let text = format!("{place}: {}, {}, {sure}", article.document.slice(annotation.span), annotation.reading.label());
@@ -208,7 +208,7 @@ impl Article {
 pub(super) fn rejected_shown(state: &mut State, id: AnnotationId) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };
     let Some(rejected) = article.annotations.rejected().iter().find(|rejected| rejected.id == id) else { return vec![] };
-    let text = format!("{}, removed {}", article.document.slice(rejected.span), rejected.reading.label());
+    let text = format!("{}, rejected {}", article.document.slice(rejected.span), rejected.reading.label());
     state.focus = Some(navigate::at(rejected.span));
     vec![Effect::Reveal, Effect::Announce(text)]
 }

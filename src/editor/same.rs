@@ -39,7 +39,7 @@ impl fmt::Display for Exception {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Decided(label) => write!(formatter, "you decided on {label} here"),
-            Self::Removed => write!(formatter, "you removed it here"),
+            Self::Removed => write!(formatter, "you rejected it here"),
             Self::Inside(words) => write!(formatter, "inside “{words}”"),
             Self::Case => write!(formatter, "written otherwise"),
             Self::Neighbour => write!(formatter, "perhaps part of a longer name"),

@@ -13,9 +13,11 @@ use crate::{
         library::{Access, Batch, Found, Report, Saving, Store, Summary},
         offer::Offer,
         reading::{Reading, ReadingId, Text},
+        refusal::Refusal,
         reread::Reframing,
         review::Review,
         search::Search,
+        words::WordsStep,
     },
     offsets::OffsetMap,
     revision::Revision,
@@ -92,6 +94,10 @@ pub struct State {
     pub search: Option<Search>,
     /// The person's word list.
     pub words: WordList,
+    /// The last change of the word list, which can be taken back.
+    pub words_step: Option<WordsStep>,
+    /// Values that were typed and could not be taken.
+    pub refusals: Vec<Refusal>,
 }
 
 /// The colours of the page.

@@ -7,6 +7,7 @@ use crate::{
         correct::{Choice, Scope},
         effect::Effect,
         library, navigate, notice,
+        refusal::{self, Entry},
         revise::Correction,
         select::{End, Towards, Unit},
         state::{Article, Focus, Overlay, State, Tone},
@@ -103,7 +104,15 @@ pub(super) fn value_entered(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };
     match annotator::timex_value(text, article.annotations.reference_date) {
         Ok(timex) => on_mention(state, |article, id| article.set_timex(id, timex)),
-        Err(reason) => notice::problem(state, reason),
+        Err(reason) => refused(state, text, reason),
+    }
+}
+
+/// Tells beside the field what was wrong with a value; without a date in focus there is none.
+fn refused(state: &mut State, text: &str, reason: String) -> Vec<Effect> {
+    match state.focus {
+        Some(Focus::Annotation(id)) => refusal::refused(state, Entry::Value(id), text, reason),
+        Some(Focus::Selection { .. }) | None => notice::problem(state, reason),
     }
 }
 

@@ -36,6 +36,9 @@ pub struct Bar {
 /// first one stands for all.
 const N_ROWS: usize = 8;
 
+/// The shortest line has so many days.
+const N_DAYS: i32 = 7;
+
 /// So much of the line lies between bars in one row.
 const GAP: f64 = 0.012;
 
@@ -47,6 +50,7 @@ pub fn timeline(dates: &[DateRow], reference_date: Option<Date>) -> Option<Timel
     let days = |date: &DateRow| Some((date.timex.earliest?, date.timex.latest?));
     let first = dates.iter().filter_map(days).map(|(first, _)| first).min()?;
     let last = dates.iter().filter_map(days).map(|(_, last)| last).max()?;
+    let (first, last) = widened(first, last);
     let first_day = f64::from(first.to_julian_day());
     let n_days = f64::from(last.to_julian_day()) - first_day + 1.0;
     let place = |day: i32| ((f64::from(day) - first_day) / n_days).clamp(0.0, 1.0);
@@ -67,6 +71,13 @@ pub fn timeline(dates: &[DateRow], reference_date: Option<Date>) -> Option<Timel
     }
     let reference = reference_date.filter(|day| (first..=last).contains(day)).map(|day| place(day.to_julian_day()));
     Some(Timeline { ticks: ticks(first, last, &place), bars, reference })
+}
+
+/// A line of less than a week is one of a week, so that a day on it is as short as it should be.
+fn widened(first: Date, last: Date) -> (Date, Date) {
+    let n_missing = N_DAYS.saturating_sub(last.to_julian_day().saturating_sub(first.to_julian_day()) + 1).max(0);
+    let moved = |day: Date, n_days: i32| Date::from_julian_day(day.to_julian_day().saturating_add(n_days)).unwrap_or(day);
+    (moved(first, -(n_missing / 2)), moved(last, n_missing - n_missing / 2))
 }
 
 fn free_row(rows: &mut Vec<f64>, start: f64, end: f64) -> usize {
@@ -132,6 +143,14 @@ mod tests {
         assert_eq!(shares, [(0.0, 499.0), (999.0, 1000.0)]);
         assert_eq!(line.bars.iter().map(|bar| bar.is_long).collect::<Vec<_>>(), [true, false]);
         assert_eq!(line.reference.map(|place| (place * 1000.0).round()), Some(499.0));
+    }
+
+    #[test]
+    fn a_single_day_is_a_dot_on_a_week() {
+        let line = timeline(&[row(1, "2024-05-03", "2024-05-03")], None).unwrap();
+        let bar = line.bars.first().unwrap();
+        assert!((bar.end - bar.start - 1.0 / 7.0).abs() < 1e-9 && (bar.start - 3.0 / 7.0).abs() < 1e-9, "{bar:?}");
+        assert_eq!(line.ticks.first().unwrap().1, "30 Apr");
     }
 
     #[test]

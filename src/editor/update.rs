@@ -6,14 +6,14 @@ use crate::{
         anew, caret,
         correct::Scope,
         effect::Effect,
-        export, fields, filter, keys, library,
+        entities, export, fields, filter, keys, library,
         message::Msg,
-        navigate, notice, offer, open, reading,
+        navigate, notice, offer, open, reading, refusal,
         reread::Reframing,
         review, search,
         select::Towards,
         settings,
-        state::{Article, State, Tone},
+        state::{Article, Overlay, State, Tone},
         step, words,
     },
 };
@@ -23,12 +23,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let focus = state.focus;
     let article_id = state.article.as_ref().map(|article| article.id);
     let is_decision = review::decides(&msg);
+    refusal::entry_of(&msg, state).into_iter().for_each(|entry| refusal::forgotten(state, entry));
     let mut effects = updated(state, msg);
     if state.article.as_ref().map(|article| article.id) != article_id {
         state.review = None;
         search::repeated(state);
     }
     offer::expired(state);
+    refusal::expired(state, article_id);
     effects.extend(review::followed(state, is_decision));
     words::shared(state);
     if state.focus != focus {
@@ -94,7 +96,8 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::EvidenceAsked => fields::evidence_asked(state),
         Msg::FieldEntered(name, text) => anew::asked(state, Reframing::Field(name, text)),
-        Msg::EntityRenamed(id, name) => step::on_article(state, |article| article.rename_entity(id, name.trim())),
+        Msg::RefusalsDismissed => refusal::all_forgotten(state),
+        Msg::EntityRenamed(id, name) => entities::renamed(state, id, &name),
         Msg::EntityRelabelled(id, label) => step::closing(state, |article| article.relabel_entity(id, label)),
         Msg::EntityRemoved(id) => step::closing(state, |article| article.remove_entity(id)),
         Msg::EntitiesMerged { from, into } => step::closing(state, |article| article.merge_entities(from, into)),
@@ -118,6 +121,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::WordAdded(word) => words::added(state, word),
         Msg::WordEdited(word_idx, edit) => words::edited(state, word_idx, edit),
         Msg::WordsSwitched => words::switched(state),
+        Msg::WordsUndone => words::undone(state),
         Msg::WordsExported => words::exported(state),
         Msg::WordsRead { name, bytes } => words::imported(state, &name, bytes),
         Msg::FacetToggled(facet) => filter::facet_toggled(state, facet),
@@ -128,7 +132,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::SearchStepped(towards) => search::stepped(state, towards),
         Msg::HitsLabelled(choice) => search::labelled(state, &choice),
         Msg::SearchClosed => search::closed(state),
-        Msg::LinkEntered(id, scheme, value) => step::on_article(state, |article| article.link_entity(id, scheme, value.trim())),
+        Msg::LinkEntered(id, scheme, value) => entities::linked(state, id, scheme, &value),
         Msg::Undone => anew::taken_back(state).unwrap_or_else(|| step::travelled(state, Towards::Previous)),
         Msg::Redone => step::travelled(state, Towards::Next),
         Msg::ExportRequested => state.article.iter().map(export::download).collect(),
@@ -159,7 +163,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::QueryTyped(query) => {
             state.query = query;
-            library::typed(state)
+            if state.overlay == Some(Overlay::Sectors) { refusal::sectors_found(&state.query) } else { library::typed(state) }
         }
         Msg::OverlayClosed => {
             state.overlay = None;

@@ -1,18 +1,22 @@
 //! The person's word list: kept as a setting, fed by one key from an offer, edited, exported and imported.
 
+use std::collections::BTreeMap;
+
 use crate::{
-    annotation::{Word, WordList, WordRule},
+    annotation::{MAX_WORD_LEN, Word, WordList, WordRule},
     annotator,
     editor::{
         effect::Effect,
-        notice, settings,
+        notice,
+        refusal::{self, Entry},
+        settings,
         state::{State, Tone},
     },
     formats::{ReadError, words as format},
 };
 
 /// The name of the setting; its value is the file that is exported.
-const WORDS: &str = "words";
+pub(super) const SETTING: &str = "words";
 
 /// A change of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +33,21 @@ pub enum WordEdit {
     Removed,
 }
 
+/// The last change of the word list. Taken back it can be made again, and so on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordsStep {
+    /// What was done, for people, in the past tense.
+    pub name: String,
+    /// The list on the other side of the change.
+    other: WordList,
+    /// Whether it was taken back.
+    pub is_undone: bool,
+}
+
 /// Takes over the list that the settings hold.
 pub(super) fn loaded(state: &mut State) -> Vec<Effect> {
-    let Some(json) = state.settings.get(WORDS) else { return vec![] };
+    state.words_step = None;
+    let Some(json) = state.settings.get(SETTING) else { return vec![] };
     match read(json) {
         Ok(words) => {
             state.words = words;
@@ -45,9 +61,21 @@ fn read(json: &str) -> Result<WordList, ReadError> {
     format::read(json, |id| annotator::sector_choice(id).is_some())
 }
 
-fn kept(state: &mut State, text: String) -> Vec<Effect> {
-    let save = settings::keep(state, WORDS, format::write(&state.words));
-    vec![save, Effect::Announce(text)]
+/// Has the list kept and says what was done to it; `before` is what undo brings back.
+fn kept(state: &mut State, before: WordList, name: String) -> Vec<Effect> {
+    let save = settings::keep(state, SETTING, format::write(&state.words));
+    state.words_step = Some(WordsStep { name: name.clone(), other: before, is_undone: false });
+    vec![save, Effect::Announce(name)]
+}
+
+/// Takes the last change of the list back, or makes it again.
+pub(super) fn undone(state: &mut State) -> Vec<Effect> {
+    let Some(step) = &mut state.words_step else { return notice::said(state, Tone::Hint, "There is nothing to undo in the word list.") };
+    std::mem::swap(&mut step.other, &mut state.words);
+    step.is_undone = !step.is_undone;
+    let said = format!("{}: {}", if step.is_undone { "Undone" } else { "Redone" }, step.name);
+    let save = settings::keep(state, SETTING, format::write(&state.words));
+    vec![save, Effect::Announce(said)]
 }
 
 /// Adds the entry of the offer.
@@ -57,39 +85,97 @@ pub(super) fn offered_kept(state: &mut State) -> Vec<Effect> {
     if offer.rows.is_empty() {
         state.offer = None;
     }
-    added(state, word)
+    match put(state, word) {
+        Ok(effects) => {
+            let said = state.words_step.as_ref().map(|step| step.name.clone()).unwrap_or_default();
+            notice::said(state, Tone::Done, format!("{said} It holds for articles that are read from now on."));
+            effects
+        }
+        Err(reason) => notice::said(state, Tone::Hint, reason),
+    }
 }
 
-/// Adds an entry.
+/// Adds an entry that was typed.
 pub(super) fn added(state: &mut State, word: Word) -> Vec<Effect> {
-    let text = format!("Word list: “{}” is {}. It holds for articles that are read from now on.", word.text.trim(), word.rule);
+    let typed = word.text.clone();
+    put(state, word).unwrap_or_else(|reason| refusal::refused(state, Entry::NewWord, typed, reason))
+}
+
+/// Adds an entry, or says why not.
+fn put(state: &mut State, word: Word) -> Result<Vec<Effect>, String> {
+    let (text, rule) = (word.text.trim().to_owned(), shown_rule(&word.rule));
+    not_words(&text)?;
+    let before = state.words.clone();
     if !state.words.add(word) {
-        return notice::said(state, Tone::Hint, "The word list has that already, or the entry has no words.");
+        return Err(format!("Expected another entry: “{text}” is {rule} on your word list already."));
     }
-    let effects = kept(state, text.clone());
-    notice::said(state, Tone::Done, text);
-    effects
+    Ok(kept(state, before, format!("Word list: “{text}” is {rule}.")))
+}
+
+/// Refuses what cannot be the words of an entry.
+fn not_words(text: &str) -> Result<(), String> {
+    let n_bytes = text.split_whitespace().collect::<Vec<_>>().join(" ").len();
+    match n_bytes {
+        0 => Err("Expected some words, found none.".to_owned()),
+        n_bytes if MAX_WORD_LEN < n_bytes => Err(format!("Expected at most {MAX_WORD_LEN} bytes of words, found {n_bytes}.")),
+        _ => Ok(()),
+    }
+}
+
+/// A rule for people, a sector by its name: `always ORG`, `never a date`.
+pub fn shown_rule(rule: &WordRule) -> String {
+    match rule {
+        WordRule::Sector(id) => {
+            annotator::sector_choice(id).map_or_else(|| rule.to_string(), |choice| format!("always {}", choice.sector.name))
+        }
+        _ => rule.to_string(),
+    }
 }
 
 /// Changes an entry.
 pub(super) fn edited(state: &mut State, word_idx: usize, edit: WordEdit) -> Vec<Effect> {
     let Some(word) = state.words.words().get(word_idx).cloned() else { return vec![] };
-    let text = word.text.clone();
-    let is_changed = match edit {
-        WordEdit::Text(text) => state.words.replace(word_idx, Word { text, ..word }),
-        WordEdit::Rule(rule) => state.words.replace(word_idx, Word { rule, ..word }),
-        WordEdit::CaseSwitched => state.words.replace(word_idx, Word { is_case_sensitive: !word.is_case_sensitive, ..word }),
-        WordEdit::Switched => state.words.replace(word_idx, Word { is_off: !word.is_off, ..word }),
-        WordEdit::Removed => state.words.remove(word_idx).is_some(),
+    if let WordEdit::Text(text) = &edit
+        && let Err(reason) = not_words(text)
+    {
+        return refusal::refused(state, Entry::Word(word_idx), text.clone(), reason);
+    }
+    let before = state.words.clone();
+    let (name, changed) = changed(&word, edit);
+    let is_changed = match changed {
+        Some(changed) => state.words.replace(word_idx, changed),
+        None => state.words.remove(word_idx).is_some(),
     };
-    if is_changed { kept(state, format!("Word list: changed “{text}”.")) } else { vec![] }
+    if is_changed { kept(state, before, format!("Word list: {name}")) } else { vec![] }
+}
+
+/// What an edit makes of an entry, `None` where it goes, with the words for it.
+fn changed(word: &Word, edit: WordEdit) -> (String, Option<Word>) {
+    let text = &word.text;
+    let word = word.clone();
+    match edit {
+        WordEdit::Text(new) => (format!("“{text}” became “{}”.", new.trim()), Some(Word { text: new, ..word })),
+        WordEdit::Rule(rule) => (format!("“{text}” is {} now.", shown_rule(&rule)), Some(Word { rule, ..word })),
+        WordEdit::CaseSwitched => {
+            let counts = if word.is_case_sensitive { "no longer count" } else { "count" };
+            let is_case_sensitive = !word.is_case_sensitive;
+            (format!("the capitals of “{text}” {counts}."), Some(Word { is_case_sensitive, ..word }))
+        }
+        WordEdit::Switched => {
+            let is = if word.is_off { "on" } else { "off" };
+            let is_off = !word.is_off;
+            (format!("“{text}” is {is}."), Some(Word { is_off, ..word }))
+        }
+        WordEdit::Removed => (format!("removed “{text}”."), None),
+    }
 }
 
 /// Switches the list as a whole on or off.
 pub(super) fn switched(state: &mut State) -> Vec<Effect> {
+    let before = state.words.clone();
     state.words.is_off = !state.words.is_off;
     let text = if state.words.is_off { "The word list is off." } else { "The word list is on." };
-    kept(state, text.to_owned())
+    kept(state, before, text.to_owned())
 }
 
 /// Has the list downloaded.
@@ -111,14 +197,39 @@ pub(super) fn imported(state: &mut State, name: &str, bytes: Vec<u8>) -> Vec<Eff
         Ok(list) => list,
         Err(reason) => return notice::problem(state, format!("“{name}” was not read, and nothing was changed: {reason}.")),
     };
-    let n_before = state.words.words().len();
+    let before = state.words.clone();
+    let n_before = before.words().len();
     let n_changed = list.words().iter().filter(|word| state.words.add((*word).clone())).count();
     let n_new = state.words.words().len() - n_before;
     let (new, changed) = (notice::counted(n_new, "entry is", "entries are"), notice::counted(n_changed - n_new, "was", "were"));
     let text = format!("“{name}”: {new} new, {changed} changed.");
-    let effects = kept(state, text.clone());
+    let effects = kept(state, before, text.clone());
     notice::said(state, Tone::Done, text);
     effects
+}
+
+/// Checks the word list among the settings of a backup, if there is one, and says where it is broken.
+pub(super) fn checked(settings: &BTreeMap<String, String>) -> Result<(), String> {
+    let list = settings.get(SETTING).map_or(Ok(WordList::default()), |json| read(json));
+    list.map(|_| ()).map_err(|error| format!("settings.{SETTING}: {error}"))
+}
+
+/// The setting that holds the list with the entries of a backup that are not here, and how many they are; `None` where it
+/// has no others. What is here stays: an entry with the same words and kind as well.
+pub(super) fn restored(state: &State, settings: &BTreeMap<String, String>) -> Option<((String, String), usize)> {
+    let list = read(settings.get(SETTING)?).ok()?;
+    let mut all = match state.settings.get(SETTING) {
+        // One that cannot be read is not written over.
+        Some(json) => read(json).ok()?,
+        None => list.emptied(),
+    };
+    let n_before = all.words().len();
+    let here = all.clone();
+    list.words().iter().filter(|word| !here.holds(word)).for_each(|word| {
+        all.add(word.clone());
+    });
+    let n_new = all.words().len() - n_before;
+    (0 < n_new).then(|| ((SETTING.to_owned(), format::write(&all)), n_new))
 }
 
 /// Lets the article on the page know the list, which counts should it be read anew.

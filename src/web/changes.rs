@@ -86,6 +86,7 @@ pub fn message_of_action(action: &str, control: &Element) -> Option<Msg> {
         "words" => Msg::OverlayOpened(crate::editor::Overlay::Words),
         "words-export" => Msg::WordsExported,
         "word-remove" => Msg::WordEdited(number(control, "data-word")?, WordEdit::Removed),
+        "words-undo" => Msg::WordsUndone,
         "word-add" => Msg::WordAdded(new_word()?),
         "show-all" => Msg::FilterCleared,
         "search-open" => Msg::SearchOpened,

@@ -112,7 +112,7 @@ fn draw_review(element: &Element, review: &Review, article: &Article) {
             let sure = 100.0 * certainty(annotation).probability();
             format!("{} · {sure:.0} % sure", annotation.reading.label())
         }
-        (Some(_), None) => "removed".to_owned(),
+        (Some(_), None) => "rejected".to_owned(),
         (None, _) => tally.shown(),
     };
     text("review-about", &about);

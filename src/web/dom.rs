@@ -1,7 +1,8 @@
 //! Short words for the browser's long ones. Text reaches the page as text nodes and attributes only.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Node, Window};
 
 /// The window. The module runs in a page only.
 pub fn window() -> Window {
@@ -116,14 +117,35 @@ pub fn all(parent: &Element, selector: &str) -> Vec<Element> {
     (0..nodes.length()).filter_map(|idx| nodes.get(idx)?.dyn_into().ok()).collect()
 }
 
+/// The root of the page.
+pub fn document_element() -> Element {
+    document().document_element().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
 /// Looks at the page with nothing lying over the text.
 pub fn without_palette<T>(look: impl FnOnce() -> T) -> T {
-    let over = all(&document().document_element().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into()), "#palette, .handle");
+    let over = all(&document_element(), "#palette, .handle");
     let were: Vec<bool> = over.iter().map(|element| element.has_attribute("hidden")).collect();
     over.iter().for_each(|element| set_flag(element, "hidden", true));
     let seen = look();
     over.iter().zip(were).for_each(|(element, was_hidden)| set_flag(element, "hidden", was_hidden));
     seen
+}
+
+/// The place in the page's text under a point of the viewport: a node and the offset in it.
+///
+/// Safari has `caretPositionFromPoint` since 26.2 only; its older method gives an empty range.
+pub fn caret_at(x: f64, y: f64) -> Option<(Node, u32)> {
+    let document = document();
+    let ask = |method: &str, node: &str, offset: &str| {
+        let method = Reflect::get(&document, &method.into()).ok()?.dyn_into::<Function>().ok()?;
+        let place = method.call2(&document, &x.into(), &y.into()).ok().filter(JsValue::is_object)?;
+        let node = Reflect::get(&place, &node.into()).ok()?.dyn_into().ok()?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an offset in a node's text")]
+        let offset = Reflect::get(&place, &offset.into()).ok()?.as_f64()? as u32;
+        Some((node, offset))
+    };
+    ask("caretPositionFromPoint", "offsetNode", "offset").or_else(|| ask("caretRangeFromPoint", "startContainer", "startOffset"))
 }
 
 /// Gives an element the keyboard's focus.

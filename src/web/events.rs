@@ -23,7 +23,9 @@ use crate::{
 pub fn install() -> Vec<Listener> {
     let document = dom::document();
     let window = dom::window();
-    vec![
+    // A way out of the dialog that is the browser's own, as a gesture, or Escape where no control has the keyboard.
+    let dialog = dom::by_id("overlay").map(|dialog| Listener::new(&dialog, "cancel", on_cancel));
+    let listeners = vec![
         Listener::new(&document, "paste", on_paste),
         Listener::new(&document, "dragover", on_drag_over),
         Listener::new(&document, "dragleave", on_drag_leave),
@@ -46,7 +48,13 @@ pub fn install() -> Vec<Listener> {
         Listener::new(&window, "resize", |_| {
             with_app(|app| frame::request(&mut app.view));
         }),
-    ]
+    ];
+    listeners.into_iter().chain(dialog).collect()
+}
+
+fn on_cancel(event: &Event) {
+    event.prevent_default();
+    dispatch(Msg::OverlayClosed);
 }
 
 /// Asks before the page goes, while something is not saved and then only.

@@ -5,11 +5,11 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::{
     document::Field,
-    editor::{Article, FieldName, State, evidence, evidence_line},
+    editor::{Article, Entry, FieldName, State, evidence, evidence_line},
     web::dom,
 };
 
-/// Writes the fields of the metadata, except one that is being typed in.
+/// Writes the fields of the metadata, except one that is being typed in, or that holds what could not be taken.
 pub fn draw(fields: &Element, state: &State, article: &Article) {
     draw_evidence(state, article);
     let metadata = article.document.metadata();
@@ -28,7 +28,8 @@ pub fn draw(fields: &Element, state: &State, article: &Article) {
         let input = fields.query_selector(&format!("input[data-field=\"{}\"]", name.name())).ok().flatten();
         let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else { continue };
         let is_typed_in = dom::document().active_element().is_some_and(|active| active == **input);
-        if !is_typed_in && input.value() != value {
+        let is_refused = state.refusals.iter().any(|refusal| refusal.entry == Entry::Field(name));
+        if !is_typed_in && !is_refused && input.value() != value {
             input.set_value(&value);
         }
     }

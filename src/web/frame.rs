@@ -14,6 +14,7 @@ use crate::{
         palette,
         panel::PanelView,
         progress,
+        refusals::RefusalsView,
         standing::StandingView,
         toolbar, with_app, work_through,
     },
@@ -27,6 +28,7 @@ pub struct View {
     palette: Element,
     standing: StandingView,
     _room: Option<desk::Room>,
+    refusals: RefusalsView,
     /// Whether the focus is to be brought into view after the next drawing.
     pub has_to_reveal: bool,
     /// Where the keyboard's focus is to go after the next drawing.
@@ -50,6 +52,7 @@ impl View {
             palette: dom::by_id("palette")?,
             standing: StandingView::new()?,
             _room: desk::Room::new(),
+            refusals: RefusalsView::default(),
             has_to_reveal: false,
             to_enter: None,
             is_requested: false,
@@ -72,6 +75,7 @@ impl View {
         self.article.draw_handles(state.focus);
         palette::draw(&self.palette, state, self.article.place_of_focus(state));
         self.overlay.draw(state);
+        self.refusals.draw(state);
         if self.to_enter == Some(Region::Panel) {
             self.panel.draw_all(state);
         }

@@ -61,7 +61,11 @@ fn escaped(target: &Element, event: &KeyboardEvent) -> bool {
         return false;
     }
     if matches!(target.closest("#palette, #panel, #about, #desk"), Ok(Some(_))) {
+        let is_refused = target.has_attribute("aria-invalid");
         to_article();
+        if is_refused {
+            dispatch(Msg::RefusalsDismissed);
+        }
         return true;
     }
     target.dyn_ref::<HtmlElement>().iter().for_each(|field| field.blur().warn_on_error());
@@ -80,8 +84,8 @@ fn answered(target: &Element, event: &KeyboardEvent) -> bool {
     }
     let is_search = event.key() == "Enter" && target.id() == "query";
     if is_search {
-        let first = dom::document().query_selector("#overlay-content button[data-action]").ok().flatten();
-        first.iter().for_each(events::act);
+        let answers = "#overlay-content :is(.choices, .articles) button[data-action]";
+        dom::document().query_selector(answers).ok().flatten().iter().for_each(events::act);
     }
     is_search
 }

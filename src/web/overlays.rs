@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use crate::{
     annotation::{Entity, Score, WordList},
-    editor::{Keymap, LibraryRow, Offer, Overlay, Rebinding, State, library_rows},
+    editor::{Keymap, LibraryRow, Notice, Offer, Overlay, Rebinding, State, Tone, WordsStep, library_rows},
     web::dom::{self, Build, WarnOnError as _},
 };
 
@@ -26,6 +26,8 @@ pub struct OverlayView {
     title: Element,
     search: HtmlInputElement,
     shown: Option<Shown>,
+    /// What the page had said when the dialog came: the page's own notice lies under the dialog.
+    said_before: Option<Notice>,
 }
 
 /// What a dialog was drawn from.
@@ -38,6 +40,7 @@ struct Shown {
     keymap: Keymap,
     rebinding: Option<Rebinding>,
     words: WordList,
+    words_step: Option<WordsStep>,
     offer: Option<Offer>,
     sure: Option<Score>,
 }
@@ -51,6 +54,7 @@ impl OverlayView {
             title: dom::by_id("overlay-title")?,
             search: dom::by_id("query")?.dyn_into().ok()?,
             shown: None,
+            said_before: None,
         })
     }
 
@@ -64,9 +68,11 @@ impl OverlayView {
             keymap: state.keymap.clone(),
             rebinding: state.rebinding.clone(),
             words: state.words.clone(),
+            words_step: state.words_step.clone(),
             offer: state.offer.clone(),
             sure: state.sure,
         });
+        self.draw_notice(state);
         if self.shown == wanted {
             return;
         }
@@ -76,6 +82,18 @@ impl OverlayView {
             Some(shown) => self.show(shown, state, is_same),
             None => self.dialog.close(),
         }
+    }
+
+    /// Says in the dialog what is said while it is open.
+    fn draw_notice(&mut self, state: &State) {
+        if self.shown.is_none() {
+            self.said_before.clone_from(&state.notice);
+        }
+        let Some(line) = dom::by_id("overlay-notice") else { return };
+        let notice = state.notice.as_ref().filter(|_| state.overlay.is_some() && state.notice != self.said_before);
+        dom::set_flag(&line, "hidden", notice.is_none());
+        dom::set_text(&line, notice.map_or("", |notice| &notice.text));
+        dom::set(&line, "data-tone", if notice.is_some_and(|notice| notice.tone == Tone::Problem) { "problem" } else { "done" });
     }
 
     fn show(&self, shown: &Shown, state: &State, is_same: bool) {
@@ -96,6 +114,13 @@ impl OverlayView {
             _ => None,
         };
         self.search.set_hidden(searched.is_none());
+        let has_none = dom::by_id("no-sector").is_some();
+        dom::set_flag(&self.search, "aria-invalid", false);
+        dom::set_flag(&self.search, "aria-describedby", false);
+        if has_none {
+            dom::set(&self.search, "aria-invalid", "true");
+            dom::set(&self.search, "aria-describedby", "no-sector");
+        }
         if let Some((label, placeholder)) = searched {
             self.search.set_placeholder(placeholder);
             self.search.set_attribute("aria-label", label).warn_on_error();
@@ -109,24 +134,33 @@ impl OverlayView {
     }
 }
 
-/// The control in the dialog that has the keyboard's focus: what it does and to which article.
-fn place_of_focus(content: &Element) -> Option<[Option<String>; 2]> {
+/// The control in the dialog that has the keyboard's focus: its id, or what it does and to which article.
+fn place_of_focus(content: &Element) -> Option<String> {
     let active = dom::document().active_element().filter(|active| content.contains(Some(active)))?;
-    Some(["data-action", "data-article"].map(|name| active.get_attribute(name).or_else(|| active.get_attribute("data-renames"))))
+    let attribute = |name: &str| active.get_attribute(name).map(|value| format!("[{name}=\"{}\"]", value.replace('"', "\\\"")));
+    let parts: Vec<String> =
+        ["id", "data-action", "data-change", "data-article", "data-word", "data-key"].into_iter().filter_map(attribute).collect();
+    Some(parts.concat()).filter(|selector| !selector.is_empty())
 }
 
 impl OverlayView {
-    /// Gives the keyboard's focus to what stands where it was: the field that came, the same control, or else the search.
-    fn put_focus_back(&self, [action, article]: &[Option<String>; 2]) {
-        let field = self.content.query_selector("input[data-renames]").ok().flatten();
-        let all = self.content.query_selector_all("[data-article]").ok();
-        let controls = all.iter().flat_map(|all| (0..all.length()).filter_map(|idx| all.get(idx)?.dyn_into::<Element>().ok()));
-        let of_article: Vec<Element> = controls.filter(|control| control.get_attribute("data-article") == *article).collect();
-        let same = of_article.iter().find(|control| control.get_attribute("data-action") == *action).or(of_article.first());
-        let found = field.as_ref().or(same).and_then(|element| element.dyn_ref::<HtmlElement>());
-        let focused = found.unwrap_or(&self.search).focus();
-        focused.warn_on_error();
-        field.iter().filter_map(|field| field.dyn_ref::<HtmlInputElement>()).for_each(HtmlInputElement::select);
+    /// Gives the keyboard's focus to the field that came, or to the control that stands where it was; behind a row that is
+    /// gone it is in the next one already, and where there is none, in the search or at the way out.
+    fn put_focus_back(&self, place: &str) {
+        let found = |selector: &str| self.content.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+        if let Some(field) = found("input[data-renames]") {
+            field.focus().warn_on_error();
+            field.dyn_ref::<HtmlInputElement>().iter().for_each(|field| field.select());
+            return;
+        }
+        // A control in a folded list takes no focus.
+        let same = found(place).filter(|control| 0 < control.offset_width());
+        same.iter().for_each(|control| control.focus().warn_on_error());
+        let is_inside = dom::document().active_element().is_some_and(|active| self.dialog.contains(Some(&active)));
+        if !is_inside {
+            let first = dom::controls(&self.dialog).into_iter().next();
+            first.iter().for_each(dom::focus);
+        }
     }
 }
 

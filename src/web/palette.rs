@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use crate::{
     annotation::{Annotation, Reading, Status},
     annotator::shown_timex,
-    editor::{Article, Focus, Keymap, Scope, State, bindings, removed_in_focus, shown_chord},
+    editor::{Article, Focus, Keymap, Scope, State, bindings, provenance, removed_in_focus, shown_chord},
     web::{
         article::Place,
         dom::{self, WarnOnError as _},
@@ -23,8 +23,11 @@ pub fn draw(palette: &Element, state: &State, place: Option<Place>) {
         Focus::Selection { .. } => None,
     };
     draw_labels(palette, annotation);
-    draw_value(palette, annotation);
+    draw_value(palette, annotation, !state.refusals.is_empty());
     draw_keys(palette, &state.keymap);
+    // Of a suggestion a person says whether it is right; what somebody decided already is taken away.
+    let is_open = annotation.is_some_and(|annotation| annotation.status == Status::Suggested);
+    dom::by_id("remove-word").iter().for_each(|word| dom::set_text(word, if is_open { "Reject" } else { "Remove" }));
     let is_removed = annotation.is_none() && removed_in_focus(state).is_some();
     each(palette, "[data-needs=removed]", |control| dom::set_flag(control, "hidden", !is_removed));
     draw_scope(article.n_identical(focus), state.scope);
@@ -59,7 +62,7 @@ pub fn draw_keys(part: &Element, keymap: &Keymap) {
     }
 }
 
-fn draw_value(palette: &Element, annotation: Option<&Annotation>) {
+fn draw_value(palette: &Element, annotation: Option<&Annotation>, is_refused: bool) {
     let timex = annotation.and_then(|annotation| match &annotation.reading {
         Reading::Date(timex) => Some(timex),
         Reading::Entity(_) | Reading::Sector(_) => None,
@@ -68,7 +71,7 @@ fn draw_value(palette: &Element, annotation: Option<&Annotation>) {
     let input = dom::by_id("timex-value").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     if let Some((input, timex)) = input.zip(timex) {
         let is_typed_in = dom::document().active_element().is_some_and(|active| active == **input);
-        if !is_typed_in && input.value() != timex.value {
+        if !is_typed_in && !is_refused && input.value() != timex.value {
             input.set_value(&timex.value);
         }
         dom::by_id("alternatives").iter().for_each(|row| dom::fill(row, timex.alternatives.iter().map(|value| alternative(value))));
@@ -96,12 +99,8 @@ fn about(article: &Article, annotation: Option<&Annotation>) -> String {
         Reading::Sector(id) => article.annotations.sectors.iter().find(|sector| sector.id == *id).map(|sector| sector.name.clone()),
         Reading::Date(timex) => Some(shown_timex(timex)),
     };
-    let said = match annotation.score {
-        Some(score) => format!("{} by {}, {:.0}% sure", annotation.status.name(), annotation.origin.name(), 100.0 * score.probability()),
-        None if annotation.status == Status::Suggested => "suggested by your word list".to_owned(),
-        None => format!("{} by you", annotation.status.name()),
-    };
-    named.map_or(said.clone(), |named| format!("{named} — {said}"))
+    let said = provenance(annotation);
+    named.map_or(said.clone(), |named| format!("{named} · {said}"))
 }
 
 /// Puts the palette under the focus. The policy of the page forbids styles in markup, but not a property that a program

@@ -1,7 +1,7 @@
 //! What is done to many articles: files read, all exported, all backed up and restored.
 
 use galley::{
-    EntityLabel,
+    EntityLabel, Word, WordRule,
     editor::{Choice, Effect, LibraryMsg, Msg, NewArticle, Purpose, Scope, Stored, library_rows, standing},
     formats::{archive, backup},
 };
@@ -205,4 +205,58 @@ fn a_broken_article_is_handed_out_as_it_is() {
     let (_, bytes) = file(&answered(&mut page, effects));
     let backup = backup::read(&String::from_utf8(bytes).unwrap()).unwrap();
     assert_eq!((backup.articles.len(), backup.unreadable), (1, vec!["{\"row\":1}".to_owned()]));
+}
+
+fn word(text: &str, label: EntityLabel) -> Word {
+    Word { text: text.to_owned(), rule: WordRule::Entity(label), is_case_sensitive: true, is_off: false }
+}
+
+#[test]
+fn a_backup_carries_the_word_list_and_the_settings() {
+    let mut page = two_articles();
+    page.send(Msg::ThemeAsked);
+    page.send(Msg::KeyAsked("next-mention".to_owned()));
+    page.send(Msg::KeyChosen("v".to_owned()));
+    for text in ["Nordlys", "Acme"] {
+        page.send(Msg::WordAdded(word(text, EntityLabel::Org)));
+    }
+    let (_, bytes) = gathered(&mut page, Purpose::Backup);
+    let mut empty = Page::default();
+    let asked = empty.send(Msg::FileRead { name: "b.json".to_owned(), bytes: bytes.clone() });
+    answered(&mut empty, asked);
+    assert_eq!(empty.state.report.as_ref().unwrap().text, "Restored 2 articles. Your word list has 2 entries more.");
+    let settings = |page: &Page| (page.state.words.clone(), page.state.theme, page.state.keymap.clone(), page.state.shows_labels);
+    assert_eq!(settings(&empty), settings(&page));
+
+    // A browser with a list of its own keeps it, and has the entries that it lacks beside it.
+    let mut other = Page::default();
+    for word in [word("Nordlys", EntityLabel::Product), word("Mill", EntityLabel::Fac)] {
+        other.send(Msg::WordAdded(word));
+    }
+    other.send(Msg::ThemeAsked);
+    other.send(Msg::ThemeAsked);
+    let theme = other.state.theme;
+    let asked = other.send(Msg::FileRead { name: "b.json".to_owned(), bytes });
+    answered(&mut other, asked);
+    assert_eq!(other.state.report.as_ref().unwrap().text, "Restored 2 articles. Your word list has 1 entry more.");
+    let expected = [word("Nordlys", EntityLabel::Product), word("Mill", EntityLabel::Fac), word("Acme", EntityLabel::Org)];
+    assert_eq!(other.state.words.words(), expected);
+    assert_eq!(other.state.theme, theme, "a setting that is here stays");
+}
+
+#[test]
+fn a_backup_with_a_broken_word_list_changes_nothing() {
+    let mut page = two_articles();
+    page.send(Msg::WordAdded(word("Nordlys", EntityLabel::Org)));
+    let (_, bytes) = gathered(&mut page, Purpose::Backup);
+    let json = String::from_utf8(bytes).unwrap().replacen("\"always\": \"ORG\"", "\"always\": \"FIRM\"", 1);
+    assert!(json.contains("FIRM"));
+    let mut empty = Page::default();
+    let effects = empty.send(Msg::FileRead { name: "b.json".to_owned(), bytes: json.into_bytes() });
+    assert!(effects.is_empty(), "{effects:?}");
+    let notice = empty.state.notice.clone().unwrap().text;
+    assert!(
+        notice.contains("settings.words: words[0].always") && notice.contains("“FIRM”") && notice.contains("Nothing was changed"),
+        "{notice}"
+    );
 }

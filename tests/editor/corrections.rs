@@ -126,7 +126,7 @@ fn refuses_what_it_cannot_read_and_keeps_the_work() {
         assert_eq!(page.content(), before);
     }
     page.send(Msg::FieldEntered(FieldName::ReferenceDate, "2025-02-31".to_owned()));
-    assert!(page.state.notice.take().unwrap().text.contains("2025-02-31"));
+    assert!(page.state.refusals[0].reason.contains("2025-02-31"));
     assert_eq!(page.content(), before);
 }
 

@@ -12,6 +12,7 @@ mod library;
 mod offers;
 mod page;
 mod reading;
+mod refusals;
 mod review;
 mod search;
 mod walks;

@@ -1,8 +1,8 @@
 //! The person's word list on the page.
 
 use galley::{
-    EntityLabel, Origin, Status,
-    editor::{Choice, Effect, Msg, Scope, WordEdit},
+    EntityLabel, Never, Origin, Status, Word, WordRule,
+    editor::{Choice, Effect, Key, Msg, Overlay, Scope, WordEdit, message_of_key},
 };
 
 use crate::page::{ARTICLE, Page};
@@ -106,7 +106,14 @@ fn a_bad_file_is_refused_with_what_is_wrong_and_changes_nothing() {
     let mut page = taught();
     let before = page.state.words.clone();
     let bad = r#"{"format": "galley-words", "version": 1, "words": [{"text": "a", "never": "any"}, {"text": "b", "always": "FIRM"}]}"#;
-    for (bytes, expected) in [(bad.as_bytes(), "words[1].always"), (b"\xff", "UTF-8"), (b"{}", "format")] {
+    let cut = &bad.as_bytes()[..bad.len() - 20];
+    for (bytes, expected) in [
+        (bad.as_bytes(), "words[1].always: expected"),
+        (bad.as_bytes(), "“FIRM”"),
+        (b"\xff", "UTF-8"),
+        (b"{}", "format"),
+        (cut, "line 1 column"),
+    ] {
         let effects = page.send(Msg::WordsRead { name: "mine.json".to_owned(), bytes: bytes.to_vec() });
         assert!(effects.is_empty());
         let notice = page.state.notice.take().unwrap().text;
@@ -125,4 +132,42 @@ fn holds_when_the_article_is_read_anew() {
     page.send(Msg::WordAdded(words.remove(0)));
     page.send(Msg::FieldEntered(galley::editor::FieldName::ReferenceDate, "2024-05-07".to_owned()));
     assert!(page.marked().contains(&"[They]ORG".to_owned()), "{:?}", page.marked());
+}
+
+#[test]
+fn each_change_can_be_taken_back_and_made_again_and_is_announced() {
+    let key = |key: &str, code: &str| Key { key: key.to_owned(), code: code.to_owned(), is_command: false, is_shift: false, is_alt: false };
+    let word = |text: &str| Word { text: text.to_owned(), rule: WordRule::Never(Never::Date), is_case_sensitive: true, is_off: false };
+    let file = br#"{"format": "galley-words", "version": 1, "words": [{"text": "Mill", "never": "any"}]}"#.to_vec();
+    let changes = [
+        Msg::WordEdited(0, WordEdit::Removed),
+        Msg::WordEdited(0, WordEdit::Text("Zorblatt".to_owned())),
+        Msg::WordEdited(0, WordEdit::Rule(WordRule::Entity(EntityLabel::Person))),
+        Msg::WordEdited(0, WordEdit::CaseSwitched),
+        Msg::WordEdited(0, WordEdit::Switched),
+        Msg::WordsSwitched,
+        Msg::WordAdded(word("May")),
+        Msg::WordsRead { name: "mine.json".to_owned(), bytes: file },
+    ];
+    for change in changes {
+        let mut page = taught();
+        page.send(Msg::OverlayOpened(Overlay::Words));
+        let before = page.state.words.clone();
+        page.send(change.clone());
+        let after = page.state.words.clone();
+        assert_ne!(before, after, "{change:?}");
+        // U, and the same key with Shift, are the list's own while it is open.
+        let undo = message_of_key(&key("u", "KeyU"), &page.state).unwrap();
+        let effects = page.send(undo);
+        assert_eq!(page.state.words, before, "{change:?}");
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::Announce(said) if said.starts_with("Undone: "))), "{effects:?}");
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::SaveSetting { .. })), "{effects:?}");
+        assert_eq!(message_of_key(&key("u", "KeyU"), &page.state), None, "there is one step");
+        let redo = message_of_key(&Key { is_shift: true, ..key("U", "KeyU") }, &page.state).unwrap();
+        page.send(redo);
+        assert_eq!(page.state.words, after, "{change:?}");
+        let mut later = Page::default();
+        later.send(Msg::SettingsLoaded(page.state.settings.clone()));
+        assert_eq!(later.state.words, after, "what stands is what is kept");
+    }
 }

@@ -16,7 +16,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Needs::Article,
         Msg::OverlayOpened(Overlay::AcceptSure),
     ),
-    binding("Review", "restore", &["z"], "on the words of a removed suggestion: restore it", Needs::Removed, Msg::RestoreAsked),
+    binding("Review", "restore", &["z"], "on the words of a rejected suggestion: restore it", Needs::Removed, Msg::RestoreAsked),
     binding("Correct once", "same-elsewhere", &["y"], "the same correction at all identical places", Needs::Offer, Msg::OfferTaken),
     binding("Correct once", "look-elsewhere", &["Shift+y"], "look at those places first", Needs::Offer, Msg::OfferPreviewed),
     binding("Correct once", "keep-word", &["w"], "put the correction on your word list", Needs::OfferedWord, Msg::WordKept),

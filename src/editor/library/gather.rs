@@ -11,6 +11,7 @@ use crate::{
         },
         notice::{self, counted},
         state::{ArticleId, State},
+        words,
     },
     formats::{
         archive,
@@ -194,13 +195,15 @@ fn with_file(
 
 /// Takes a file that says of itself that it is a backup. It is checked whole before anything is written.
 pub(in crate::editor) fn backup_read(state: &mut State, name: &str, json: &str) -> Vec<Effect> {
-    match backup::read(json) {
+    let checked = backup::read(json).map_err(|error| error.to_string());
+    match checked.and_then(|backup| words::checked(&backup.settings).map(|()| backup)) {
         Ok(backup) => begun(state, Purpose::Restore(Box::new(backup))),
-        Err(error) => notice::problem(state, format!("“{name}” was not restored: {error}. Nothing was changed.")),
+        Err(reason) => notice::problem(state, format!("“{name}” was not restored: {reason}. Nothing was changed.")),
     }
 }
 
-/// Adds the articles of a backup that are not here. What is here stays as it is, the settings as well.
+/// Adds the articles of a backup that are not here. What is here stays as it is, the
+/// settings as well; entries of the word list that are not here are added to those that are.
 fn restored(state: &mut State, backup: Backup, here: &[BackupArticle]) -> Vec<Effect> {
     let n_all = backup.articles.len();
     let mut articles: Vec<NewArticle> = vec![];
@@ -213,7 +216,9 @@ fn restored(state: &mut State, backup: Backup, here: &[BackupArticle]) -> Vec<Ef
     }
     // Oldest first, so that they get their numbers in the order in which they were made.
     articles.reverse();
-    let settings: Vec<(String, String)> = backup.settings.into_iter().filter(|(name, _)| !state.settings.contains_key(name)).collect();
+    let (words, n_words) = words::restored(state, &backup.settings).unzip();
+    let others = backup.settings.into_iter().filter(|(name, _)| !state.settings.contains_key(name) && *name != words::SETTING);
+    let settings: Vec<(String, String)> = others.chain(words).collect();
     let unreadable = backup.unreadable.iter().enumerate();
     failures.extend(unreadable.map(|(idx, _)| Failure {
         name: format!("unreadable[{idx}]"),
@@ -223,7 +228,8 @@ fn restored(state: &mut State, backup: Backup, here: &[BackupArticle]) -> Vec<Ef
         (n_new, 0) => format!("Restored {}.", counted(n_new, "article", "articles")),
         (n_new, n_here) => format!("Restored {}; {} here already.", counted(n_new, "article", "articles"), counted(n_here, "was", "were")),
     };
-    let report = Report { text, failures };
+    let entries = n_words.map(|n_words| format!(" Your word list has {} more.", counted(n_words, "entry", "entries")));
+    let report = Report { text: text + &entries.unwrap_or_default(), failures };
     if articles.is_empty() && settings.is_empty() {
         return finished(state, report);
     }

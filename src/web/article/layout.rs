@@ -23,6 +23,8 @@ const N_DEBRIS_IN_STRETCH: usize = 200;
 
 /// Letters in a line of the text, about.
 const N_LETTERS_IN_LINE: usize = 68;
+/// What stands before the items of lists in plain text.
+const SIGNS: &str = "-–—*+•·‣▪●○■◦→";
 
 /// Roles whose blocks are folded away. Bylines, datelines and captions belong to what a reader reads.
 fn is_debris(role: Role) -> bool {
@@ -39,13 +41,15 @@ pub(super) fn laid_out(block_idx: usize, block: &Block, article: &Article) -> (B
     };
     let block_idx = block_idx.to_string();
     let start = article.offsets.to_utf16(block.span).map_or(0, |span| span.start);
+    let text = article.document.slice(block.span);
+    let brings_sign = block.role == Role::List && text.trim_start().starts_with(|char: char| SIGNS.contains(char) || char.is_ascii_digit());
     let holder = element(tag)
-        .with("class", "text")
+        .with("class", if brings_sign { "text has-sign" } else { "text" })
         .with("dir", "auto")
         .with("id", &format!("block-{block_idx}"))
         .with("data-block", &block_idx)
         .with("data-start", &start.to_string())
-        .text(article.document.slice(block.span));
+        .text(text);
     let role = element("button")
         .with("class", "role")
         .with("type", "button")

@@ -62,11 +62,9 @@ impl ArticleView {
 
 /// The article's place under a point of the viewport, with the element that holds its text.
 pub fn place_at(x: f64, y: f64) -> Option<(Element, Utf16Span)> {
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
-    let position = dom::document().caret_position_from_point(x as f32, y as f32)?;
-    let node = position.offset_node()?;
+    let (node, offset) = dom::caret_at(x, y)?;
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let holder = element.closest("[data-start]").ok()??;
-    let start = selection::place(&node, position.offset())?;
+    let start = selection::place(&node, offset)?;
     Some((holder, Utf16Span { start, end: start }))
 }

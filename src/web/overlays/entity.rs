@@ -19,8 +19,8 @@ pub(super) fn drawn(id: EntityId, state: &State) -> Vec<Build> {
     };
     let (label, input) = field("Name", &entity.name);
     let name = label.child(&input);
-    let links = ["iso3166", "geonames", "wikidata"].map(|scheme| {
-        let (label, input) = field(scheme, entity.links.get(scheme).map_or("", String::as_str));
+    let links = [("iso3166", "ISO 3166"), ("geonames", "GeoNames"), ("wikidata", "Wikidata")].map(|(scheme, name)| {
+        let (label, input) = field(name, entity.links.get(scheme).map_or("", String::as_str));
         label.child(&input.with("data-scheme", scheme))
     });
     let relabel = EntityLabel::ALL.into_iter().map(|label| {

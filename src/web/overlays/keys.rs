@@ -5,6 +5,9 @@ use crate::{
     web::dom::{Build, element},
 };
 
+/// The id of the line that says why a key was refused.
+const REFUSAL: &str = "refusal-of-key";
+
 /// Every key under its heading.
 pub(super) fn drawn(state: &State) -> Vec<Build> {
     let mut groups: Vec<(&str, Vec<Build>)> = vec![];
@@ -32,12 +35,13 @@ fn row(binding: &Binding, state: &State) -> Build {
     };
     let kbd = element("span").with("class", "chords").children(kbd);
     let button = action("key").with("data-key", binding.name).with("title", "Give this another key");
+    let button = if waiting.is_some_and(|waiting| waiting.refusal.is_some()) { button.with("aria-describedby", REFUSAL) } else { button };
     let row = element("li").child(&button.child(&kbd).child(&element("span").text(binding.does)));
     let reset = action("key-reset").with("data-key", binding.name).with("class", "quiet");
     let reset = reset.with("aria-label", &format!("As it came: {}", binding.does)).text("As it came");
     let row = if state.keymap.is_own(binding) { row.child(&reset) } else { row };
     match waiting.and_then(|waiting| waiting.refusal.as_ref()) {
-        Some(refusal) => row.child(&element("p").with("class", "refusal").text(refusal)),
+        Some(refusal) => row.child(&element("p").with("class", "refusal").with("id", REFUSAL).text(refusal)),
         None => row,
     }
 }

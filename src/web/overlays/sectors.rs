@@ -3,6 +3,7 @@
 use crate::{
     annotation::SectorId,
     annotator::{SectorChoice, find_sectors, sector_choice},
+    editor::{N_SECTORS, no_sector},
     web::dom::{Build, element},
 };
 
@@ -18,9 +19,9 @@ pub(super) fn found(query: &str) -> Vec<Build> {
         let definition = element("span").with("class", "details").text(choice.definition);
         element("li").child(&button.with("data-sector", &sector.id.0).child(&name).child(&details).child(&definition))
     };
-    let found = find_sectors(query, 40);
+    let found = find_sectors(query, N_SECTORS);
     if found.is_empty() {
-        return vec![element("p").text("No sector has such a name, synonym or code.")];
+        return vec![element("p").with("id", "no-sector").with("class", "refusal").text(&no_sector(query))];
     }
     vec![element("ul").with("class", "choices").children(found.iter().map(row))]
 }

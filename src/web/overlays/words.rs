@@ -2,8 +2,7 @@
 
 use crate::{
     annotation::{EntityLabel, Never, Word, WordRule},
-    annotator,
-    editor::State,
+    editor::{State, WordsStep, shown_rule},
     web::dom::{Build, element},
 };
 
@@ -19,12 +18,20 @@ pub(super) fn drawn(state: &State) -> Vec<Build> {
     let export = act("words-export", "Save as a file");
     let export = if words.is_empty() { export.with("disabled", "") } else { export };
     let rows = words.iter().enumerate().map(|(word_idx, word)| row(word_idx, word));
-    vec![
+    let head = [
         element("p").with("class", "quiet").text(about),
         element("p").with("class", "answers").child(&switch).child(&export).child(&act("words-open", "Read a file…")),
-        element("ul").with("class", "words").children(rows),
-        new_word(),
-    ]
+    ];
+    let rest = [element("ul").with("class", "words").children(rows), new_word()];
+    head.into_iter().chain(state.words_step.as_ref().map(last_step)).chain(rest).collect()
+}
+
+/// What was done last, with the way back.
+fn last_step(step: &WordsStep) -> Build {
+    let (said, verb) = if step.is_undone { (format!("Undone: {}", step.name), "Redo") } else { (step.name.clone(), "Undo") };
+    let undo = element("button").with("type", "button").with("data-action", "words-undo").with("aria-keyshortcuts", "U Control+Z");
+    let undo = undo.child(&element("kbd").text("U")).text(verb);
+    element("p").with("class", "answers last-step").child(&element("span").with("dir", "auto").text(&said)).child(&undo)
 }
 
 fn row(word_idx: usize, word: &Word) -> Build {
@@ -65,19 +72,10 @@ fn rules(chosen: Option<&WordRule>) -> Build {
     let nevers = Never::ALL.into_iter().map(WordRule::Never);
     let sector = chosen.filter(|rule| matches!(rule, WordRule::Sector(_))).cloned();
     let option = |rule: WordRule| {
-        let option = element("option").with("value", &written(&rule)).text(&shown(&rule));
+        let option = element("option").with("value", &written(&rule)).text(&shown_rule(&rule));
         if chosen == Some(&rule) { option.with("selected", "") } else { option }
     };
     element("select").children(sector.into_iter().chain(entities).chain(nevers).map(option))
-}
-
-fn shown(rule: &WordRule) -> String {
-    match rule {
-        WordRule::Sector(id) => {
-            format!("always {}", annotator::sector_choice(id).map_or_else(|| id.0.clone(), |choice| choice.sector.name))
-        }
-        other => other.to_string(),
-    }
 }
 
 /// A rule as the value of an option.

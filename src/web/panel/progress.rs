@@ -26,12 +26,25 @@ pub(super) fn draw(state: &State, article: &Article) {
     let annotations = article.annotations.annotations();
     let n_open = annotations.iter().filter(|annotation| annotation.status == Status::Suggested).count();
     let n_decided = annotations.len() - n_open + article.annotations.rejected().len();
-    text("n-open", &format!("{n_open} open"));
+    let n_all = n_decided + n_open;
+    text(
+        "n-open",
+        &match (n_all, n_open) {
+            (0, _) => String::new(),
+            (_, 0) => "all decided".to_owned(),
+            (_, n_open) => format!("{n_open} open"),
+        },
+    );
+    dom::all(&dom::document_element(), "#progress [data-action=review], #progress [data-action=sure]")
+        .iter()
+        .for_each(|button| dom::set_flag(button, "disabled", n_open == 0));
     if let Some(bar) = dom::by_id("decided") {
-        dom::set(&bar, "max", &(n_decided + n_open).max(1).to_string());
+        dom::set_flag(&bar, "hidden", n_all == 0);
+        dom::set(&bar, "max", &n_all.max(1).to_string());
         dom::set(&bar, "value", &n_decided.to_string());
     }
-    text("decided-text", &counted(annotations, article.annotations.rejected().len()));
+    let nothing = "Nothing was found in this text. Select words, or press C, to mark them.".to_owned();
+    text("decided-text", &if n_all == 0 { nothing } else { counted(annotations, article.annotations.rejected().len()) });
     draw_filter(&state.filter, article);
     draw_removed(article);
 }
@@ -40,10 +53,10 @@ fn text(id: &str, text: &str) {
     dom::by_id(id).iter().for_each(|element| dom::set_text(element, text));
 }
 
-/// `12 suggested · 3 accepted · 1 removed`.
+/// `12 suggested · 3 accepted · 1 rejected`.
 fn counted(annotations: &[Annotation], n_removed: usize) -> String {
     let of = |status| annotations.iter().filter(|annotation| annotation.status == status).count();
-    let parts = STATUSES.map(|(status, _)| (of(status), status.name())).into_iter().chain([(n_removed, "removed")]);
+    let parts = STATUSES.map(|(status, _)| (of(status), status.name())).into_iter().chain([(n_removed, "rejected")]);
     parts.filter(|(n, _)| 0 < *n).map(|(n, what)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
 }
 

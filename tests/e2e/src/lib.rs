@@ -2,6 +2,7 @@
 //!
 //! A [`Browser`] is one headless browser with a new profile at a server of its own; everything ends with it.
 
+mod axe;
 mod browser;
 mod driver;
 mod keyboard;
@@ -11,6 +12,7 @@ mod page;
 mod process;
 
 pub use self::{
+    axe::{ELSEWHERE, STATES},
     browser::Browser,
     driver::Engine,
     measure::Cost,

@@ -148,9 +148,23 @@ fn a_date_says_its_value_and_takes_another() -> Result<()> {
     browser.settle()?;
     assert!(value_of(&browser, "Tuesday")?.contains("2024-05-10"), "{}", value_of(&browser, "Tuesday")?);
     type_anew(&browser, "blue cheese")?;
-    assert!(browser.notice()?.contains("blue cheese"));
+    browser.settle()?;
+    let field = "document.getElementById('timex-value')";
+    assert_eq!(text_of(&browser, "document.activeElement.id")?, "timex-value", "the keyboard stays in the field");
+    assert_eq!(text_of(&browser, &format!("{field}.value"))?, "blue cheese", "and so does what was typed");
+    assert_eq!(text_of(&browser, &format!("{field}.getAttribute('aria-invalid')"))?, "true");
+    let told = text_of(&browser, &format!("document.getElementById({field}.getAttribute('aria-describedby')).textContent"))?;
+    assert!(told.contains("expected") && told.contains("blue cheese"), "{told}");
+    assert_eq!(text_of(&browser, "document.getElementById('announcement').textContent")?, told, "and it is said aloud");
     assert!(value_of(&browser, "Tuesday")?.contains("2024-05-10"), "a refused value changes nothing");
-    browser.keys(&["Escape", "u"])?;
+    browser.press("Escape")?;
+    browser.settle()?;
+    assert_eq!(
+        text_of(&browser, &format!("{field}.value + {field}.hasAttribute('aria-invalid')"))?,
+        "2024-05-10false",
+        "let go, it is as it was"
+    );
+    browser.press("u")?;
     assert_eq!(value_of(&browser, "Tuesday")?, tuesday);
 
     // The other reading by one click, and by one key.

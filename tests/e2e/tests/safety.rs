@@ -144,6 +144,7 @@ fn two_tabs_follow_one_another_and_never_write_over() -> Result<()> {
     browser.open()?;
     browser.wait_for_marks()?;
     wait_for_standing(&browser, "open in another tab")?;
+    browser.assert_accessible("article in another tab")?;
     let before = browser.marks()?;
     browser.select_text("harbour", 0)?;
     browser.press("9")?;
@@ -194,6 +195,7 @@ fn a_step_behind_anothers_is_refused_and_kept_as_a_copy() -> Result<()> {
     browser.go_to_tab(1)?;
     mark(&browser, "harbour")?;
     wait_for_standing(&browser, "Another tab changed this article first")?;
+    browser.assert_accessible("article that another tab changed first")?;
     act(&browser, "keep-copy")?;
     wait_for_silence(&browser)?;
     browser.wait_until_saved()?;
@@ -224,6 +226,7 @@ fn a_full_disk_is_told_and_loses_nothing() -> Result<()> {
     mark(&browser, "harbour")?;
     let told = wait_for_standing(&browser, "no more room")?;
     assert!(told.contains("1 change waits"), "{told}");
+    browser.assert_accessible("full disk")?;
     mark(&browser, "storm closed")?;
     wait_for_standing(&browser, "2 changes wait")?;
     let asks = "const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return event.defaultPrevented";
@@ -293,6 +296,7 @@ fn a_store_of_version_1_is_brought_up_to_date_once_older_tabs_let_it_go() -> Res
     browser.new_tab()?;
     browser.go_to(&browser.home())?;
     wait_for_standing(&browser, "Another tab has an older Galley open")?;
+    browser.assert_accessible("store that an older tab keeps closed")?;
     browser.go_to_tab(0)?;
     browser.script("window.old.close()", vec![])?;
     browser.go_to_tab(1)?;
@@ -319,6 +323,7 @@ fn a_store_of_a_newer_program_is_named_and_not_touched() -> Result<()> {
     browser.open()?;
     let told = wait_for_standing(&browser, "A newer Galley")?;
     assert!(told.contains("version 99"), "{told}");
+    browser.assert_accessible("store of a newer program")?;
     browser.paste(OTHER)?;
     browser.wait_for_marks()?;
     leave(&browser)?;
@@ -353,6 +358,7 @@ fn a_broken_row_is_named_and_handed_out_and_the_others_are_fine() -> Result<()> 
     wait_for_titles(&browser, &["Article 77", "Storm hits Bergen"])?;
     let details = browser.script("return document.querySelector('#overlay .details').textContent", vec![])?;
     assert!(details.as_str().unwrap_or_default().contains("Unreadable"), "{details}");
+    browser.assert_accessible("library with an article that cannot be read")?;
     browser.click("#overlay [data-action=save-raw]")?;
     let (_, bytes) = browser.take_download()?;
     let raw = String::from_utf8(bytes)?;
@@ -385,17 +391,30 @@ fn articles_are_found_renamed_deleted_and_brought_back() -> Result<()> {
     browser.wait_until("the new name is listed", "return document.querySelector('#overlay .title')?.textContent === 'Berg'", &[])?;
     browser.click("#overlay [data-action=delete-article]")?;
     browser.wait_until("it is off the list", "return document.querySelector('#overlay [data-action=open-article]') === null", &[])?;
-    browser.click("#overlay [data-action=close]")?;
+    // Its row had the keyboard, and the list has no other.
+    browser.press("Escape")?;
+    browser.wait_until("Escape closes the list", "return !document.getElementById('overlay').open", &[])?;
     let told = wait_for_standing(&browser, "Deleted “Berg”")?;
     assert!(told.contains("Undo"), "{told}");
+    browser.assert_accessible("notice of a deletion")?;
     act(&browser, "undelete-article")?;
     wait_for_silence(&browser)?;
     browser.wait_for_marks()?;
     assert_eq!(export(&browser)?, before);
 
-    // Once more, and the page is loaded anew before anyone thinks of taking it back.
+    // Once more by key, and the page is loaded anew before anyone thinks of taking it back.
     open_library(&browser)?;
-    browser.click("#overlay [data-action=delete-article]")?;
+    browser.script("document.querySelector('#overlay [data-action=delete-article]').focus()", vec![])?;
+    browser.press("Enter")?;
+    browser.wait_until(
+        "it is off the list",
+        "return document.querySelectorAll('#overlay [data-action=open-article]').length === 1",
+        &[],
+    )?;
+    let focus = "return document.activeElement?.dataset.action ?? null";
+    assert_eq!(browser.script(focus, vec![])?, json!("delete-article"), "the keyboard is at the next row");
+    browser.press("Escape")?;
+    browser.wait_until("Escape closes the list", "return !document.getElementById('overlay').open", &[])?;
     browser.wait_until_saved()?;
     browser.reload()?;
     open_library(&browser)?;
@@ -429,6 +448,7 @@ fn several_files_are_read_and_those_that_fail_are_named() -> Result<()> {
     browser.pick_files("#file", &paths)?;
     let told = wait_for_standing(&browser, "added")?;
     assert!(told.contains("3 articles were added; 4 files were not."), "{told}");
+    browser.assert_accessible("notice of files that failed")?;
     act(&browser, "report")?;
     let script = "return [...document.querySelectorAll('#overlay .failures li')].map((row) => row.textContent)";
     browser.wait_until("the failures are listed", "return document.querySelectorAll('#overlay .failures li').length", &[])?;
@@ -469,6 +489,8 @@ fn a_backup_makes_an_empty_browser_equal_and_a_broken_one_changes_nothing() -> R
     open_library(&browser)?;
     browser.click("#overlay [data-action=backup]")?;
     let (_, backup) = browser.take_download()?;
+    wait_for_standing(&browser, "Backed up 2 articles")?;
+    browser.assert_accessible("notice of a backup")?;
     drop(browser);
 
     let browser = opened()?;
@@ -550,6 +572,7 @@ fn a_new_version_waits_until_it_is_asked_for() -> Result<()> {
     xtask::page::fill_service_worker(&dist)?;
     browser.open()?;
     wait_for_standing(&browser, "A new version of Galley is ready")?;
+    browser.assert_accessible("new version")?;
     assert_eq!(browser.script("return document.title", vec![])?, json!("Galley"), "nothing is loaded anew by itself");
     act(&browser, "update")?;
     browser.wait_until(
@@ -609,6 +632,7 @@ fn a_panic_is_told_and_keeps_every_step() -> Result<()> {
     let folder = tempfile::tempdir()?;
     browser.pick_file("#file", &file(&folder, "small.txt", OTHER)?)?;
     browser.wait_until("the page says that it broke", "return !document.getElementById('broken').hidden", &[])?;
+    browser.assert_accessible("broken")?;
     let marks = browser.marks()?;
     browser.press("u")?;
     browser.settle()?;

@@ -49,10 +49,11 @@ fn dispatch_key(event: &KeyboardEvent) {
 }
 
 /// Whether a key is the control's that has the keyboard's focus: text goes into a field, Enter and the space bar press.
+/// Escape is never: browsers would empty a search first, and close a dialog without a word to anyone.
 fn is_controls(target: &Element, event: &KeyboardEvent) -> bool {
     let is_press = matches!(event.key().as_str(), "Enter" | " ");
     let is_pressed = matches!(target.tag_name().as_str(), "BUTTON" | "SUMMARY" | "A" | "INPUT");
-    dom::is_text_field(target) || is_press && is_pressed
+    event.key() != "Escape" && (dom::is_text_field(target) || is_press && is_pressed)
 }
 
 /// Escape leads from a control back to the article, and from a field out of it.

@@ -34,3 +34,24 @@ fn the_readme_lists_every_key() {
     }
     assert_eq!(listed, table(), "the README's keys are not the page's: run this test with UPDATE_EXPECT=1");
 }
+
+#[test]
+fn the_readme_names_only_keys_that_there_are() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (before, rest) = readme.split_once(START).unwrap();
+    let (_, behind) = rest.split_once(END).unwrap();
+    let before = before.split_once("## Using the page").unwrap().1;
+    let behind = behind.split_once("## Using the command line").unwrap().0;
+    let known: Vec<String> = bindings().flat_map(|binding| binding.keys).map(|key| shown_chord(key)).collect();
+    let mut n_keys = 0;
+    for prose in [before, behind] {
+        // Between the marks of code stands every second part; a key has no space and starts with a capital or a sign.
+        let is_key = |code: &&str| !code.contains(' ') && !code.starts_with(|first: char| first.is_ascii_lowercase());
+        for key in prose.split('`').skip(1).step_by(2).filter(is_key) {
+            assert!(known.iter().any(|known| known == key), "the README tells of a key {key}");
+            n_keys += 1;
+        }
+    }
+    assert!(5 < n_keys, "{n_keys}");
+    assert!(behind.contains("*Articles* (B)") && known.iter().any(|key| key == "B"));
+}

@@ -461,6 +461,12 @@ fn the_keyboard_reaches_every_control_and_is_always_seen() -> Result<()> {
     browser.script("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })", vec![])?;
     browser.press("j")?;
     browser.settle()?;
+    // What a pointer can press is a control, or stands on the page a second time as one: the bars of the timeline as rows.
+    let only_by_pointer = "const isControl = (element) => element.matches('button, a[href], summary, input, select');
+        const twin = ({ dataset }) => `button[data-action=${dataset.action}][data-annotation=${dataset.annotation}]`;
+        return [...document.querySelectorAll('[data-action]')].filter((element) => !isControl(element) && !document.querySelector(twin(element)))
+            .map((element) => element.outerHTML.slice(0, 120))";
+    assert_eq!(browser.script(only_by_pointer, vec![])?, json!([]), "these have no twin for the keyboard");
     let controls = "[...document.querySelectorAll('button:not(:disabled), input:not([type=file]), summary, a[href]')]
         .filter((control) => control.offsetWidth > 0)";
     let n_controls = browser.script(&format!("window.missed = new Set({controls}); return window.missed.size"), vec![])?;

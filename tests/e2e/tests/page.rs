@@ -100,6 +100,97 @@ fn corrections_are_undone_redone_exported_and_kept() -> Result<()> {
     assert_no_errors(&browser)
 }
 
+/// Checks that a file is what its name says it is, with offsets that hold in `text`; tells how many mentions it has.
+fn mentions_in(browser: &Browser, name: &str, content: &str, text: &str) -> Result<usize> {
+    let chars: Vec<char> = text.chars().collect();
+    let is_place = |start: &Value, end: &Value| {
+        let offset = |value: &Value| value.as_u64().and_then(|offset| usize::try_from(offset).ok());
+        let (Some(start), Some(end)) = (offset(start), offset(end)) else { return false };
+        start < end && end <= chars.len() && !chars[start].is_whitespace() && !chars[end - 1].is_whitespace()
+    };
+    let rows = |rows: &Value| -> Result<usize> {
+        let rows = rows.as_array().with_context(|| format!("{name} has no mentions"))?;
+        assert!(rows.iter().all(|row| is_place(&row[0], &row[1])), "{name}: {rows:?}");
+        Ok(rows.len())
+    };
+    let (_, extension) = name.split_once('.').context("the file has no ending")?;
+    Ok(match extension {
+        "galley.json" => {
+            let export: Value = serde_json::from_str(content)?;
+            assert_valid(&export)?;
+            export["annotations"].as_array().map_or(0, Vec::len)
+        }
+        "spacy.jsonl" => rows(&serde_json::from_str::<Value>(content)?["entities"])?,
+        "doccano.jsonl" => rows(&serde_json::from_str::<Value>(content)?["label"])?,
+        "jsonld" => {
+            let set: Value = serde_json::from_str(content)?;
+            assert!(content.contains("http://www.w3.org/ns/anno.jsonld"), "{content}");
+            set["first"]["items"].as_array().map_or(0, Vec::len)
+        }
+        "label-studio.json" => {
+            let tasks: Value = serde_json::from_str(content)?;
+            let results = tasks[0]["annotations"][0]["result"].as_array().context("no results")?;
+            assert!(
+                results.iter().all(|result| result["type"] != "labels" || is_place(&result["value"]["start"], &result["value"]["end"]))
+            );
+            results.iter().filter(|result| result["type"] == "labels").count()
+        }
+        "timex.json" => serde_json::from_str::<Value>(content)?.as_array().map_or(0, Vec::len),
+        "csv" => content.lines().count() - 1,
+        "conll" => {
+            let fields: std::collections::BTreeSet<usize> =
+                content.lines().filter(|line| !line.is_empty()).map(|line| line.split(' ').count()).collect();
+            assert_eq!(fields, [4].into());
+            content.lines().filter(|line| line.split(' ').next_back().is_some_and(|tag| tag.starts_with("B-"))).count()
+        }
+        "ann" => {
+            let lines: Vec<&str> = content.lines().filter(|line| line.starts_with('T')).collect();
+            for line in &lines {
+                let fields: Vec<&str> = line.split('\t').collect();
+                let words: Vec<&str> = fields[1].split([' ', ';']).skip(1).collect();
+                assert!(is_place(&json!(words[0].parse::<u64>()?), &json!(words[words.len() - 1].parse::<u64>()?)), "{line}");
+            }
+            lines.len()
+        }
+        "tei.xml" | "label-studio.xml" => {
+            let parse = "const parsed = new DOMParser().parseFromString(arguments[0], 'text/xml'); return parsed.querySelector('parsererror')?.textContent ?? ''";
+            assert_eq!(browser.script(parse, vec![json!(content)])?, json!(""), "{name} is no XML");
+            1
+        }
+        "txt" => {
+            assert_eq!(content, text, "brat's text is the article's");
+            1
+        }
+        other => anyhow::bail!("a file of a kind that nobody knows: {other}"),
+    })
+}
+
+#[test]
+fn every_format_is_saved_after_corrections_and_is_what_it_says() -> Result<()> {
+    let (browser, found) = Browser::pasted(ARTICLE)?;
+    correct(&browser, &found)?;
+    browser.press("Escape")?;
+    let formats = "return [...document.querySelectorAll('#overlay [data-action=export-as]')].map((button) => button.dataset.format)";
+    browser.click("#formats")?;
+    let formats: Vec<String> = serde_json::from_value(browser.wait_until("the formats are listed", formats, &[])?)?;
+    assert!(9 < formats.len(), "{formats:?}");
+    browser.press("Escape")?;
+    for format in formats {
+        browser.click("#formats")?;
+        browser.click(&format!("#overlay [data-format={format}]"))?;
+        let n_files = if matches!(format.as_str(), "brat" | "label-studio") { 2 } else { 1 };
+        for _ in 0..n_files {
+            let (name, bytes) = browser.take_download()?;
+            let n_mentions = mentions_in(&browser, &name, &String::from_utf8(bytes)?, ARTICLE)?;
+            assert!(0 < n_mentions, "{name} has nothing");
+        }
+        // A format without a dialog to close leaves it open.
+        browser.script("document.querySelector('#overlay[open] [data-action=close]')?.click()", vec![])?;
+        browser.settle()?;
+    }
+    assert_no_errors(&browser)
+}
+
 #[test]
 fn hostile_text_is_shown_and_runs_nothing() -> Result<()> {
     let hostile = "Storm hits Norway in May 2024\n\n</style></title></textarea><script>window.ran = 1</script>\n\n\

@@ -91,6 +91,8 @@ impl Browser {
     /// # Errors
     /// Where the page is broken.
     pub fn paste(&self, text: &str) -> Result<()> {
+        // A dialog that is on its way out still keeps the keyboard to itself.
+        self.settle()?;
         let place = "const box = document.createElement('textarea'); box.id = 'clipboard'; box.value = arguments[0];
             document.body.append(box); box.focus(); box.select();";
         self.script(place, vec![json!(text)])?;

@@ -66,9 +66,8 @@ pub fn start(make_worker: js_sys::Function) {
     let listeners = events::install().into_iter().chain(tabs::install()).collect();
     let reader = reader::Reader::new(make_worker);
     let has_reader = reader.is_ready();
-    APP.with_borrow_mut(|place| {
-        *place = Some(App { state: State { theme: theme::last_drawn(), ..State::default() }, view, store, reader, _listeners: listeners })
-    });
+    let state = State { theme: theme::last_drawn(), ..State::default() };
+    APP.with_borrow_mut(|place| *place = Some(App { state, view, store, reader, _listeners: listeners }));
     dispatch(if has_reader { Msg::ReaderReady } else { Msg::ReaderFailed });
     wasm_bindgen_futures::spawn_local(async {
         opening.await.into_iter().for_each(dispatch);

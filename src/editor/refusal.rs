@@ -51,7 +51,7 @@ pub(super) fn entry_of(msg: &Msg, state: &State) -> Option<Entry> {
         (Msg::FieldEntered(name, _), _) => Some(Entry::Field(*name)),
         (Msg::ValueEntered(_) | Msg::OtherReadingAsked, Some(Focus::Annotation(id))) => Some(Entry::Value(id)),
         (Msg::EntityRenamed(id, _), _) => Some(Entry::Name(*id)),
-        (Msg::LinkEntered(id, scheme, _), _) => Some(Entry::Link(*id, *scheme)),
+        (Msg::LinkEntered(id, scheme, _), _) => Some(Entry::Link(*id, scheme)),
         (Msg::WordAdded(_), _) => Some(Entry::NewWord),
         (Msg::WordEdited(word_idx, WordEdit::Text(_)), _) => Some(Entry::Word(*word_idx)),
         _ => None,

@@ -111,7 +111,7 @@ impl Browser {
             }).catch((error) => done([0, String(error)]));";
         let found: Vec<Value> = serde_json::from_value(self.async_value(run, vec![json!(theme), json!(is_paper)])?)?;
         let (n_passes, found) = found.split_first().context("axe said nothing")?;
-        if !n_passes.as_u64().is_some_and(|n_passes| 15 < n_passes) {
+        if n_passes.as_u64().is_none_or(|n_passes| n_passes <= 15) {
             bail!("axe hardly looked: {n_passes} rules applied, {found:?}");
         }
         Ok(found.iter().map(ToString::to_string).collect())

@@ -4,6 +4,7 @@ use crate::{
     annotation::{Timex, TimexKind},
     timex::{
         calendar::{Open, When},
+        context::Direction,
         expression::{Amount, Anchor},
         lexeme::{Unit, Vague},
     },
@@ -57,7 +58,9 @@ impl Resolver<'_> {
             {
                 return quarter.years_on(-1);
             }
-            let base = self.focus.latest().filter(|(_, at)| self.is_same_paragraph(*at)).map(|(when, _)| when);
+            // `a year later` of what is over is no time to come, however far its anchor stands.
+            let is_told = n_units > 0 && self.direction() != Direction::Future;
+            let base = self.focus.latest().filter(|(_, at)| is_told || self.is_same_paragraph(*at)).map(|(when, _)| when);
             return match (base, self.reference) {
                 (Some(base), _) if base.grain() <= Unit::Year => base.years_on(n_units),
                 (_, Some(reference)) => stepped(When::Day(reference), n_units, unit),
@@ -128,4 +131,29 @@ pub(super) fn open(unit: Unit) -> When {
         Unit::Decade => Open::Decade,
         Unit::Century | Unit::Millennium => Open::Century,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        annotation::{Candidate, Reading},
+        document::Document,
+        timex,
+    };
+
+    #[test]
+    fn what_came_a_year_later_is_counted_from_what_was_told_before() {
+        let document = Document::plain("In 2009 the shop opened.\n\nA year later it closed.");
+        let reference = time::Date::from_calendar_date(2011, time::Month::September, 20).ok();
+        let mut candidates: Vec<Candidate> = vec![];
+        timex::recognise(&document, reference, &mut candidates);
+        let values: Vec<&str> = candidates
+            .iter()
+            .filter_map(|candidate| match &candidate.reading {
+                Reading::Date(timex) => Some(timex.value.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(values, ["2009", "2010"]);
+    }
 }

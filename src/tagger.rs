@@ -40,8 +40,6 @@ mod titles;
 
 mod short_forms;
 
-mod consistency;
-
 mod repeated;
 
 mod joins;
@@ -91,7 +89,6 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
         mentions.put(Mention { tokens, label, origin: Origin::Model, score });
     }
     short_forms::find(&mut mentions);
-    consistency::find(&mut mentions);
     repeated::find(&mut mentions);
     joins::find(&mut mentions);
     extent::join_places(&mut mentions);

@@ -1,20 +1,32 @@
-//! Names of several words that stand more than once: where the model called them different things, what it is surest of
-//! counts, and where it overlooked them they are marked too.
+//! Names that stand more than once: where the model called them different things, what most of them are counts, or of names
+//! of several words what it is surest of; and where it overlooked those they are marked too.
 
 use std::collections::BTreeMap;
 
-use super::{mentions::Mentions, sheet::SentenceKind};
+use super::{is_title, mentions::Mention, mentions::Mentions, sheet::SentenceKind};
 use crate::{annotation::EntityLabel, document::Document};
+
+/// A name is relabelled or marked where the surest of its other mentions has at least this score, in thousandths; and a
+/// mention that has it keeps its label, whatever most others are.
+const SURE: u16 = 900;
+
+/// Mentions of a name from which on most of them decide.
+const ENOUGH: usize = 3;
+
+/// The part of the sum of scores, in percent, that is most of them.
+const MAJORITY: u32 = 70;
 
 /// What a document calls some words.
 #[derive(Default)]
 struct Votes {
     /// Labels with the sum of their mentions' scores and the highest of them, in thousandths.
     labels: Vec<(EntityLabel, u32, u16)>,
+    n_mentions: usize,
 }
 
 impl Votes {
     fn add(&mut self, label: EntityLabel, score: u16) {
+        self.n_mentions += 1;
         match self.labels.iter_mut().find(|(other, ..)| *other == label) {
             Some((_, sum, highest)) => {
                 *sum += u32::from(score);
@@ -28,41 +40,51 @@ impl Votes {
     fn best(&self) -> Option<(EntityLabel, u16)> {
         self.labels.iter().max_by_key(|(label, sum, _)| (*sum, std::cmp::Reverse(*label))).map(|(label, _, highest)| (*label, *highest))
     }
+
+    /// Whether the label with the highest sum has most of enough mentions.
+    fn has_majority(&self) -> bool {
+        let sums = || self.labels.iter().map(|(_, sum, _)| *sum);
+        self.n_mentions >= ENOUGH && sums().max().is_some_and(|sum| sum * 100 >= sums().sum::<u32>() * MAJORITY)
+    }
 }
 
 /// Words of a name, as they are written.
 type Words<'a> = Vec<&'a str>;
 
-/// A name is relabelled or marked where the surest of its other mentions has at least this score, in thousandths.
-const SURE: u16 = 900;
-
-/// Makes mentions of the same words agree, and marks those that were overlooked.
+/// Makes mentions of the same words agree, and marks those of several words that were overlooked.
 pub fn find(mentions: &mut Mentions<'_>) {
     let document = mentions.document;
-    let names = votes(mentions, document);
-    relabel(mentions, document, &names);
-    mark(mentions, document, &names);
+    relabel(mentions, document);
+    mark(mentions, document, &votes(mentions, document));
 }
 
 fn votes<'a>(mentions: &Mentions<'_>, document: &'a Document) -> BTreeMap<Words<'a>, Votes> {
     let mut names: BTreeMap<Words<'a>, Votes> = BTreeMap::new();
-    for mention in mentions.list().iter().filter(|mention| mention.tokens.len() > 1) {
+    for mention in mentions.list() {
         let words = mention.tokens.clone().map(|idx| document.word(idx)).collect();
         names.entry(words).or_default().add(mention.label, mention.score.thousandths());
     }
     names
 }
 
-fn relabel(mentions: &mut Mentions<'_>, document: &Document, names: &BTreeMap<Words<'_>, Votes>) {
+/// Whether the model mistakes names of a kind for names of another.
+fn may_waver(label: EntityLabel) -> bool {
+    use EntityLabel::{Fac, Gpe, Loc, Org, Person};
+    matches!(label, Person | Org | Gpe | Loc | Fac)
+}
+
+fn relabel(mentions: &mut Mentions<'_>, document: &Document) {
+    let names = votes(mentions, document);
     let mut found = vec![];
     for mention in mentions.list() {
         let words: Words<'_> = mention.tokens.clone().map(|idx| document.word(idx)).collect();
-        let Some((label, highest)) = names.get(&words).and_then(Votes::best) else { continue };
-        let score = mention.score.thousandths();
-        // Clubs and governments go by the names of their towns and countries.
-        let is_body_of_place =
-            matches!((label, mention.label), (EntityLabel::Gpe, EntityLabel::Org) | (EntityLabel::Org, EntityLabel::Gpe));
-        if label != mention.label && !is_body_of_place && highest >= SURE && score < highest {
+        let Some((votes, (label, highest))) = names.get(&words).and_then(|votes| Some((votes, votes.best()?))) else { continue };
+        let is_outvoted = may_waver(label)
+            && may_waver(mention.label)
+            && votes.has_majority()
+            && mention.score.thousandths() <= SURE
+            && !is_titled(mentions, mention);
+        if label != mention.label && (is_outvoted || words.len() > 1 && is_outdone(mention, label, highest)) {
             found.push((mention.tokens.clone(), label));
         }
     }
@@ -71,10 +93,21 @@ fn relabel(mentions: &mut Mentions<'_>, document: &Document, names: &BTreeMap<Wo
     }
 }
 
+/// Whether a mention is less sure than the surest one of its words with another label. Clubs and governments go by the names
+/// of their towns and countries.
+fn is_outdone(mention: &Mention, label: EntityLabel, highest: u16) -> bool {
+    let is_body_of_place = matches!((label, mention.label), (EntityLabel::Gpe, EntityLabel::Org) | (EntityLabel::Org, EntityLabel::Gpe));
+    !is_body_of_place && highest >= SURE && mention.score.thousandths() < highest
+}
+
+fn is_titled(mentions: &Mentions<'_>, mention: &Mention) -> bool {
+    mention.tokens.start > 0 && is_title(mentions.features, mention.tokens.start - 1)
+}
+
 /// Marks names where they stand unmarked.
 fn mark(mentions: &mut Mentions<'_>, document: &Document, names: &BTreeMap<Words<'_>, Votes>) {
     let mut by_first: BTreeMap<&str, Vec<(&Words<'_>, EntityLabel)>> = BTreeMap::new();
-    for (words, votes) in names {
+    for (words, votes) in names.iter().filter(|(words, _)| words.len() > 1) {
         let Some((label, highest)) = votes.best() else { continue };
         if let Some(first) = words.first().filter(|_| highest >= SURE) {
             by_first.entry(first).or_default().push((words, label));
@@ -102,5 +135,28 @@ fn mark(mentions: &mut Mentions<'_>, document: &Document, names: &BTreeMap<Words
     }
     for (tokens, label) in found {
         mentions.put_by_rule(tokens, label, 800);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(scores: &[(EntityLabel, u16)], expected: Option<EntityLabel>) {
+        let mut votes = Votes::default();
+        for (label, score) in scores {
+            votes.add(*label, *score);
+        }
+        assert_eq!(votes.best().filter(|_| votes.has_majority()).map(|(label, _)| label), expected);
+    }
+
+    #[test]
+    fn most_of_enough_mentions_decide() {
+        use EntityLabel::{Gpe, Org};
+        check(&[(Org, 800), (Gpe, 400), (Org, 700)], Some(Org));
+        check(&[(Org, 800), (Gpe, 900), (Org, 700)], None);
+        check(&[(Org, 800), (Org, 700)], None);
+        check(&[], None);
     }
 }

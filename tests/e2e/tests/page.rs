@@ -172,11 +172,14 @@ fn every_format_is_saved_after_corrections_and_is_what_it_says() -> Result<()> {
     browser.press("Escape")?;
     let formats = "return [...document.querySelectorAll('#overlay [data-action=export-as]')].map((button) => button.dataset.format)";
     browser.click("#formats")?;
-    let formats: Vec<String> = serde_json::from_value(browser.wait_until("the formats are listed", formats, &[])?)?;
+    browser.wait_until("the formats are listed", "return document.querySelectorAll('#overlay [data-action=export-as]').length", &[])?;
+    let formats: Vec<String> = serde_json::from_value(browser.script(formats, vec![])?)?;
     assert!(9 < formats.len(), "{formats:?}");
     browser.press("Escape")?;
     for format in formats {
+        browser.settle()?;
         browser.click("#formats")?;
+        browser.wait_until("the formats are shown", "return document.getElementById('overlay').open", &[])?;
         browser.click(&format!("#overlay [data-format={format}]"))?;
         let n_files = if matches!(format.as_str(), "brat" | "label-studio") { 2 } else { 1 };
         for _ in 0..n_files {

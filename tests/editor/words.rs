@@ -91,6 +91,32 @@ fn survives_a_reload_and_goes_from_one_browser_to_another_as_a_file() {
     assert_eq!(third.state.words, page.state.words);
 }
 
+/// The settings of a page, and what the store was told to keep of them.
+fn kept(effects: &[Effect]) -> Vec<(String, String)> {
+    let saved = effects.iter().filter_map(|effect| match effect {
+        Effect::SaveSetting { name, json } => Some((name.clone(), json.clone())),
+        _ => None,
+    });
+    saved.collect()
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_put_aside_and_never_written_over() {
+    let Some(Effect::Download { text: list, .. }) = taught().send(Msg::WordsExported).into_iter().next() else { panic!("no download") };
+    let list = list.into_bytes();
+    let mut page = Page::default();
+    for (n_before, broken) in ["{\"format\": 7", "[]"].into_iter().enumerate() {
+        let mut settings = page.state.settings.clone();
+        settings.insert("words".to_owned(), broken.to_owned());
+        let saved = kept(&page.send(Msg::SettingsLoaded(settings)));
+        let aside = format!("words-unread-{}", n_before + 1);
+        assert!(saved.contains(&(aside.clone(), broken.to_owned())), "{saved:?}");
+        page.send(Msg::WordsRead { name: "words.json".to_owned(), bytes: list.clone() });
+        assert_eq!(page.state.settings[&aside], broken);
+        assert_ne!(page.state.settings["words"], broken);
+    }
+}
+
 #[test]
 fn a_list_that_is_dropped_on_the_page_is_taken_as_such() {
     let mut page = taught();

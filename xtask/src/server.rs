@@ -2,6 +2,7 @@
 
 use std::{
     fs::File,
+    io::{self, Read, Write},
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -9,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Method, Request};
 
 /// Serves a folder until it is dropped.
 pub struct Server {
@@ -66,20 +67,32 @@ impl Drop for Server {
     }
 }
 
-fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
-    let is_read = matches!(request.method(), Method::Get | Method::Head);
-    if !is_read {
-        return request.respond(Response::empty(405));
-    }
+/// Answers and closes the connection. Were it kept open, its thread would wait for the next request, and tiny_http may have
+/// put another connection in line behind just this thread: Firefox, which opens many at once, would wait for ever.
+fn answer(folder: &Path, request: Request) -> io::Result<()> {
+    let has_body = match request.method() {
+        Method::Get => true,
+        Method::Head => false,
+        _ => return send(request.into_writer(), "405 Method Not Allowed", "text/plain", 0, &mut io::empty()),
+    };
     let found = path_of(request.url()).map(|path| folder.join(path)).and_then(|path| Some((File::open(&path).ok()?, path)));
     match found {
-        Some((file, path)) if path.is_file() => {
-            let headers = [("Content-Type", media_type(&path)), ("Cache-Control", "no-store")];
-            let headers = headers.iter().flat_map(|(name, value)| Header::from_bytes(*name, *value));
-            request.respond(headers.fold(Response::from_file(file), Response::with_header))
+        Some((mut file, path)) if path.is_file() => {
+            let n_bytes = file.metadata()?.len();
+            let body: &mut dyn Read = if has_body { &mut file } else { &mut io::empty() };
+            send(request.into_writer(), "200 OK", media_type(&path), n_bytes, body)
         }
-        _ => request.respond(Response::from_string("not found").with_status_code(404)),
+        _ => send(request.into_writer(), "404 Not Found", "text/plain", 0, &mut io::empty()),
     }
+}
+
+fn send(mut writer: Box<dyn Write + Send>, status: &str, media_type: &str, n_bytes: u64, body: &mut dyn Read) -> io::Result<()> {
+    write!(
+        writer,
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {n_bytes}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
+    )?;
+    io::copy(body, &mut writer)?;
+    writer.flush()
 }
 
 /// The file that a request names, under the folder that is served. Anything that could lead out of it names none.

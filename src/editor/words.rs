@@ -47,22 +47,22 @@ pub struct WordsStep {
 /// Takes over the list that the settings hold.
 pub(super) fn loaded(state: &mut State) -> Vec<Effect> {
     state.words_step = None;
-    let Some(json) = state.settings.get(SETTING) else { return vec![] };
-    match read(json) {
+    let Some(json) = state.settings.get(SETTING).cloned() else { return vec![] };
+    match read(&json) {
         Ok(words) => {
             state.words = words;
             vec![]
         }
-        Err(reason) => put_aside(state, json.clone(), &reason),
+        Err(reason) => put_aside(state, &json, &reason),
     }
 }
 
 /// Keeps a list that cannot be read under a name of its own, where no later list is written over it, and begins a new one.
-fn put_aside(state: &mut State, json: String, reason: &ReadError) -> Vec<Effect> {
+fn put_aside(state: &mut State, json: &str, reason: &ReadError) -> Vec<Effect> {
     state.words = WordList::default();
     let names = (1_u32..).map(|number| format!("{SETTING}-unread-{number}"));
     let free = names.into_iter().find(|name| !state.settings.contains_key(name));
-    let mut effects: Vec<Effect> = free.into_iter().map(|name| settings::keep(state, &name, json.clone())).collect();
+    let mut effects: Vec<Effect> = free.into_iter().map(|name| settings::keep(state, &name, json.to_owned())).collect();
     effects.push(settings::keep(state, SETTING, format::write(&state.words)));
     let said = format!("Your word list could not be read: {reason}. It is put aside and stands in every backup; a new list is begun.");
     effects.extend(notice::problem(state, said));

@@ -67,7 +67,7 @@ impl Drop for Server {
     }
 }
 
-/// Answers and closes the connection. Were it kept open, its thread would wait for the next request, and tiny_http may have
+/// Answers and closes the connection. Were it kept open, its thread would wait for the next request, and `tiny_http` may have
 /// put another connection in line behind just this thread: Firefox, which opens many at once, would wait for ever.
 fn answer(folder: &Path, request: Request) -> io::Result<()> {
     let has_body = match request.method() {

@@ -142,7 +142,7 @@ fn both(name: &str, browser: &Browser, step: &str) -> Result<()> {
     Ok(())
 }
 
-const CHOOSE_ROLE: &str = "document.querySelectorAll('#text .block > .role')[20].click();
+const CHOOSE_ROLE: &str = "[...document.querySelectorAll('#text .block > .role')].slice(0, 21).at(-1).click();
     requestAnimationFrame(() => setTimeout(() => document.querySelector('#overlay [data-action=role][data-role=caption]').click()));";
 
 const ENTER_DATE: &str = "const field = document.querySelector('input[data-field=\"Dates count from\"]');

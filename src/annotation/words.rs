@@ -136,7 +136,7 @@ impl WordList {
 
     /// Whether there is an entry with these words and of this kind, whatever it says.
     pub fn holds(&self, word: &Word) -> bool {
-        self.words.iter().any(|other| other.text == word.text && other.rule.kind() == word.rule.kind())
+        self.words.iter().any(|other| other.is_twin(word))
     }
 
     /// A list without entries, switched on or off as this one is.

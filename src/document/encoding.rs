@@ -19,9 +19,7 @@ pub fn encoding_label(bytes: &[u8]) -> Option<String> {
         _ => {}
     }
     let head = String::from_utf8_lossy(bytes.get(..SNIFFED.min(bytes.len())).unwrap_or_default());
-    let is_page = html::is_html(&head);
-    let declared = is_page.then(|| declared(&head.to_ascii_lowercase())).flatten();
-    declared.or_else(|| is_page.then(|| FALLBACK.to_owned()))
+    html::is_html(&head).then(|| declared(&head.to_ascii_lowercase()).unwrap_or_else(|| FALLBACK.to_owned()))
 }
 
 /// What a file is by its first bytes that people take for text and that is none; for the end of “found …”.

@@ -40,8 +40,7 @@ impl Article {
     /// Gives the focus a label: words become a mention, a mention is read anew. `None` where nothing changes or the words
     /// name no sector.
     pub(super) fn label(&mut self, focus: Focus, choice: &Choice, scope: Scope) -> Option<Correction> {
-        // A selection made by character may hold nothing but white space, which is no mention.
-        let span = self.span_of(focus).filter(|span| span.trimmed(self.document.text()).is_some())?;
+        let span = self.span_of(focus)?;
         let reading = self.reading(span, choice)?;
         let spans = match scope {
             Scope::One => vec![span],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{features::Features, shape::Case};
+use super::{features::Features, is_title, shape::Case};
 use crate::{
     annotation::{Candidate, EntityLabel, Origin, Reading, Score},
     document::Document,
@@ -61,6 +61,11 @@ impl<'a> Mentions<'a> {
     /// Takes out the mentions that share a token with `tokens`.
     pub fn take_out(&mut self, tokens: &Range<usize>) {
         self.list.retain(|mention| mention.tokens.end <= tokens.start || tokens.end <= mention.tokens.start);
+    }
+
+    /// Whether a title or a role stands right before a mention.
+    pub fn is_titled(&self, mention: &Mention) -> bool {
+        mention.tokens.start > 0 && is_title(self.features, mention.tokens.start - 1)
     }
 
     /// A mention by rule.

@@ -14,9 +14,9 @@ pub fn label(document: &Document, features: &Features, kind: Kind, tokens: std::
     match kind {
         // `Aer Lingus`, `Ofsted`.
         Kind::Person | Kind::Place | Kind::Other if name.kinds.has_any(&[List::Company, List::Org]) => Some(EntityLabel::Org),
-        // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
         Kind::Person if name.is_said_with_article() => None,
         Kind::Person | Kind::Org | Kind::Place if name.is_written_small() => None,
+        // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
         _ if name.is_behind_party() => Some(EntityLabel::Gpe),
         // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
         Kind::Person if name.is_company() => Some(EntityLabel::Org),
@@ -33,12 +33,6 @@ pub fn label(document: &Document, features: &Features, kind: Kind, tokens: std::
         Kind::Other => name.other(),
     }
 }
-
-/// What comes behind a noun and is none.
-const BEHIND_NOUN: &[&str] = &[
-    "'s", ",", ".", "and", "are", "as", "can", "could", "for", "from", "had", "has", "in", "is", "must", "of", "on", "said", "that", "to",
-    "was", "were", "which", "who", "will", "with", "would",
-];
 
 struct Name<'a> {
     features: &'a Features,
@@ -79,8 +73,7 @@ impl Name<'_> {
     /// Whether it is a noun with an article, as `the Bill` is before `would`: behind the article of a name stands a noun
     /// (`the Obama administration`), here what comes behind a noun.
     fn is_said_with_article(&self) -> bool {
-        let before = self.tokens.start.checked_sub(1).map(|idx| self.word(idx)).unwrap_or_default();
-        self.is_single() && before == "the" && heads::has(BEHIND_NOUN, self.word(self.tokens.end))
+        self.is_single() && self.previous() == "the" && heads::has(heads::BEHIND_NOUN, self.next())
     }
 
     /// Whether it has a capital behind a small letter, other than behind a particle as in `McCain` and `DeVos`.
@@ -132,9 +125,8 @@ impl Name<'_> {
 
     /// Whether an article stands before it that is its own, as rivers, mountains and seas have: none of a noun behind it.
     fn has_article(&self) -> bool {
-        let before = self.tokens.start.checked_sub(1).map(|idx| self.word(idx)).unwrap_or_default();
         let next = self.case(self.tokens.end);
-        before == "the"
+        self.previous() == "the"
             && self.case(self.tokens.start) == Case::Title
             && (matches!(next, Case::Nothing | Case::Stop | Case::Comma) || heads::has(heads::BEHIND_NAME, self.next()))
     }
@@ -143,6 +135,11 @@ impl Name<'_> {
     fn is_vessel(&self) -> bool {
         let is_shuttle = self.first() == "space" && self.word(self.tokens.start + 1) == "shuttle";
         !self.is_single() && (is_shuttle || heads::has(heads::VESSEL, self.first()) && self.case(self.tokens.start) == Case::Upper)
+    }
+
+    /// The word before it.
+    fn previous(&self) -> &str {
+        self.tokens.start.checked_sub(1).map(|idx| self.word(idx)).unwrap_or_default()
     }
 
     /// The word behind it.

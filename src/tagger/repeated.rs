@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{is_title, mentions::Mention, mentions::Mentions, sheet::SentenceKind};
+use super::{
+    mentions::{Mention, Mentions},
+    sheet::SentenceKind,
+};
 use crate::{annotation::EntityLabel, document::Document};
 
 /// A name is relabelled or marked where the surest of its other mentions has at least this score, in thousandths; and a
@@ -83,7 +86,7 @@ fn relabel(mentions: &mut Mentions<'_>, document: &Document) {
             && may_waver(mention.label)
             && votes.has_majority()
             && mention.score.thousandths() <= SURE
-            && !is_titled(mentions, mention);
+            && !mentions.is_titled(mention);
         if label != mention.label && (is_outvoted || words.len() > 1 && is_outdone(mention, label, highest)) {
             found.push((mention.tokens.clone(), label));
         }
@@ -98,10 +101,6 @@ fn relabel(mentions: &mut Mentions<'_>, document: &Document) {
 fn is_outdone(mention: &Mention, label: EntityLabel, highest: u16) -> bool {
     let is_body_of_place = matches!((label, mention.label), (EntityLabel::Gpe, EntityLabel::Org) | (EntityLabel::Org, EntityLabel::Gpe));
     !is_body_of_place && highest >= SURE && mention.score.thousandths() < highest
-}
-
-fn is_titled(mentions: &Mentions<'_>, mention: &Mention) -> bool {
-    mention.tokens.start > 0 && is_title(mentions.features, mention.tokens.start - 1)
 }
 
 /// Marks names where they stand unmarked.

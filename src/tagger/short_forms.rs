@@ -4,15 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    heads, is_title,
+    heads,
     mentions::{Mention, Mentions},
     shape::Case,
 };
 use crate::{annotation::EntityLabel, gazetteer::List};
 
-/// Words that stand right before a company's name.
-const BEFORE: &[&str] = &[
-    "automaker",
+/// What companies are, be it said right before the name or behind a comma after it: `a Dutch insurer`.
+const KINDS: &[&str] = &[
     "bank",
     "brand",
     "broadcaster",
@@ -24,49 +23,22 @@ const BEFORE: &[&str] = &[
     "developer",
     "drugmaker",
     "firm",
-    "giant",
     "insurer",
     "lender",
     "maker",
-    "miner",
     "operator",
-    "planemaker",
-    "regulator",
     "retailer",
     "start-up",
     "startup",
     "supplier",
     "utility",
-    "watchdog",
 ];
 
-/// Words of what stands behind a comma after a company's name: `a Dutch subsidiary of …`.
-const BEHIND: &[&str] = &[
-    "bank",
-    "brand",
-    "broadcaster",
-    "carmaker",
-    "charity",
-    "chipmaker",
-    "company",
-    "conglomerate",
-    "developer",
-    "drugmaker",
-    "firm",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "operator",
-    "provider",
-    "retailer",
-    "start-up",
-    "startup",
-    "subsidiary",
-    "supplier",
-    "unit",
-    "utility",
-];
+/// What is said of them before the name only.
+const BEFORE: &[&str] = &["automaker", "giant", "miner", "planemaker", "regulator", "watchdog"];
+
+/// What is said of them behind the name only: `a Dutch subsidiary of …`.
+const BEHIND: &[&str] = &["manufacturer", "provider", "subsidiary", "unit"];
 
 /// What a company has: `Amazon headquarters`, `Amazon's shareholders`.
 const OWNED: &[&str] = &["ceo", "cfo", "co-founder", "cofounder", "executives", "founder", "headquarters", "shareholders", "subsidiary"];
@@ -101,7 +73,7 @@ pub fn find(mentions: &mut Mentions<'_>) {
     for mention in mentions.list() {
         let tokens = mention.tokens.clone();
         let word = mentions.word(tokens.start);
-        let is_titled = tokens.start > 0 && is_title(mentions.features, tokens.start - 1);
+        let is_titled = mentions.is_titled(mention);
         match mention.label {
             EntityLabel::Org if tokens.len() > 1 => drop(companies.insert(word.to_owned())),
             EntityLabel::Person | EntityLabel::Gpe | EntityLabel::Loc if tokens.len() == 1 && !is_titled => {
@@ -210,7 +182,12 @@ fn is_said_of_companies(mentions: &Mentions<'_>, token_idx: usize) -> bool {
     let is_apposition = behind(1) == "," && matches!(behind(2), "a" | "an" | "the" | "one");
     let words = (3..8).take_while(|n| mentions.case(token_idx + n) != Case::Comma);
     match () {
-        () if heads::has(BEFORE, before(1)) || before(1) == "rival" && matches!(before(2), "its" | "their") => true,
+        () if heads::has(KINDS, before(1))
+            || heads::has(BEFORE, before(1))
+            || before(1) == "rival" && matches!(before(2), "its" | "their") =>
+        {
+            true
+        }
         () if before(1) == "of" && matches!(before(2), "shares" | "subsidiary" | "unit") || before(1) == "in" && before(2) == "stake" => {
             true
         }
@@ -218,7 +195,9 @@ fn is_said_of_companies(mentions: &Mentions<'_>, token_idx: usize) -> bool {
         () if behind(1) == "," && behind(2) == "which" => true,
         () if before(1) != "'s" && heads::has(OWNED, behind(1)) || behind(1) == "'s" && heads::has(OWNED, behind(2)) => true,
         // `Jenkins, the founder of a company` is no company: the first noun counts, before any `of`.
-        () if is_apposition => words.map(behind).take_while(|word| *word != "of").any(|word| heads::has(BEHIND, word)),
+        () if is_apposition => {
+            words.map(behind).take_while(|word| *word != "of").any(|word| heads::has(KINDS, word) || heads::has(BEHIND, word))
+        }
         () => false,
     }
 }
@@ -241,6 +220,13 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [KINDS, BEFORE, BEHIND, OWNED, DEEDS] {
+            assert!(list.is_sorted_by(|left, right| left < right), "{list:?}");
+        }
     }
 
     #[test]

@@ -120,32 +120,55 @@ static CLASSES: [Lex; N_WORDS] = sorted().1;
 /// For each group its first word and that one's first byte, and the ends of all behind.
 static GROUPS: [(u16, u16); N_GROUPS + 1] = sorted().2;
 
-/// Number and bytes of all words.
-#[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
-const fn n_words() -> (usize, usize) {
-    let (mut n_words, mut n_bytes) = (0, 0);
-    let mut entry_idx = 0;
-    while entry_idx < ENTRIES.len() {
-        let words = ENTRIES[entry_idx].0.as_bytes();
-        let mut at = 0;
-        while at < words.len() {
-            let end = word_end(words, at);
-            n_words += (at < end) as usize;
-            n_bytes += end - at;
-            at = end + 1;
-        }
-        entry_idx += 1;
-    }
-    (n_words, n_bytes)
+/// The word at hand on a way through all words of all entries.
+#[derive(Clone, Copy)]
+struct Walk {
+    entry_idx: usize,
+    start: usize,
+    end: usize,
 }
 
-#[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
-const fn word_end(words: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while end < words.len() && words[end] != b' ' {
-        end += 1;
+impl Walk {
+    /// Before the first word.
+    const START: Self = Self { entry_idx: 0, start: 0, end: 0 };
+
+    /// The next word, if there is one.
+    #[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
+    const fn next(self) -> Option<Self> {
+        let Self { mut entry_idx, end: mut start, .. } = self;
+        while entry_idx < ENTRIES.len() {
+            let words = ENTRIES[entry_idx].0.as_bytes();
+            while start < words.len() && words[start] == b' ' {
+                start += 1;
+            }
+            let mut end = start;
+            while end < words.len() && words[end] != b' ' {
+                end += 1;
+            }
+            if start < end {
+                return Some(Self { entry_idx, start, end });
+            }
+            entry_idx += 1;
+            start = 0;
+        }
+        None
     }
-    end
+
+    const fn len(self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// Number and bytes of all words.
+const fn n_words() -> (usize, usize) {
+    let (mut n_words, mut n_bytes) = (0, 0);
+    let mut walk = Walk::START.next();
+    while let Some(word) = walk {
+        n_words += 1;
+        n_bytes += word.len();
+        walk = word.next();
+    }
+    (n_words, n_bytes)
 }
 
 /// The group of words of a length and a first letter.
@@ -165,27 +188,21 @@ const fn sorted() -> Sorted {
     let mut round = 0;
     let mut next = groups;
     while round < 2 {
-        let mut entry_idx = 0;
-        while entry_idx < ENTRIES.len() {
-            let words = ENTRIES[entry_idx].0.as_bytes();
-            let mut at = 0;
-            while at < words.len() {
-                let end = word_end(words, at);
-                if at < end {
-                    assert!(end - at <= LONGEST, "LONGEST is too short");
-                    let group = group(end - at, words[at]);
-                    let (word_idx, byte_idx) = next[group];
-                    let mut idx = at;
-                    while round == 1 && idx < end {
-                        text[byte_idx as usize + idx - at] = words[idx];
-                        classes[word_idx as usize] = ENTRIES[entry_idx].1;
-                        idx += 1;
-                    }
-                    next[group] = (word_idx + 1, byte_idx + (end - at) as u16);
-                }
-                at = end + 1;
+        let mut walk = Walk::START.next();
+        while let Some(word) = walk {
+            assert!(word.len() <= LONGEST, "LONGEST is too short");
+            let (words, class) = ENTRIES[word.entry_idx];
+            let words = words.as_bytes();
+            let group = group(word.len(), words[word.start]);
+            let (word_idx, byte_idx) = next[group];
+            let mut idx = word.start;
+            while round == 1 && idx < word.end {
+                text[byte_idx as usize + idx - word.start] = words[idx];
+                classes[word_idx as usize] = class;
+                idx += 1;
             }
-            entry_idx += 1;
+            next[group] = (word_idx + 1, byte_idx + word.len() as u16);
+            walk = word.next();
         }
         if round == 0 {
             let mut idx = 0;

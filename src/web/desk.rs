@@ -47,7 +47,7 @@ fn make_room() {
         let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
         element.iter().for_each(|element| element.style().set_property(name, value).warn_on_error());
     };
-    tell(dom::document().document_element(), "scroll-padding-bottom", &format!("calc(11rem + {height}px)"));
+    tell(Some(dom::document_element()), "scroll-padding-bottom", &format!("calc(11rem + {height}px)"));
     tell(dom::by_id("palette"), "--desk", &format!("{height}px"));
     tell(dom::by_id("to-panel"), "--desk", &format!("{height}px"));
 }

@@ -18,7 +18,7 @@ pub fn last_drawn() -> Theme {
 
 /// Gives the page its colours. The style sheet follows the system where the root names no other theme.
 pub fn draw(theme: Theme) {
-    let Some(root) = dom::document().document_element() else { return };
+    let root = dom::document_element();
     if root.get_attribute("data-theme").as_deref() == Some(theme.name()) && last_drawn() == theme {
         return;
     }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::Map;
 use sha2::{Digest as _, Sha256};
@@ -73,9 +73,7 @@ const SERVICE_WORKER: &str = "service-worker.js";
 /// # Errors
 /// Where a file cannot be read or written.
 pub fn fill_service_worker(dist: &Path) -> Result<()> {
-    let mut names = vec![];
-    files_below(dist, "", &mut names)?;
-    names.sort();
+    let names = files_below(dist)?;
     let mut whole = Sha256::new();
     let mut files = Map::new();
     for name in names.iter().filter(|name| *name != SERVICE_WORKER) {
@@ -98,18 +96,24 @@ fn filled(script: &str, files: &str, version: &str) -> Option<String> {
     Some(format!("{before}{files}{between}galley-{version}{after}"))
 }
 
-/// The names of all files in a folder and those below, from the folder on, with `/` between.
-fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
+/// The names of all files in a folder and those below, from the folder on, with `/` between; sorted.
+///
+/// # Errors
+/// Where the folder is missing or cannot be read.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<String>> {
+    let mut names = vec![];
+    let Ok(entries) = fs::read_dir(folder) else { bail!("{} is missing: `cargo xtask build` makes it", folder.display()) };
+    for entry in entries {
         let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
-            files_below(&entry.path(), &format!("{name}/"), names)?;
+            names.extend(files_below(&entry.path())?.into_iter().map(|below| format!("{name}/{below}")));
         } else {
             names.push(name);
         }
     }
-    Ok(())
+    names.sort();
+    Ok(names)
 }
 
 /// Writes the module and the script that binds it to the browser.

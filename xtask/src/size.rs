@@ -4,7 +4,7 @@ use std::{
     fmt,
     fs::{self, File},
     io::{self, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use anyhow::{Result, bail};
@@ -96,12 +96,11 @@ fn gzip(bytes: &[u8]) -> Result<u64> {
 /// The size of the data that the module holds: each file compressed by itself, as near as one gets.
 fn embedded(data: &Path, module: &Path) -> Result<Size> {
     let module = fs::read(module)?;
-    let mut paths = vec![];
-    collect(data, &mut paths)?;
     let mut whole = Size::default();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "bin" || extension == "fst")) {
-        if holds(&module, &fs::read(path)?) {
-            whole += size(path)?;
+    for name in page::files_below(data)?.iter().filter(|name| [".bin", ".fst"].iter().any(|end| name.ends_with(end))) {
+        let path = data.join(name);
+        if holds(&module, &fs::read(&path)?) {
+            whole += size(&path)?;
         }
     }
     Ok(whole)
@@ -120,24 +119,8 @@ fn is_code(name: &str) -> bool {
 }
 
 fn sizes(folder: &Path) -> Result<Vec<(String, Size)>> {
-    let mut paths = vec![];
-    collect(folder, &mut paths)?;
-    paths.sort();
-    let size_of = |path: PathBuf| Ok((path.strip_prefix(folder)?.to_string_lossy().into_owned(), size(&path)?));
-    paths.into_iter().map(size_of).collect()
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
-    let Ok(entries) = fs::read_dir(folder) else { bail!("{} is missing: `cargo xtask build` makes it", folder.display()) };
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, paths)?;
-        } else {
-            paths.push(path);
-        }
-    }
-    Ok(())
+    let size_of = |name: String| size(&folder.join(&name)).map(|size| (name, size));
+    page::files_below(folder)?.into_iter().map(size_of).collect()
 }
 
 fn size(path: &Path) -> Result<Size> {

@@ -393,6 +393,12 @@ pub const BEHIND_NAME: &[&str] = &[
     "through", "to", "was", "were", "when", "where", "which", "will", "with",
 ];
 
+/// What comes behind a noun and is none.
+pub const BEHIND_NOUN: &[&str] = &[
+    "'s", ",", ".", "and", "are", "as", "can", "could", "for", "from", "had", "has", "in", "is", "must", "of", "on", "said", "that", "to",
+    "was", "were", "which", "who", "will", "with", "would",
+];
+
 /// Words of directions.
 pub const COMPASS: &[&str] = &["east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
 

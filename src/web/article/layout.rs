@@ -23,6 +23,7 @@ const N_DEBRIS_IN_STRETCH: usize = 200;
 
 /// Letters in a line of the text, about.
 const N_LETTERS_IN_LINE: usize = 68;
+
 /// What stands before the items of lists in plain text.
 const SIGNS: &str = "-–—*+•·‣▪●○■◦→";
 

@@ -242,11 +242,14 @@ impl Browser {
         Ok(self.runtime.block_on(self.client()?.perform_actions(keyboard::click(at)))?)
     }
 
-    /// Clicks the first element that a selector finds, where a person could.
+    /// Clicks the first element that a selector finds, where a person could. It is brought into view first, clear of what the
+    /// page keeps over its text: a driver takes what lies under the toolbar for seen.
     ///
     /// # Errors
     /// Where there is none, or it cannot be clicked.
     pub fn click(&self, selector: &str) -> Result<()> {
+        let into_view = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+        self.script(into_view, vec![json!(selector)])?;
         let click = async { self.client()?.find(Locator::Css(selector)).await?.click().await.map_err(anyhow::Error::from) };
         self.runtime.block_on(click).with_context(|| format!("{selector} could not be clicked"))
     }

@@ -21,6 +21,7 @@ mod offer;
 mod open;
 mod provenance;
 mod reading;
+mod reframing;
 mod refusal;
 mod reread;
 mod review;
@@ -28,6 +29,7 @@ mod revise;
 mod same;
 mod search;
 mod select;
+mod setting;
 mod settings;
 mod state;
 mod step;
@@ -37,30 +39,25 @@ mod view;
 mod words;
 
 pub use self::{
-    analysis::{Contents, Source, Told, read},
-    correct::{Choice, Scope},
-    effect::{Effect, NewArticle, Region, Stored},
-    fields::{FieldName, evidence, evidence_line},
-    filter::{Facet, Filter, labels_of},
-    keys::{Binding, Key, Keymap, Rebinding, bindings, message_of_key, shown_chord},
-    library::{
-        Access, Act, Batch, Failure, Found, Gather, Import, LibraryMsg, LibraryRow, Progress, Purpose, Report, Saving, Snippet, Standing,
-        Store, Summary, library_rows, snippet, standing,
-    },
-    message::Msg,
-    navigate::Among,
-    offer::{Offer, Row, Same},
+    analysis::read,
+    effect::{Effect, NewArticle, Region},
+    fields::{evidence, evidence_line},
+    keys::{Binding, Key, bindings, message_of_key, shown_chord},
+    library::{Act, LibraryRow, Standing, library_rows, snippet, standing},
+    message::{Among, LibraryMsg, Msg},
     provenance::provenance,
-    reading::{Reading, ReadingId, Text},
-    refusal::{Entry, N_SECTORS, Refusal, no_sector},
-    reread::{Frame, Reframing},
-    review::{Review, Tally, certainty, is_doubtful, n_at_least, removed_in_focus, sure_level},
-    same::{Exception, Place},
-    search::{Search, shown_count},
+    refusal::{N_SECTORS, no_sector},
+    review::{n_at_least, removed_in_focus, sure_level},
+    search::shown_count,
     select::{End, Towards, Unit},
-    state::{Article, ArticleId, Focus, History, Notice, Overlay, State, Theme, Tone},
+    state::{
+        Access, Article, ArticleId, Batch, Choice, Contents, Entry, Exception, Facet, Failure, FieldName, Filter, Focus, Found, Frame,
+        Gather, History, Import, Keymap, Notice, Offer, Overlay, Place, Progress, Purpose, Reading, ReadingId, Rebinding, Reframing,
+        Refusal, Report, Review, Row, Same, Saving, Scope, Search, Snippet, Source, State, Store, Stored, Summary, Tally, Text, Theme,
+        Told, Tone, WordEdit, WordsStep, certainty, is_doubtful, labels_of,
+    },
     timeline::{Bar, Timeline, timeline},
     update::update,
     view::{DateRow, EntityGroup, EntityRow, Inline, SectorRow, dates, entity_groups, inlines, sector_rows},
-    words::{WordEdit, WordsStep, shown_rule},
+    words::shown_rule,
 };

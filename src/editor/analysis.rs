@@ -7,12 +7,7 @@ use crate::{
     annotation::{AnnotationSet, WordList, iso_day},
     annotator,
     document::Document,
-    editor::{
-        effect::Stored,
-        reading::ReadingId,
-        reread::Frame,
-        state::{Article, ArticleId, History},
-    },
+    editor::state::{Article, ArticleId, Contents, Frame, History, ReadingId, Source, Stored, Told},
     formats::{
         ReadError, archive,
         wire::{Wire, wire_fields, wire_variants, wire_wrapped},
@@ -24,67 +19,6 @@ use crate::{
 /// More text than this is refused, and of more HTML on the clipboard nothing is read: 20 million bytes, some three million
 /// words.
 const MAX_BYTES: usize = 20_000_000;
-
-/// Something to be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Text that was pasted, and the same as HTML where the clipboard had that too.
-    Pasted {
-        /// The text.
-        text: String,
-        /// The HTML; empty where there was none.
-        html: String,
-        /// The person's word list.
-        words: WordList,
-    },
-    /// A file: text, a page, or an annotation file of Galley, as its name says.
-    File {
-        /// Its name.
-        name: String,
-        /// What it holds.
-        text: String,
-        /// The person's word list.
-        words: WordList,
-    },
-    /// An article out of the store.
-    Stored(Stored),
-    /// The article on the page, to be read otherwise.
-    Anew {
-        /// Its text.
-        text: String,
-        /// How it is to be read.
-        frame: Box<Frame>,
-        /// The person's word list.
-        words: WordList,
-    },
-}
-
-/// What is told while a text is read, in this order: some `Reached`, one `Parsed`, one `Finished`; of the article on the
-/// page some `Reached`, one `FoundAnew`; or `Refused` and nothing else.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Told {
-    /// So many percent of the work are done.
-    Reached(u32),
-    /// The text has its structure.
-    Parsed(Document),
-    /// All of it is known.
-    Finished(Contents),
-    /// What is found in the article on the page now.
-    FoundAnew(AnnotationSet),
-    /// It cannot be read, for the reason given in a sentence.
-    Refused(String),
-}
-
-/// What is known of an article beside its document.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Contents {
-    /// What is marked.
-    pub annotations: AnnotationSet,
-    /// What was done to it.
-    pub history: History,
-    /// The annotation JSON, where the article is a new one and has to be kept.
-    pub base: Option<String>,
-}
 
 /// Reads a source, and tells of it as it goes on.
 pub fn read(source: &Source, tell: &mut dyn FnMut(Told)) {

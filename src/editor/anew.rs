@@ -4,17 +4,10 @@
 //! made when it is read: until then the page stays as it is, other steps go on, and undo takes the wish back. A text that
 //! is to be shown waits until then, so that nothing that was asked for is lost on the way.
 
-use crate::{
-    annotation::AnnotationSet,
-    editor::{
-        analysis::Source,
-        effect::Effect,
-        library, notice, reading,
-        refusal::{self, Entry},
-        reread::{Frame, Reframing},
-        state::{State, Tone},
-        step,
-    },
+use crate::editor::{
+    effect::Effect,
+    library, notice, reading, reframing, refusal,
+    state::{Entry, Reframing, State, Tone},
 };
 
 /// A longer text is read beside the page; a shorter one takes some 15 ms.
@@ -37,14 +30,14 @@ pub(super) fn asked(state: &mut State, reframing: Reframing) -> Vec<Effect> {
         .zip(frame)
         .is_some_and(|(article, frame)| READ_IN_PLACE < article.document.text().len() && article.is_read_otherwise(&frame));
     if !takes_long || !state.reads_aside || is_shown_next {
-        return made(state, &reframing, None);
+        return reframing::made(state, &reframing, None);
     }
     if library::refuses(state) {
         return vec![];
     }
     state.reframings.push_back(reframing);
     let mut effects = vec![Effect::Announce("Reading the article anew.".to_owned())];
-    effects.extend(next(state).into_iter().flatten());
+    effects.extend(reading::next(state));
     effects
 }
 
@@ -54,33 +47,6 @@ fn refused(state: &mut State, reframing: &Reframing, reason: String) -> Vec<Effe
         Reframing::Field(name, text) => refusal::refused(state, Entry::Field(*name), text.as_str(), reason),
         Reframing::Role(..) => notice::problem(state, reason),
     }
-}
-
-/// Has the article read as the oldest of the wishes has it, unless something else is being read or nothing was wished for.
-pub(super) fn next(state: &mut State) -> Option<Vec<Effect>> {
-    if state.reading.is_some() {
-        return None;
-    }
-    let article = state.article.as_ref()?;
-    // What changes nothing by now is no step.
-    while let Some(reframing) = state.reframings.pop_front() {
-        if let Ok(Some(frame)) = article.reframed(&reframing) {
-            let (text, words) = (article.document.text().to_owned(), article.words.clone());
-            state.reframings.push_front(reframing);
-            return Some(reading::begin_anew(state, Source::Anew { text, frame: Box::new(frame), words }));
-        }
-    }
-    None
-}
-
-/// Makes the step for which the article was read, unless another one changed meanwhile what it was read by.
-pub(super) fn found(state: &mut State, frame: &Frame, fresh: &AnnotationSet) -> Vec<Effect> {
-    let wanted = state.article.as_ref().zip(state.reframings.front()).map(|(article, reframing)| article.reframed(reframing));
-    if wanted != Some(Ok(Some(frame.clone()))) {
-        return vec![];
-    }
-    let reframing = state.reframings.pop_front();
-    reframing.map_or_else(Vec::new, |reframing| made(state, &reframing, Some(fresh)))
 }
 
 /// Takes back the wish that came last; `None` where there is none.
@@ -100,16 +66,9 @@ pub(super) fn taken_back(state: &mut State) -> Option<Vec<Effect>> {
 pub(super) fn settled(state: &mut State) -> Vec<Effect> {
     let mut effects = vec![];
     while let Some(reframing) = state.reframings.pop_front() {
-        effects.extend(made(state, &reframing, None));
+        effects.extend(reframing::made(state, &reframing, None));
     }
     reading::let_go_anew(state);
     effects.extend(reading::next(state));
     effects
-}
-
-fn made(state: &mut State, reframing: &Reframing, fresh: Option<&AnnotationSet>) -> Vec<Effect> {
-    step::on_article(state, |article| {
-        let frame = article.reframed(reframing).ok().flatten()?;
-        article.reframe(frame, reframing.name(), fresh)
-    })
 }

@@ -4,37 +4,16 @@
 //! inside it, since only the outermost name counts. Suggestions that go are kept on record as rejected.
 
 use crate::{
-    annotation::{Annotation, AnnotationId, EntityLabel, Origin, Reading, SectorId, Status, Timex},
+    annotation::{Annotation, AnnotationId, Origin, Reading, Status, Timex},
     annotator,
     editor::{
         revise::{Correction, counted},
         select::{self, End, Towards, Unit},
-        state::{Article, Focus},
+        state::{Article, Choice, Focus, Scope},
     },
     revision::Recorder,
     span::{Span, Utf16Span},
 };
-
-/// What a person says that some words are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// An entity.
-    Entity(EntityLabel),
-    /// A sector; without an id the one that the words name.
-    Sector(Option<SectorId>),
-    /// A time expression, with the value that its words have.
-    Date,
-}
-
-/// How far a correction reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// The one in focus.
-    #[default]
-    One,
-    /// All with the same words.
-    Identical,
-}
 
 impl Article {
     /// Gives the focus a label: words become a mention, a mention is read anew. `None` where nothing changes or the words

@@ -3,24 +3,12 @@
 use std::rc::Rc;
 
 use crate::{
-    editor::{analysis::Source, library::Summary, reading::ReadingId, select::Towards, state::ArticleId},
+    editor::{
+        select::Towards,
+        state::{ArticleId, ReadingId, Source, Summary},
+    },
     span::Span,
 };
-
-/// An article as the store keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stored {
-    /// Its number.
-    pub id: ArticleId,
-    /// The annotation JSON of the article as it was first analysed.
-    pub base: String,
-    /// Every step as JSON, in order.
-    pub revisions: Vec<String>,
-    /// How many of them stand.
-    pub n_done: usize,
-    /// How often it was written.
-    pub edition: u32,
-}
 
 /// An article on its way to the store with its history.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use crate::{
     editor::{
         correct::edited,
         effect::Effect,
-        refusal::{self, Entry},
+        refusal,
         revise::{Correction, counted},
-        state::{Article, Focus, State},
+        state::{Article, Entry, Focus, State},
         step,
     },
     revision::Recorder,

@@ -8,47 +8,10 @@ use crate::{
     document::{Field, Metadata},
     editor::{
         effect::Effect,
-        state::{Article, State},
+        state::{Article, FieldName, State},
     },
     span::Span,
 };
-
-/// A field of the metadata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldName {
-    /// The headline.
-    Title,
-    /// The article's address.
-    Url,
-    /// The publisher.
-    Source,
-    /// Date or time of publication.
-    Published,
-    /// The authors, separated by commas.
-    Bylines,
-    /// The key words, separated by commas.
-    Tags,
-    /// The day against which relative dates are resolved.
-    ReferenceDate,
-}
-
-impl FieldName {
-    /// Every field, in the order in which the page shows them.
-    pub const ALL: [Self; 7] = [Self::Title, Self::Source, Self::Published, Self::Bylines, Self::Url, Self::Tags, Self::ReferenceDate];
-
-    /// The word that the page uses for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "Title",
-            Self::Url => "Address",
-            Self::Source => "Source",
-            Self::Published => "Published",
-            Self::Bylines => "By",
-            Self::Tags => "Tags",
-            Self::ReferenceDate => "Dates count from",
-        }
-    }
-}
 
 /// Says where a field was read.
 pub(super) fn focused(state: &mut State, name: FieldName) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! What every key does. The page's list of keys is drawn from [`bindings`] and the person's own [`Keymap`], so that it
 //! cannot be wrong; a test holds the README's table against it.
 
+mod binding;
 mod chord;
 mod decide;
 mod extent;
@@ -10,104 +11,19 @@ mod history;
 mod keymap;
 mod label;
 mod review;
+mod table;
 mod words;
 
 pub(super) use self::keymap::{all_reset, asked, chosen, loaded, reset};
 pub use self::{
+    binding::Binding,
     chord::{Key, shown_chord},
-    keymap::{Keymap, Rebinding},
+    table::bindings,
 };
 use crate::editor::{
     message::Msg,
-    review as reviewing,
-    state::{Focus, Overlay, State},
+    state::{Overlay, State},
 };
-
-/// A thing that keys do.
-pub struct Binding {
-    /// Under which heading it is listed.
-    pub group: &'static str,
-    /// What settings call it. Never changes, so that a person's own keys outlive a release.
-    pub name: &'static str,
-    /// The keys that do it unless the person chose another, as [`Key::chords`] writes them.
-    pub keys: &'static [&'static str],
-    /// What it does, for people.
-    pub does: &'static str,
-    /// What it acts on.
-    needs: Needs,
-    msg: Msg,
-}
-
-/// What must be there for a key to act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Needs {
-    Nothing,
-    Article,
-    /// A mention or a selection in focus.
-    Focus,
-    Mention,
-    Selection,
-    /// A review under way.
-    Review,
-    /// Other places to which a correction is offered.
-    Offer,
-    /// An entry that is offered for the word list.
-    OfferedWord,
-    /// A search in the text.
-    Search,
-    /// Selected words where a suggestion was removed.
-    Removed,
-}
-
-impl Needs {
-    fn is_met(self, state: &State) -> bool {
-        match self {
-            Self::Nothing => true,
-            Self::Article => state.article.is_some(),
-            Self::Focus => state.focus.is_some(),
-            Self::Mention => matches!(state.focus, Some(Focus::Annotation(_))),
-            Self::Selection => matches!(state.focus, Some(Focus::Selection { .. })),
-            Self::Review => state.review.is_some(),
-            Self::Offer => state.offer.as_ref().is_some_and(|offer| !offer.rows.is_empty()),
-            Self::OfferedWord => state.offer.as_ref().is_some_and(|offer| offer.word.is_some()),
-            Self::Search => state.search.is_some(),
-            Self::Removed => reviewing::removed_in_focus(state).is_some(),
-        }
-    }
-
-    /// Whether there is a state in which both are met.
-    fn meets(self, other: Self) -> bool {
-        let is_mention = |needs| matches!(needs, Self::Mention | Self::Review);
-        let is_selection = |needs| matches!(needs, Self::Selection | Self::Removed);
-        !(is_mention(self) && is_selection(other) || is_selection(self) && is_mention(other))
-    }
-}
-
-const fn binding(
-    group: &'static str,
-    name: &'static str,
-    keys: &'static [&'static str],
-    does: &'static str,
-    needs: Needs,
-    msg: Msg,
-) -> Binding {
-    Binding { group, name, keys, does, needs, msg }
-}
-
-/// Every binding, in the order of the page's list.
-pub fn bindings() -> impl Iterator<Item = &'static Binding> {
-    let groups = [
-        go::BINDINGS,
-        decide::BINDINGS,
-        review::BINDINGS,
-        label::BINDINGS,
-        extent::BINDINGS,
-        words::BINDINGS,
-        history::BINDINGS,
-        files::BINDINGS,
-    ];
-    groups.into_iter().flatten()
-}
 
 /// The message of a key, if it does anything in this state.
 pub fn message_of_key(key: &Key, state: &State) -> Option<Msg> {
@@ -140,13 +56,13 @@ fn under_overlay(key: &Key, overlay: &Overlay, state: &State) -> Option<Msg> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::editor::state::Focus;
     use crate::{
         annotation::{AnnotationId, AnnotationSet, EntityLabel},
         document::Document,
         editor::{
-            correct::{Choice, Scope},
             effect::Region,
-            state::{Article, ArticleId},
+            state::{Article, ArticleId, Choice, Scope},
         },
         span::Span,
     };

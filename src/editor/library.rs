@@ -3,41 +3,29 @@
 mod batch;
 mod gather;
 mod import;
-mod message;
+mod listed;
 mod saving;
 mod search;
 mod standing;
-mod summary;
 mod tabs;
 
-pub use self::{
-    batch::{Batch, Failure, Purpose, Report},
-    gather::Gather,
-    import::Import,
-    message::LibraryMsg,
-    saving::{Saving, Store},
-    search::{Found, LibraryRow, Snippet, library_rows, snippet},
-    standing::{Act, Standing, standing},
-    summary::{Progress, Summary},
-    tabs::Access,
-};
 pub(super) use self::{
     gather::backup_read,
     import::{file_taken, is_importing},
+    listed::{found_unreadable, free_id, step_counted},
     saving::{save_failed, saved, store_failed},
     search::typed,
     tabs::refuses,
 };
+pub use self::{
+    search::{LibraryRow, library_rows, snippet},
+    standing::{Act, Standing, standing},
+};
 
-use crate::{
-    annotator,
-    editor::{
-        anew,
-        effect::Effect,
-        notice,
-        state::{Article, ArticleId, State, Tone},
-    },
-    formats::archive,
+use crate::editor::{
+    effect::Effect,
+    message::LibraryMsg,
+    state::{ArticleId, Batch, Report, Saving, State, Store, Summary},
 };
 
 /// Does what a message about the library asks for.
@@ -79,7 +67,7 @@ pub(super) fn updated(state: &mut State, msg: LibraryMsg) -> Vec<Effect> {
         LibraryMsg::RawRequested(id) => gather::raw_begun(state, id),
         LibraryMsg::Fetched { id, stored } => gather::fetched(state, id, stored),
         LibraryMsg::Restored(written) => gather::written(state, written),
-        LibraryMsg::BatchStopped => batch::stopped(state),
+        LibraryMsg::BatchStopped => stopped(state),
         LibraryMsg::ReportOpened => batch::report_opened(state),
         LibraryMsg::ReportSeen => {
             state.report = None;
@@ -91,11 +79,6 @@ pub(super) fn updated(state: &mut State, msg: LibraryMsg) -> Vec<Effect> {
         }
         LibraryMsg::UpdateRequested => vec![Effect::StartUpdate],
     }
-}
-
-/// Says that one thing is done to many articles at a time.
-fn is_busy(state: &mut State) -> Vec<Effect> {
-    notice::said(state, Tone::Hint, "Wait until the work under way is done, or stop it.")
 }
 
 /// Takes over the list that the store holds. What is on its way there stays in it.
@@ -126,47 +109,12 @@ fn resumed(state: &State, last_opened: Option<ArticleId>) -> Vec<Effect> {
     found.map(|summary| Effect::Load(summary.id)).into_iter().collect()
 }
 
-/// The number for a new article.
-pub(super) fn free_id(library: &[Summary]) -> ArticleId {
-    ArticleId(library.iter().map(|summary| summary.id.0).max().map_or(1, |id| id.saturating_add(1)))
-}
-
-/// Has an article kept with the steps made so far.
-pub(super) fn whole(article: &Article, summary: Summary) -> Effect {
-    let (mut document, mut annotations) = (article.document.clone(), article.annotations.clone());
-    let done = article.history.revisions.iter().take(article.history.n_done);
-    for revision in done.rev() {
-        revision.inverted().apply(&mut document, &mut annotations);
-    }
-    annotations.sectors = annotator::sectors(&document, &annotations);
-    let base = archive::write(&document, &annotations);
-    let revisions = article.history.revisions.iter();
-    let revisions = revisions.map(|revision| archive::write_revision(revision, article.document.text(), &article.offsets)).collect();
-    Effect::SaveArticle { summary, base, revisions, n_done: article.history.n_done }
-}
-
-/// Counts a step of the article: what the list tells of it now, and which edition of the article the step follows.
-pub(super) fn step_counted(state: &mut State) -> Option<(Summary, u32)> {
-    let article = state.article.as_mut()?;
-    let edition = article.edition;
-    article.edition = edition.saturating_add(1);
-    let mut summary = Summary::of(article);
-    for listed in state.library.iter_mut().filter(|listed| listed.id == summary.id) {
-        summary.name.clone_from(&listed.name);
-        listed.clone_from(&summary);
-    }
-    state.saving.expect_one_more();
-    Some((summary, edition))
-}
-
 pub(super) fn deleted(state: &mut State, id: ArticleId) -> Vec<Effect> {
-    let settled = if state.article.as_ref().is_some_and(|article| article.id == id) { anew::settled(state) } else { vec![] };
     let Some(summary) = state.library.iter_mut().find(|summary| summary.id == id) else { return vec![] };
     summary.is_deleted = true;
     let said = format!("Deleted “{}”.", summary.shown());
     state.deleted = Some(id);
-    let mut effects = settled;
-    effects.extend([Effect::Delete(id), Effect::Announce(said)]);
+    let mut effects = vec![Effect::Delete(id), Effect::Announce(said)];
     if state.article.as_ref().is_some_and(|article| article.id == id) {
         state.article = None;
         state.focus = None;
@@ -218,9 +166,22 @@ fn renumbered(state: &mut State, from: ArticleId, to: ArticleId) -> Vec<Effect> 
     vec![Effect::Hold(to), Effect::LoadLibrary]
 }
 
-/// An article that the store has and that cannot be read: the list says so.
-pub(super) fn found_unreadable(state: &mut State, id: ArticleId, reason: &str) {
-    for summary in state.library.iter_mut().filter(|summary| summary.id == id) {
-        summary.unreadable = Some(reason.to_owned());
+/// Stops the work under way. What was added stays; of a file that was not finished nothing is made.
+fn stopped(state: &mut State) -> Vec<Effect> {
+    match state.batch.take() {
+        Some(Batch::Import(import)) => {
+            let mut effects = batch::finished(state, import.report());
+            effects.push(Effect::ForgetFiles);
+            effects
+        }
+        // What is on its way into the store is whole, or not there at all.
+        Some(batch @ Batch::Restore { .. }) => {
+            state.batch = Some(batch);
+            vec![]
+        }
+        Some(Batch::Gather(_)) => {
+            batch::finished(state, Report { text: "Stopped. No file was made, and nothing was changed.".to_owned(), failures: vec![] })
+        }
+        None => vec![],
     }
 }

@@ -1,22 +1,17 @@
 //! What can happen to the page.
 
+mod library;
+
 use std::collections::BTreeMap;
 
+pub use self::library::LibraryMsg;
 use crate::{
     annotation::{AnnotationId, EntityId, EntityLabel, Score, SectorId, Word},
     document::Role,
     editor::{
-        analysis::Told,
-        correct::{Choice, Scope},
-        effect::{Region, Stored},
-        fields::FieldName,
-        filter::Facet,
-        library::{LibraryMsg, Summary},
-        navigate::Among,
-        reading::ReadingId,
+        effect::Region,
         select::{End, Towards, Unit},
-        state::{ArticleId, Overlay},
-        words::WordEdit,
+        state::{ArticleId, Choice, Facet, FieldName, Overlay, ReadingId, Scope, Stored, Summary, Told, WordEdit},
     },
     formats::Format,
     span::Utf16Span,
@@ -278,4 +273,15 @@ pub enum Msg {
     OverlayClosed,
     /// The notice was read.
     NoticeDismissed,
+}
+
+/// Which mentions a step goes through, of those that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Every one.
+    All,
+    /// Suggestions that are doubtful.
+    Doubtful,
+    /// Those with the label of the one in focus.
+    Label,
 }

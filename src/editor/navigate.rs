@@ -4,25 +4,14 @@ use crate::{
     annotation::{Annotation, AnnotationId, Reading},
     editor::{
         effect::{Effect, Region},
-        notice, offer,
+        message::Among,
+        notice,
         provenance::provenance,
-        review, search,
         select::{self, Towards},
-        state::{Article, Focus, Overlay, State, Tone},
+        state::{Article, Focus, Overlay, State, Tone, is_doubtful},
     },
     span::{Span, Utf16Span},
 };
-
-/// Which mentions a step goes through, of those that are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Among {
-    /// Every one.
-    All,
-    /// Suggestions that are doubtful.
-    Doubtful,
-    /// Those with the label of the one in focus.
-    Label,
-}
 
 pub(super) fn text_selected(state: &mut State, selected: Utf16Span) -> Vec<Effect> {
     let Some(article) = &state.article else { return vec![] };
@@ -74,7 +63,7 @@ pub(super) fn stepped_among(state: &mut State, towards: Towards, among: Among) -
     match among {
         Among::All => stepped(state, towards, &|_| true),
         Among::Doubtful => {
-            let effects = stepped(state, towards, &review::is_doubtful);
+            let effects = stepped(state, towards, &is_doubtful);
             if effects.is_empty() { notice::said(state, Tone::Hint, "No doubtful mention that way.") } else { effects }
         }
         Among::Label => {
@@ -123,23 +112,6 @@ pub(super) fn stepped(state: &mut State, towards: Towards, is_wanted: &dyn Fn(&A
     };
     let id = next.map(|(_, annotation)| annotation.id);
     id.map_or_else(Vec::new, |id| focused(state, id))
-}
-
-/// Lets go of one thing: the offer, else the review, the focus, the search, the notice.
-pub(super) fn let_go(state: &mut State) -> Vec<Effect> {
-    if state.offer.is_some() {
-        return offer::dismissed(state);
-    }
-    if state.review.is_some() {
-        return review::ended(state);
-    }
-    if state.focus.take().is_none() {
-        if state.search.is_some() {
-            return search::closed(state);
-        }
-        state.notice = None;
-    }
-    vec![]
 }
 
 /// Brings the keyboard into a part of the page.

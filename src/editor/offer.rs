@@ -2,86 +2,18 @@
 //! word list. The offer is never in the way: whatever else is done goes on, and the next correction replaces it.
 
 use crate::{
-    annotation::{Annotation, AnnotationId, Never, Reading, Timex, Word, WordRule},
+    annotation::{Annotation, AnnotationId, Never, Reading, Word, WordRule},
     editor::{
-        correct::{Choice, Scope, clear, edited, mark, reading_at},
+        correct::{clear, edited, mark, reading_at},
         effect::Effect,
         navigate,
         revise::{Correction, counted},
-        same::{self, Place},
-        state::{Article, Focus, Overlay, State},
+        same,
+        state::{Article, Choice, Focus, Offer, Overlay, Place, Same, Scope, State},
         step,
     },
     span::Span,
 };
-
-/// The same correction for other places, and for later articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// What would be done.
-    pub same: Same,
-    /// The words that were corrected.
-    pub words: String,
-    /// Where else they stand.
-    pub rows: Vec<Row>,
-    /// The entry that the word list could have.
-    pub word: Option<Word>,
-    /// State of the article that the offer was made for; it falls with the next change.
-    pub n_changes: u64,
-}
-
-/// A correction that can be made elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Same {
-    /// The words are read so.
-    Label(Reading),
-    /// The words are not what this was.
-    Removal(Reading),
-    /// The ends move by so many bytes; `base` is the mention before it was first moved.
-    Extent {
-        /// The mention before.
-        base: Annotation,
-        /// From its start to the new start.
-        start: isize,
-        /// From its end to the new end.
-        end: isize,
-    },
-    /// The date has this value.
-    Value(Timex),
-}
-
-/// A place in an offer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Where the words stand.
-    pub place: Place,
-    /// Whether the correction is to be made here.
-    pub is_ticked: bool,
-}
-
-impl Offer {
-    /// How many places are ticked.
-    pub fn n_ticked(&self) -> usize {
-        self.rows.iter().filter(|row| row.is_ticked).count()
-    }
-
-    /// What would be done, for people: `Mark 3 more as ORG`.
-    pub fn shown(&self) -> String {
-        let n_ticked = self.n_ticked();
-        match &self.same {
-            Same::Label(reading) => format!("Mark {n_ticked} more as {}", reading.label()),
-            Same::Removal(_) => format!("Remove {n_ticked} more"),
-            Same::Extent { .. } => format!("Move the ends of {n_ticked} more"),
-            Same::Value(timex) => format!("Give {n_ticked} more the value {}", timex.value),
-        }
-    }
-
-    fn new(article: &Article, same: Same, words: String, places: Vec<Place>, word: Option<Word>) -> Option<Self> {
-        let rows: Vec<Row> = places.into_iter().map(|place| Row { is_ticked: place.exception.is_none(), place }).collect();
-        let has_something = !rows.is_empty() || word.is_some();
-        has_something.then_some(Self { same, words, rows, word, n_changes: article.n_changes })
-    }
-}
 
 /// Gives the focus a label, and offers the same elsewhere.
 pub(super) fn labelled(state: &mut State, choice: &Choice, scope: Scope) -> Vec<Effect> {

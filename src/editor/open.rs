@@ -4,10 +4,10 @@
 use crate::{
     document::foreign_kind,
     editor::{
-        analysis::{self, Source},
-        effect::{Effect, Stored},
+        analysis,
+        effect::Effect,
         library, notice, reading,
-        state::State,
+        state::{Source, State, Stored},
         words,
     },
     formats::backup,

@@ -11,90 +11,15 @@ use crate::{
     annotation::AnnotationSet,
     annotator,
     editor::{
-        analysis::{self, Contents, Source, Told},
-        anew,
+        analysis,
         effect::Effect,
-        library::{self, Access, Saving, Summary},
-        notice,
-        state::{Article, ArticleId, Focus, Notice, State, Tone},
+        library, notice, reframing,
+        state::{
+            Access, Article, Contents, Focus, Notice, Reading, ReadingId, SHOWN_BEFORE_READ, Saving, Source, State, Summary, Text, Told,
+            Tone,
+        },
     },
 };
-
-/// A longer text is shown before it is read: reading a shorter one takes a blink of an eye at most.
-const SHOWN_BEFORE_READ: usize = 60_000;
-
-/// Number of a reading, so that what is told of an earlier one can be told apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReadingId(pub u32);
-
-/// A text that is being read.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// Its number.
-    pub id: ReadingId,
-    /// What is read.
-    pub text: Text,
-    /// How much of the work is done.
-    pub percent: u32,
-    /// Its structure, once that is known: an article without annotations.
-    pub article: Option<Article>,
-    /// Whether it stands on the page already, and the article before it no longer.
-    pub is_shown: bool,
-    /// What stood there before.
-    before: Option<ArticleId>,
-}
-
-impl Reading {
-    /// Whether it takes so long that its progress is worth a look.
-    pub fn is_long(&self) -> bool {
-        SHOWN_BEFORE_READ < self.text.n_bytes()
-    }
-}
-
-/// A text to be read.
-#[derive(Clone, Debug)]
-pub struct Text {
-    /// The text itself.
-    pub source: Rc<Source>,
-    /// What its reader has to know of it.
-    hint: Option<String>,
-    /// Whether it is to be shown when it is read, and not only kept.
-    is_wanted: bool,
-    /// Whether it is one of several files that were chosen at once.
-    is_one_of_many: bool,
-}
-
-impl Text {
-    /// Its text, where that is known before it is read.
-    pub fn plain(&self) -> &str {
-        match self.source.as_ref() {
-            Source::Pasted { text, .. } => text,
-            Source::File { name, text, .. } if !is_archive(name) => text,
-            Source::File { .. } | Source::Stored(_) | Source::Anew { .. } => "",
-        }
-    }
-
-    /// Whether it takes the page when it is read.
-    pub(super) fn is_to_be_shown(&self) -> bool {
-        self.is_wanted && !self.is_anew()
-    }
-
-    fn is_anew(&self) -> bool {
-        matches!(self.source.as_ref(), Source::Anew { .. })
-    }
-
-    fn n_bytes(&self) -> usize {
-        match self.source.as_ref() {
-            Source::Pasted { text, html, .. } => text.len() + html.len() / 4,
-            Source::File { text, .. } | Source::Anew { text, .. } => text.len(),
-            Source::Stored(stored) => stored.base.len() / 4,
-        }
-    }
-}
-
-fn is_archive(name: &str) -> bool {
-    name.to_ascii_lowercase().ends_with(".json")
-}
 
 /// Has a text read. Where another one is being read, see the head of this file.
 pub(super) fn begin(state: &mut State, source: Source, hint: Option<String>) -> Vec<Effect> {
@@ -242,7 +167,7 @@ fn finished(state: &mut State, contents: Contents) -> Vec<Effect> {
 fn found_anew(state: &mut State, annotations: &AnnotationSet) -> Vec<Effect> {
     let Some(Reading { text, .. }) = state.reading.take() else { return vec![] };
     let Source::Anew { frame, .. } = text.source.as_ref() else { return next(state) };
-    let mut effects = anew::found(state, frame, annotations);
+    let mut effects = reframing::found(state, frame, annotations);
     effects.extend(next(state));
     effects
 }
@@ -289,8 +214,8 @@ pub(super) fn next(state: &mut State) -> Vec<Effect> {
     if state.reading.is_some() {
         return vec![];
     }
-    if let Some(effects) = anew::next(state) {
-        return effects;
+    if let Some(source) = reframing::wanted(state) {
+        return begin_anew(state, source);
     }
     match state.waiting.pop_front() {
         Some(text) => start(state, text),

@@ -3,49 +3,16 @@
 
 use std::borrow::Cow;
 
-use time::Date;
-
 use crate::{
     annotation::{Annotation, AnnotationSet, Reading, Status},
     annotator,
-    document::{Block, Metadata, Role},
     editor::{
-        fields::{self, FieldName},
+        fields,
         revise::Correction,
-        state::Article,
+        state::{Article, Frame, Reframing},
     },
     revision::Recorder,
 };
-
-/// What a person wants of how an article is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reframing {
-    /// The block of that index has another role.
-    Role(usize, Role),
-    /// A field of the metadata holds this, as it was typed.
-    Field(FieldName, String),
-}
-
-/// What the recognisers are told of a text beside its letters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Frame {
-    /// Its blocks with their roles.
-    pub blocks: Vec<Block>,
-    /// What it says about itself.
-    pub metadata: Metadata,
-    /// What relative dates are resolved against.
-    pub reference_date: Option<Date>,
-}
-
-impl Reframing {
-    /// What it does, for people, in the past tense.
-    pub(super) fn name(&self) -> String {
-        match self {
-            Self::Role(_, role) => format!("Took a block as {}", role.name()),
-            Self::Field(name, _) => format!("Changed: {}", name.name()),
-        }
-    }
-}
 
 impl Article {
     /// How the article would be read; `None` where that is as it is read now.

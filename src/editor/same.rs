@@ -1,51 +1,14 @@
 //! The same words elsewhere in an article, and whether a correction of one of them holds there as well.
 
-use std::fmt;
-
 use crate::{
     annotation::{Annotation, AnnotationId, AnnotationSet, Reading, Status},
     document::{Document, Token},
-    editor::select,
+    editor::{
+        select,
+        state::{Exception, Place},
+    },
     span::Span,
 };
-
-/// A place with the same words as those that were corrected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Where.
-    pub span: Span,
-    /// The mention there, if there is one.
-    pub id: Option<AnnotationId>,
-    /// Why the correction may not hold here.
-    pub exception: Option<Exception>,
-}
-
-/// Why a correction may not hold at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Exception {
-    /// A person decided otherwise there.
-    Decided(&'static str),
-    /// A person removed such a suggestion there.
-    Removed,
-    /// It lies inside a longer mention, whose words these are.
-    Inside(String),
-    /// It is written with other capitals.
-    Case,
-    /// A word with a capital stands beside it.
-    Neighbour,
-}
-
-impl fmt::Display for Exception {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Decided(label) => write!(formatter, "you decided on {label} here"),
-            Self::Removed => write!(formatter, "you rejected it here"),
-            Self::Inside(words) => write!(formatter, "inside “{words}”"),
-            Self::Case => write!(formatter, "written otherwise"),
-            Self::Neighbour => write!(formatter, "perhaps part of a longer name"),
-        }
-    }
-}
 
 /// Places other than `span` whose words could be read as `reading` too, in document order; those that are read so
 /// already are left out.

@@ -2,12 +2,12 @@
 
 use crate::{
     editor::{
-        correct::{Choice, mark},
+        correct::mark,
         effect::{Effect, Region},
         navigate, notice,
         revise::{Correction, counted},
         select::{self, Towards},
-        state::{Article, Overlay, State, Tone},
+        state::{Article, Choice, Overlay, Search, State, Tone},
         step,
     },
     span::Span,
@@ -15,17 +15,6 @@ use crate::{
 
 /// More hits than this are not counted: nobody goes through them.
 pub const MAX_HITS: usize = 9_999;
-
-/// A search under way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    /// What was typed.
-    pub query: String,
-    /// Where it stands, in document order.
-    pub hits: Vec<Span>,
-    /// Which of the hits is looked at.
-    pub place: Option<usize>,
-}
 
 /// Opens the search.
 pub(super) fn opened(state: &mut State) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::editor::{
     effect::Effect,
-    keys,
+    keys, setting,
     state::{State, Theme},
     words,
 };
@@ -25,17 +25,10 @@ pub(super) fn loaded(state: &mut State, settings: BTreeMap<String, String>) -> V
     words::loaded(state)
 }
 
-/// Gives a setting another value, and says how to keep it.
-pub(super) fn keep(state: &mut State, name: &str, json: String) -> Effect {
-    state.settings.insert(name.to_owned(), json.clone());
-    state.saving.expect_one_more();
-    Effect::SaveSetting { name: name.to_owned(), json }
-}
-
 /// Shows the names of labels, or hides them.
 pub(super) fn labels_toggled(state: &mut State) -> Vec<Effect> {
     state.shows_labels = !state.shows_labels;
-    vec![keep(state, SHOWS_LABELS, state.shows_labels.to_string())]
+    vec![setting::kept(state, SHOWS_LABELS, state.shows_labels.to_string())]
 }
 
 /// Takes the next of the colour schemes.
@@ -47,7 +40,7 @@ pub(super) fn theme_asked(state: &mut State) -> Vec<Effect> {
         Theme::Light => "Light colours.",
         Theme::Dark => "Dark colours.",
     };
-    vec![keep(state, THEME, theme_json(state.theme)), Effect::Announce(told.to_owned())]
+    vec![setting::kept(state, THEME, theme_json(state.theme)), Effect::Announce(told.to_owned())]
 }
 
 fn theme_json(theme: Theme) -> String {

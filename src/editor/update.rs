@@ -4,16 +4,13 @@ use crate::{
     annotation::Reading,
     editor::{
         anew, caret,
-        correct::Scope,
         effect::Effect,
         entities, export, fields, filter, keys, library,
         message::Msg,
-        navigate, notice, offer, open, reading, refusal,
-        reread::Reframing,
-        review, search,
+        navigate, notice, offer, open, reading, refusal, review, search,
         select::Towards,
         settings,
-        state::{Article, Overlay, State, Tone},
+        state::{Article, ArticleId, Overlay, Reframing, Scope, State, Tone},
         step, words,
     },
 };
@@ -55,7 +52,11 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::LibraryFailed(reason) => library::store_failed(state, &reason),
         Msg::ArticleRequested(id) => library::requested(state, id),
         Msg::ArticleLoaded(stored) => open::loaded(state, stored),
-        Msg::ArticleDeleted(id) => library::deleted(state, id),
+        Msg::ArticleDeleted(id) => {
+            let mut effects = if article_is(state, id) { anew::settled(state) } else { vec![] };
+            effects.extend(library::deleted(state, id));
+            effects
+        }
         Msg::Saved => library::saved(state),
         Msg::SaveFailed(reason) => library::save_failed(state, &reason),
         Msg::Library(msg) => library::updated(state, msg),
@@ -70,7 +71,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.focus = None;
             vec![]
         }
-        Msg::LetGo => navigate::let_go(state),
+        Msg::LetGo => let_go(state),
         Msg::Stepped(towards, among) => navigate::stepped_among(state, towards, among),
         Msg::CaretAsked => caret::asked(state),
         Msg::SelectionMoved { towards, unit, grows } => caret::moved(state, towards, unit, grows),
@@ -174,4 +175,25 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
             vec![]
         }
     }
+}
+
+/// Lets go of one thing: the offer, else the review, the focus, the search, the notice.
+fn let_go(state: &mut State) -> Vec<Effect> {
+    if state.offer.is_some() {
+        return offer::dismissed(state);
+    }
+    if state.review.is_some() {
+        return review::ended(state);
+    }
+    if state.focus.take().is_none() {
+        if state.search.is_some() {
+            return search::closed(state);
+        }
+        state.notice = None;
+    }
+    vec![]
+}
+
+fn article_is(state: &State, id: ArticleId) -> bool {
+    state.article.as_ref().is_some_and(|article| article.id == id)
 }

@@ -7,42 +7,14 @@ use crate::{
     annotator,
     editor::{
         effect::Effect,
-        notice,
-        refusal::{self, Entry},
-        settings,
-        state::{State, Tone},
+        notice, refusal, setting,
+        state::{Entry, State, Tone, WordEdit, WordsStep},
     },
     formats::{ReadError, words as format},
 };
 
 /// The name of the setting; its value is the file that is exported.
 pub(super) const SETTING: &str = "words";
-
-/// A change of an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WordEdit {
-    /// Other words.
-    Text(String),
-    /// Another rule.
-    Rule(WordRule),
-    /// Case counts, or no longer.
-    CaseSwitched,
-    /// It counts, or no longer.
-    Switched,
-    /// It goes.
-    Removed,
-}
-
-/// The last change of the word list. Taken back it can be made again, and so on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WordsStep {
-    /// What was done, for people, in the past tense.
-    pub name: String,
-    /// The list on the other side of the change.
-    other: WordList,
-    /// Whether it was taken back.
-    pub is_undone: bool,
-}
 
 /// Takes over the list that the settings hold.
 pub(super) fn loaded(state: &mut State) -> Vec<Effect> {
@@ -62,8 +34,8 @@ fn put_aside(state: &mut State, json: &str, reason: &ReadError) -> Vec<Effect> {
     state.words = WordList::default();
     let names = (1_u32..).map(|number| format!("{SETTING}-unread-{number}"));
     let free = names.into_iter().find(|name| !state.settings.contains_key(name));
-    let mut effects: Vec<Effect> = free.into_iter().map(|name| settings::keep(state, &name, json.to_owned())).collect();
-    effects.push(settings::keep(state, SETTING, format::write(&state.words)));
+    let mut effects: Vec<Effect> = free.into_iter().map(|name| setting::kept(state, &name, json.to_owned())).collect();
+    effects.push(setting::kept(state, SETTING, format::write(&state.words)));
     let said = format!("Your word list could not be read: {reason}. It is put aside and stands in every backup; a new list is begun.");
     effects.extend(notice::problem(state, said));
     effects
@@ -75,7 +47,7 @@ fn read(json: &str) -> Result<WordList, ReadError> {
 
 /// Has the list kept and says what was done to it; `before` is what undo brings back.
 fn kept(state: &mut State, before: WordList, name: String) -> Vec<Effect> {
-    let save = settings::keep(state, SETTING, format::write(&state.words));
+    let save = setting::kept(state, SETTING, format::write(&state.words));
     state.words_step = Some(WordsStep { name: name.clone(), other: before, is_undone: false });
     vec![save, Effect::Announce(name)]
 }
@@ -86,7 +58,7 @@ pub(super) fn undone(state: &mut State) -> Vec<Effect> {
     std::mem::swap(&mut step.other, &mut state.words);
     step.is_undone = !step.is_undone;
     let said = format!("{}: {}", if step.is_undone { "Undone" } else { "Redone" }, step.name);
-    let save = settings::keep(state, SETTING, format::write(&state.words));
+    let save = setting::kept(state, SETTING, format::write(&state.words));
     vec![save, Effect::Announce(said)]
 }
 

@@ -1,7 +1,10 @@
 //! Keys that decide about the mention in focus.
 
-use super::{Binding, Needs, binding};
-use crate::editor::{correct::Scope, message::Msg};
+use crate::editor::{
+    keys::binding::{Binding, Needs, binding},
+    message::Msg,
+    state::Scope,
+};
 
 /// Deciding about mentions.
 pub(super) const BINDINGS: &[Binding] = &[

@@ -1,7 +1,7 @@
 //! Keys that move the ends of the mention in focus.
 
-use super::{Binding, Needs, binding};
 use crate::editor::{
+    keys::binding::{Binding, Needs, binding},
     message::Msg,
     select::{End, Towards, Unit},
 };

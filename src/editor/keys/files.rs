@@ -1,7 +1,10 @@
 //! Keys for articles and files, and the list of keys.
 
-use super::{Binding, Needs, binding};
-use crate::editor::{message::Msg, state::Overlay};
+use crate::editor::{
+    keys::binding::{Binding, Needs, binding},
+    message::Msg,
+    state::Overlay,
+};
 
 /// Articles and files.
 pub(super) const BINDINGS: &[Binding] = &[

@@ -1,7 +1,11 @@
 //! Keys that go about, and show or hide things.
 
-use super::{Binding, Needs, binding};
-use crate::editor::{effect::Region, message::Msg, navigate::Among, select::Towards};
+use crate::editor::{
+    effect::Region,
+    keys::binding::{Binding, Needs, binding},
+    message::{Among, Msg},
+    select::Towards,
+};
 
 /// Going about.
 pub(super) const BINDINGS: &[Binding] = &[

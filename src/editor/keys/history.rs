@@ -1,7 +1,9 @@
 //! Keys that go back and forth in time.
 
-use super::{Binding, Needs, binding};
-use crate::editor::message::Msg;
+use crate::editor::{
+    keys::binding::{Binding, Needs, binding},
+    message::Msg,
+};
 
 /// Undo and redo.
 pub(super) const BINDINGS: &[Binding] = &[

@@ -1,10 +1,12 @@
 //! A person's own keys, in place of those that a binding comes with.
 
-use std::collections::BTreeMap;
-
-use super::{Binding, bindings, shown_chord};
 use crate::{
-    editor::{effect::Effect, settings, state::State},
+    editor::{
+        effect::Effect,
+        keys::{binding::Binding, chord::shown_chord, table::bindings},
+        setting,
+        state::{Keymap, Rebinding, State},
+    },
     formats,
 };
 
@@ -26,10 +28,6 @@ const RESERVED: &[(&str, &str)] = &[
     ("Ctrl+n", "it opens a window"),
     ("F5", "it loads the page anew"),
 ];
-
-/// A person's own keys: of a binding's name, the key that does it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Keymap(BTreeMap<String, String>);
 
 impl Keymap {
     /// The keys that do what a binding does.
@@ -68,15 +66,6 @@ impl Keymap {
         let taken = bindings().find(is_taken)?;
         Some(format!("{shown} is taken: {}. Press another key, or change that one first.", taken.does))
     }
-}
-
-/// A binding that waits for its new key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rebinding {
-    /// The binding's name.
-    pub name: String,
-    /// Why the last key was refused.
-    pub refusal: Option<String>,
 }
 
 /// Takes the person's keys out of the settings.
@@ -132,7 +121,7 @@ pub(in crate::editor) fn all_reset(state: &mut State) -> Vec<Effect> {
 
 fn kept(state: &mut State) -> Effect {
     let json = formats::settings::write_map(&state.keymap.0);
-    settings::keep(state, SETTING, json)
+    setting::kept(state, SETTING, json)
 }
 
 #[cfg(test)]
@@ -140,8 +129,7 @@ mod tests {
     use super::*;
     use crate::editor::{
         keys::{Key, message_of_key},
-        message::Msg,
-        navigate::Among,
+        message::{Among, Msg},
         select::Towards,
         state::{Article, ArticleId, Overlay},
         update,

@@ -1,11 +1,11 @@
 //! Keys that say what the focus is.
 
-use super::{Binding, Needs, binding};
 use crate::{
     annotation::EntityLabel,
     editor::{
-        correct::{Choice, Scope},
+        keys::binding::{Binding, Needs, binding},
         message::Msg,
+        state::{Choice, Scope},
     },
 };
 

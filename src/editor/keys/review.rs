@@ -1,7 +1,11 @@
 //! Keys of the review, of what is offered after a correction, and of the word list.
 
-use super::{Binding, Needs, binding};
-use crate::editor::{message::Msg, select::Towards, state::Overlay};
+use crate::editor::{
+    keys::binding::{Binding, Needs, binding},
+    message::Msg,
+    select::Towards,
+    state::Overlay,
+};
 
 /// Reviewing, correcting once, and the word list.
 pub(super) const BINDINGS: &[Binding] = &[

@@ -1,8 +1,8 @@
 //! Keys that select words, to make mentions of them.
 
-use super::{Binding, Needs, binding};
 use crate::editor::{
     effect::Region,
+    keys::binding::{Binding, Needs, binding},
     message::Msg,
     select::{Towards, Unit},
 };

@@ -3,14 +3,14 @@
 use crate::{
     editor::{
         analysis,
-        effect::{Effect, NewArticle, Stored},
+        effect::{Effect, NewArticle},
         export::file_stem,
         library::{
-            self, Saving,
-            batch::{Batch, Failure, Purpose, Report, finished},
+            batch::{self, finished},
+            listed,
         },
         notice::{self, counted},
-        state::{ArticleId, State},
+        state::{ArticleId, Batch, Failure, Gather, Purpose, Report, Saving, State, Stored, Summary},
         words,
     },
     formats::{
@@ -19,27 +19,6 @@ use crate::{
         bundle,
     },
 };
-
-/// Articles on their way into a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gather {
-    /// What for.
-    pub purpose: Purpose,
-    /// Those that are still to come, the last one first.
-    waiting: Vec<ArticleId>,
-    /// How many there are in all.
-    pub n_all: usize,
-    files: Vec<(String, String)>,
-    backup: Backup,
-    failures: Vec<Failure>,
-}
-
-impl Gather {
-    /// How many articles are done with.
-    pub fn n_done(&self) -> usize {
-        self.n_all.saturating_sub(self.waiting.len())
-    }
-}
 
 /// Begins to gather all articles.
 pub(super) fn begun(state: &mut State, purpose: Purpose) -> Vec<Effect> {
@@ -55,7 +34,7 @@ pub(super) fn raw_begun(state: &mut State, id: ArticleId) -> Vec<Effect> {
 
 fn begun_with(state: &mut State, purpose: Purpose, waiting: Vec<ArticleId>) -> Vec<Effect> {
     if state.batch.is_some() {
-        return super::is_busy(state);
+        return batch::is_busy(state);
     }
     let is_restore = matches!(purpose, Purpose::Restore(_));
     if waiting.is_empty() && !is_restore && purpose != Purpose::Backup {
@@ -77,7 +56,7 @@ fn next(state: &mut State) -> Vec<Effect> {
         let Some(article) = state.article.as_ref().filter(|article| is_unsaved && article.id == id) else {
             return vec![Effect::Fetch(id)];
         };
-        let Effect::SaveArticle { base, revisions, n_done, .. } = library::whole(article, library::Summary::of(article)) else {
+        let Effect::SaveArticle { base, revisions, n_done, .. } = listed::whole(article, Summary::of(article)) else {
             return vec![];
         };
         let edition = article.edition;
@@ -250,7 +229,7 @@ fn new_article(article: BackupArticle) -> Result<NewArticle, (String, String)> {
     let stored = Stored { id: ArticleId::default(), base, revisions, n_done, edition: 0 };
     match analysis::stored_article(&stored) {
         Ok(read) => {
-            let summary = library::Summary { name, is_deleted, ..library::Summary::of(&read) };
+            let summary = Summary { name, is_deleted, ..Summary::of(&read) };
             let Stored { base, revisions, n_done, .. } = stored;
             Ok(NewArticle { summary, base, revisions, n_done })
         }

@@ -2,28 +2,12 @@
 
 use crate::editor::{
     effect::Effect,
-    library::batch::{Batch, Failure, Report, finished},
+    library::batch::{self, finished},
     notice::counted,
-    state::State,
+    state::{Batch, Failure, Import, Report, State},
 };
 
-/// Files on their way to be articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Import {
-    /// How many were chosen.
-    pub n_all: usize,
-    /// How many of them became articles.
-    pub n_added: usize,
-    /// Those that did not.
-    pub failures: Vec<Failure>,
-}
-
 impl Import {
-    /// How many files are done with.
-    pub fn n_read(&self) -> usize {
-        self.n_added + self.failures.len()
-    }
-
     pub(super) fn report(self) -> Report {
         let added = counted(self.n_added, "article was", "articles were");
         let text = match self.failures.len() {
@@ -37,7 +21,7 @@ impl Import {
 /// Begins with the first of so many files.
 pub(super) fn chosen(state: &mut State, n_all: usize) -> Vec<Effect> {
     if state.batch.is_some() {
-        return super::is_busy(state);
+        return batch::is_busy(state);
     }
     state.overlay = None;
     state.report = None;

@@ -2,74 +2,9 @@
 
 use crate::editor::{
     effect::Effect,
-    library::tabs::Access,
     notice,
-    state::{ArticleId, State, Tone},
+    state::{Access, ArticleId, Saving, State, Store, Tone},
 };
-
-/// Whether all is saved.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Saving {
-    /// Every step is in the browser's store.
-    #[default]
-    Saved,
-    /// So many writes are under way.
-    Pending(usize),
-    /// A write failed. It and those behind it wait, and are tried again.
-    Failed {
-        /// Why.
-        reason: String,
-        /// How many writes wait.
-        n_waiting: usize,
-    },
-}
-
-impl Saving {
-    /// Counts a write that begins.
-    pub(in crate::editor) fn expect_one_more(&mut self) {
-        match self {
-            Self::Saved => *self = Self::Pending(1),
-            Self::Pending(n) | Self::Failed { n_waiting: n, .. } => *n += 1,
-        }
-    }
-
-    /// How many writes are not done.
-    pub fn n_waiting(&self) -> usize {
-        match self {
-            Self::Saved => 0,
-            Self::Pending(n) | Self::Failed { n_waiting: n, .. } => *n,
-        }
-    }
-
-    /// Takes some writes off the count; one that was done says that the store writes again.
-    fn settle(&mut self, n: usize) {
-        *self = match self.n_waiting().saturating_sub(n) {
-            0 => Self::Saved,
-            n_waiting => Self::Pending(n_waiting),
-        };
-    }
-}
-
-/// What the browser's store is able to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Store {
-    /// It is there, or about to be.
-    #[default]
-    Open,
-    /// Another tab with an older Galley keeps it from being brought up to date.
-    Blocked,
-    /// A newer Galley made it. This one touches nothing of it.
-    Newer {
-        /// The version of the database.
-        found: u32,
-        /// The newest version that this program knows.
-        known: u32,
-    },
-    /// Another tab with a newer Galley took it over; what this tab did before is in it.
-    Superseded,
-    /// The browser gives none.
-    Missing,
-}
 
 pub(in crate::editor) fn saved(state: &mut State) -> Vec<Effect> {
     let was_failing = matches!(state.saving, Saving::Failed { .. });

@@ -1,35 +1,12 @@
 //! The search over titles and texts of all articles.
 
-use std::collections::BTreeMap;
-
 use crate::editor::{
     effect::Effect,
-    library::Summary,
-    state::{ArticleId, Overlay, State},
+    state::{Overlay, Snippet, State, Summary},
 };
 
 /// How many bytes around a find are shown, at least.
 const CONTEXT: usize = 48;
-
-/// The texts in which words were found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// What was looked for.
-    pub query: String,
-    /// Where it was found.
-    pub snippets: BTreeMap<ArticleId, Snippet>,
-}
-
-/// A place of a text with words that were looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snippet {
-    /// What stands before.
-    pub before: String,
-    /// The first of the words.
-    pub words: String,
-    /// What stands behind.
-    pub after: String,
-}
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

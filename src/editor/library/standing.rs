@@ -1,10 +1,7 @@
 //! What stands above the article for as long as it is true: what is not saved, another tab, a deletion that can be
 //! taken back, a new version.
 
-use crate::editor::{
-    library::{Access, Batch, Purpose, Saving, Store},
-    state::{ArticleId, State, Tone},
-};
+use crate::editor::state::{Access, ArticleId, Batch, Purpose, Saving, State, Store, Tone};
 
 /// Something that is true of the page now and that its reader should know, with what can be done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

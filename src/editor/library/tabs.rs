@@ -5,27 +5,10 @@
 
 use crate::editor::{
     effect::Effect,
-    library::{self, Store},
+    library::listed,
     notice,
-    state::{ArticleId, State},
+    state::{Access, ArticleId, Saving, State, Store, Summary},
 };
-
-/// Whether this tab may change its article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Access {
-    /// It may.
-    #[default]
-    Here,
-    /// Another tab has the article. This one shows each step that is saved there.
-    Elsewhere,
-    /// It may as soon as what another tab saved last is shown.
-    Coming,
-    /// Another tab's steps stand in the store where this tab's last ones should.
-    Overtaken {
-        /// Writes of this tab that were refused.
-        n_unsaved: usize,
-    },
-}
 
 /// Why the article must not be changed in this tab; tells the reader so.
 pub(in crate::editor) fn refuses(state: &mut State) -> bool {
@@ -75,7 +58,7 @@ pub(super) fn changed_elsewhere(state: &State, id: Option<ArticleId>) -> Vec<Eff
     // Steps of this tab that are on their way are refused by the store, which tells.
     let follows = article.is_some_and(|article| match article.access {
         Access::Elsewhere | Access::Coming => true,
-        Access::Here => state.saving == library::Saving::Saved,
+        Access::Here => state.saving == Saving::Saved,
         Access::Overtaken { .. } => false,
     });
     let load = id.filter(|_| follows).map(Effect::Load);
@@ -84,14 +67,14 @@ pub(super) fn changed_elsewhere(state: &State, id: Option<ArticleId>) -> Vec<Eff
 
 /// Keeps the article as it stands here, steps and all, as one of its own.
 pub(super) fn copied(state: &mut State) -> Vec<Effect> {
-    let id = library::free_id(&state.library);
+    let id = listed::free_id(&state.library);
     let Some(article) = &mut state.article else { return vec![] };
     article.id = id;
     article.access = Access::Here;
     article.edition = 0;
-    let mut summary = library::Summary::of(article);
+    let mut summary = Summary::of(article);
     summary.name = Some(format!("{} (copy)", summary.title));
-    let save = library::whole(article, summary.clone());
+    let save = listed::whole(article, summary.clone());
     state.library.insert(0, summary);
     state.saving.expect_one_more();
     notice::said(state, crate::editor::state::Tone::Done, "The steps made here are kept in a copy of the article.");

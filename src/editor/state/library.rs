@@ -1,8 +1,10 @@
-//! What the list of articles tells of each.
+//! The list of articles, and whether all of it is saved.
+
+use std::collections::BTreeMap;
 
 use crate::{
     annotation::Status,
-    editor::state::{Article, ArticleId},
+    editor::state::article::{Article, ArticleId},
 };
 
 /// An article of the library.
@@ -76,4 +78,88 @@ impl Progress {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self { n_decided: count(n_decided), n_mentions: count(annotations.len() + n_rejected) }
     }
+}
+
+/// Whether all is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Every step is in the browser's store.
+    #[default]
+    Saved,
+    /// So many writes are under way.
+    Pending(usize),
+    /// A write failed. It and those behind it wait, and are tried again.
+    Failed {
+        /// Why.
+        reason: String,
+        /// How many writes wait.
+        n_waiting: usize,
+    },
+}
+
+impl Saving {
+    /// Counts a write that begins.
+    pub(in crate::editor) fn expect_one_more(&mut self) {
+        match self {
+            Self::Saved => *self = Self::Pending(1),
+            Self::Pending(n) | Self::Failed { n_waiting: n, .. } => *n += 1,
+        }
+    }
+
+    /// How many writes are not done.
+    pub fn n_waiting(&self) -> usize {
+        match self {
+            Self::Saved => 0,
+            Self::Pending(n) | Self::Failed { n_waiting: n, .. } => *n,
+        }
+    }
+
+    /// Takes some writes off the count; one that was done says that the store writes again.
+    pub(in crate::editor) fn settle(&mut self, n: usize) {
+        *self = match self.n_waiting().saturating_sub(n) {
+            0 => Self::Saved,
+            n_waiting => Self::Pending(n_waiting),
+        };
+    }
+}
+
+/// What the browser's store is able to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Store {
+    /// It is there, or about to be.
+    #[default]
+    Open,
+    /// Another tab with an older Galley keeps it from being brought up to date.
+    Blocked,
+    /// A newer Galley made it. This one touches nothing of it.
+    Newer {
+        /// The version of the database.
+        found: u32,
+        /// The newest version that this program knows.
+        known: u32,
+    },
+    /// Another tab with a newer Galley took it over; what this tab did before is in it.
+    Superseded,
+    /// The browser gives none.
+    Missing,
+}
+
+/// The texts in which words were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// What was looked for.
+    pub query: String,
+    /// Where it was found.
+    pub snippets: BTreeMap<ArticleId, Snippet>,
+}
+
+/// A place of a text with words that were looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// What stands before.
+    pub before: String,
+    /// The first of the words.
+    pub words: String,
+    /// What stands behind.
+    pub after: String,
 }

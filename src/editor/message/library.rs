@@ -1,10 +1,6 @@
 //! What can happen to the library and its store.
 
-use crate::editor::{
-    effect::Stored,
-    library::{Found, Purpose},
-    state::ArticleId,
-};
+use crate::editor::state::{ArticleId, Found, Purpose, Stored};
 
 /// Something that happened to the library, its store, or a tab beside this one.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,7 @@
 mod actions;
 mod article;
 mod changes;
+mod controls;
 mod desk;
 mod dom;
 mod effects;
@@ -16,6 +17,7 @@ mod frame;
 mod highlights;
 mod keyboard;
 mod list;
+mod named;
 mod offline;
 mod overlays;
 mod palette;

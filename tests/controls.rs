@@ -20,7 +20,7 @@ fn code() -> String {
 }
 
 /// What the sources make of actions: each is named there in quotes.
-const DOERS: [&str; 3] = ["src/web/actions.rs", "src/web/changes.rs", "src/web/events.rs"];
+const DOERS: [&str; 3] = ["src/web/actions.rs", "src/web/changes.rs", "src/web/controls.rs"];
 
 /// What stands between `start` and the next quotation mark, wherever that is in `text`.
 fn quoted_behind<'a>(text: &'a str, start: &str) -> BTreeSet<&'a str> {

@@ -3,17 +3,15 @@
 use web_sys::{Element, HtmlInputElement};
 
 use crate::{
-    annotation::{AnnotationId, EntityId, EntityLabel, SectorId},
+    annotation::{EntityId, EntityLabel, SectorId},
     document::Role,
-    editor::{ArticleId, Choice, End, FieldName, LibraryMsg, Msg, Overlay, Purpose, Scope, Towards, Unit},
+    editor::{ArticleId, End, FieldName, LibraryMsg, Msg, Overlay, Purpose, Scope, Towards, Unit},
     formats::Format,
-    web::changes,
+    web::{
+        changes,
+        named::{annotation_id, choice},
+    },
 };
-
-/// The number in an id like `a12`.
-pub fn annotation_id(id: &str) -> Option<AnnotationId> {
-    Some(AnnotationId(id.strip_prefix('a')?.parse().ok()?))
-}
 
 /// The message of a control. Corrections reach as far as `scope`.
 pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
@@ -93,15 +91,6 @@ fn library_message(name: &str, article: Option<ArticleId>) -> Option<LibraryMsg>
 
 fn entity(control: &Element) -> Option<EntityId> {
     Some(EntityId(control.get_attribute("data-entity")?.parse().ok()?))
-}
-
-/// What a label of the page says that some words are.
-pub fn choice(label: &str, sector: Option<String>) -> Option<Choice> {
-    match label {
-        "SECTOR" => Some(Choice::Sector(sector.map(SectorId))),
-        "DATE" => Some(Choice::Date),
-        _ => EntityLabel::from_name(label).map(Choice::Entity),
-    }
 }
 
 /// The message of a field whose text was changed.

@@ -7,8 +7,8 @@ use crate::{
     annotation::{EntityId, Score, Status, Word},
     editor::{Choice, Facet, Msg, Towards, WordEdit, labels_of},
     web::{
-        actions::{annotation_id, choice},
         dom,
+        named::{annotation_id, choice},
         overlays::words::rule_of,
     },
 };

@@ -225,3 +225,9 @@ impl Drop for Listener {
         self.target.remove_event_listener_with_callback(self.name, callback).warn_on_error();
     }
 }
+
+/// What the browser says about an error.
+pub fn reason(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "the browser gave no reason".to_owned())
+}

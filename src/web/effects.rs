@@ -10,7 +10,7 @@ use crate::{
     web::{
         App, desk, dispatch,
         dom::{self, WarnOnError as _},
-        events, files, offline, tabs,
+        files, offline, tabs,
     },
 };
 
@@ -89,7 +89,7 @@ fn copy(text: String) {
         let copied = if clipboard.is_undefined() {
             Err("the browser gives pages on this address no clipboard".to_owned())
         } else {
-            JsFuture::from(clipboard.write_text(&text)).await.map(|_| ()).map_err(|error| events::reason(&error))
+            JsFuture::from(clipboard.write_text(&text)).await.map(|_| ()).map_err(|error| dom::reason(&error))
         };
         dispatch(Msg::Copied(copied));
     });

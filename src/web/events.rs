@@ -13,9 +13,9 @@ use crate::{
     web::{
         actions,
         article::handles::end_of,
-        changes, dispatch,
+        changes, controls, dispatch,
         dom::{self, Listener, WarnOnError as _},
-        files, frame, keyboard, selection, with_app,
+        files, frame, keyboard, named, selection, with_app,
     },
 };
 
@@ -119,12 +119,6 @@ fn on_drop(event: &Event) {
     }
 }
 
-/// What the browser says about an error.
-pub fn reason(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "the browser gave no reason".to_owned())
-}
-
 fn on_click(event: &Event) {
     let Some(target) = dom::target(event) else { return };
     if target.id() == "overlay" {
@@ -134,7 +128,7 @@ fn on_click(event: &Event) {
     }
     let Ok(Some(actor)) = target.closest("[data-action], mark[data-id], .handle, #about, #palette, #article") else { return };
     if actor.has_attribute("data-action") {
-        act(&actor);
+        controls::act(&actor);
         // Pressed by key: the next key is the article's again.
         let is_by_key = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() == 0);
         if is_by_key
@@ -164,29 +158,7 @@ fn click_under_handle(event: &Event) {
 /// A mark's mention and those around it.
 fn mentions_over(mark: &Element) -> Vec<AnnotationId> {
     let around = std::iter::successors(Some(mark.clone()), |mark| mark.parent_element()?.closest("mark[data-id]").ok()?);
-    around.filter_map(|mark| actions::annotation_id(&mark.get_attribute("data-id")?)).collect()
-}
-
-/// Does what a control says of itself.
-pub fn act(actor: &Element) {
-    let picker = match actor.get_attribute("data-action").as_deref() {
-        Some("open-file") => Some("file"),
-        Some("words-open") => Some("words-file"),
-        _ => None,
-    };
-    if let Some(picker) = picker {
-        let picker = dom::by_id(picker).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        picker.iter().for_each(|picker| picker.click());
-        return;
-    }
-    let scope = with_app(|app| app.state.scope).unwrap_or_default();
-    if actor.get_attribute("data-action").as_deref() == Some("reload") {
-        dom::window().location().reload().warn_on_error();
-        return;
-    }
-    if let Some(msg) = actions::message(actor, scope) {
-        dispatch(msg);
-    }
+    around.filter_map(|mark| named::annotation_id(&mark.get_attribute("data-id")?)).collect()
 }
 
 fn on_change(event: &Event) {

@@ -10,7 +10,7 @@ use web_sys::{File, FileList, TextDecoder};
 use crate::{
     document::encoding_label,
     editor::{LibraryMsg, Msg},
-    web::{dispatch, dom, events},
+    web::{dispatch, dom},
 };
 
 /// A file that is larger is refused unread: the page's memory ends at 2 GB, and an annotation file of the longest text
@@ -74,7 +74,7 @@ fn read_into(file: File, msg: fn(String, Vec<u8>) -> Msg) {
     spawn_local(async move {
         dispatch(match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => msg(name, Uint8Array::new(&buffer).to_vec()),
-            Err(error) => Msg::FileFailed { name, reason: events::reason(&error) },
+            Err(error) => Msg::FileFailed { name, reason: dom::reason(&error) },
         });
     });
 }

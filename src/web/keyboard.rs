@@ -7,9 +7,9 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use crate::{
     editor::{Key, Msg, Towards, message_of_key},
     web::{
-        dispatch,
+        controls, dispatch,
         dom::{self, WarnOnError as _},
-        events, selection, with_app,
+        selection, with_app,
     },
 };
 
@@ -80,13 +80,13 @@ fn answered(target: &Element, event: &KeyboardEvent) -> bool {
         return true;
     }
     if event.key() == "Enter" && target.id() == "new-word" {
-        dom::document().query_selector("[data-action=word-add]").ok().flatten().iter().for_each(events::act);
+        dom::document().query_selector("[data-action=word-add]").ok().flatten().iter().for_each(controls::act);
         return true;
     }
     let is_search = event.key() == "Enter" && target.id() == "query";
     if is_search {
         let answers = "#overlay-content :is(.choices, .articles) button[data-action]";
-        dom::document().query_selector(answers).ok().flatten().iter().for_each(events::act);
+        dom::document().query_selector(answers).ok().flatten().iter().for_each(controls::act);
     }
     is_search
 }

@@ -2,7 +2,6 @@
 
 use web_sys::Element;
 
-use super::shown::Holder;
 use crate::{
     annotation::{Annotation, AnnotationId, Reading, Status},
     annotator,
@@ -10,6 +9,13 @@ use crate::{
     span::Span,
     web::dom::{self, Build, WarnOnError as _, element},
 };
+
+/// The elements of a block.
+pub(super) struct Holder {
+    /// The one that holds its text.
+    pub(super) element: Element,
+    pub(super) painted: Option<Painted>,
+}
 
 /// What a block's marks were drawn from.
 #[derive(PartialEq, Eq)]

@@ -33,20 +33,13 @@ pub(super) struct Shown {
     /// The blocks as they were laid out.
     pub(super) blocks: Vec<Block>,
     /// Elements of the first ones of them.
-    holders: Vec<Holder>,
+    holders: Vec<marks::Holder>,
     /// The stretches that they stand in; the first ones of them stand on the page.
     stretches: Vec<Stretch>,
     /// Of what number of changes, and through which filter, the blocks near the viewport show the annotations.
     painted: Option<(u64, Filter)>,
     /// How often something was painted or came near.
     pub(super) n_paintings: u64,
-}
-
-/// The elements of a block.
-pub(super) struct Holder {
-    /// The one that holds its text.
-    pub(super) element: Element,
-    pub(super) painted: Option<marks::Painted>,
 }
 
 /// Blocks that come near the viewport together.
@@ -207,10 +200,10 @@ impl Shown {
 }
 
 /// The frames of some blocks, debris folded away, and the elements that hold their texts.
-fn framed(blocks: Range<usize>, article: &Article) -> (Vec<Build>, Vec<Holder>) {
+fn framed(blocks: Range<usize>, article: &Article) -> (Vec<Build>, Vec<marks::Holder>) {
     let laid_out = blocks.clone().zip(article.document.blocks().get(blocks).unwrap_or_default());
     let laid_out = laid_out.map(|(block_idx, block)| (layout::laid_out(block_idx, block, article), block.role));
     let (frames, holders): (Vec<_>, Vec<_>) =
-        laid_out.map(|((frame, element), role)| ((frame, role), Holder { element, painted: None })).unzip();
+        laid_out.map(|((frame, element), role)| ((frame, role), marks::Holder { element, painted: None })).unzip();
     (layout::with_debris_folded(frames.into_iter()), holders)
 }

@@ -43,7 +43,7 @@ pub use self::{
     effect::{Effect, NewArticle, Region},
     fields::{evidence, evidence_line},
     keys::{Binding, Key, bindings, message_of_key, shown_chord},
-    library::{Act, LibraryRow, Standing, library_rows, snippet, standing},
+    library::{Act, LibraryRow, Standing, is_put_away, library_rows, snippet, standing},
     message::{Among, LibraryMsg, Msg},
     provenance::provenance,
     refusal::{N_SECTORS, no_sector},

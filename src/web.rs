@@ -26,6 +26,7 @@ mod panics;
 mod progress;
 mod reader;
 mod refusals;
+mod room;
 mod selection;
 mod standing;
 mod store;

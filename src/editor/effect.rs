@@ -167,4 +167,6 @@ pub enum Region {
     Search,
     /// What is shown of what was found.
     Filter,
+    /// What stands above the article.
+    Standing,
 }

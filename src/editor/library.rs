@@ -15,11 +15,12 @@ pub(super) use self::{
     listed::{found_unreadable, free_id, step_counted},
     saving::{save_failed, saved, store_failed},
     search::typed,
+    standing::followed as standing_followed,
     tabs::refuses,
 };
 pub use self::{
     search::{LibraryRow, library_rows, snippet},
-    standing::{Act, Standing, standing},
+    standing::{Act, Standing, is_put_away, standing},
 };
 
 use crate::editor::{
@@ -77,6 +78,7 @@ pub(super) fn updated(state: &mut State, msg: LibraryMsg) -> Vec<Effect> {
             state.has_update = true;
             vec![Effect::Announce("A new version of Galley is ready.".to_owned())]
         }
+        LibraryMsg::StandingToggled => standing::toggled(state),
         LibraryMsg::UpdateRequested => vec![Effect::StartUpdate],
     }
 }

@@ -117,6 +117,9 @@ pub(super) fn stepped(state: &mut State, towards: Towards, is_wanted: &dyn Fn(&A
 /// Brings the keyboard into a part of the page.
 pub(super) fn entered(state: &mut State, region: Region) -> Vec<Effect> {
     state.shows_panel = region == Region::Panel;
+    if region == Region::Standing {
+        state.put_away.clear();
+    }
     vec![Effect::Enter(region)]
 }
 

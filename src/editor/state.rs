@@ -76,6 +76,10 @@ pub struct State {
     pub batch: Option<Batch>,
     /// What became of it, until that is read.
     pub report: Option<Report>,
+    /// What its reader put away of what stands above the article, by [`Standing::about`].
+    ///
+    /// [`Standing::about`]: crate::editor::Standing::about
+    pub put_away: Vec<&'static str>,
     /// Whether a new version of the program waits to be started.
     pub has_update: bool,
     /// What was typed into the search that lies over the article.

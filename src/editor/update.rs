@@ -30,6 +30,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     refusal::expired(state, article_id);
     effects.extend(review::followed(state, is_decision));
     words::shared(state);
+    library::standing_followed(state);
     if state.focus != focus {
         state.scope = Scope::One;
         state.shows_panel &= state.focus.is_none();

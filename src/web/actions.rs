@@ -84,6 +84,7 @@ fn library_message(name: &str, article: Option<ArticleId>) -> Option<LibraryMsg>
         "report-seen" => LibraryMsg::ReportSeen,
         "take-over" => LibraryMsg::TakeOverRequested,
         "keep-copy" => LibraryMsg::CopyKept,
+        "standing" => LibraryMsg::StandingToggled,
         "update" => LibraryMsg::UpdateRequested,
         _ => return None,
     })

@@ -1,15 +1,12 @@
 //! What lies at the lower edge of the page while it is needed: the search, the review, and the offer to correct the same
 //! elsewhere. None of it takes the keyboard from the article by itself.
 
-use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{Element, HtmlElement, HtmlInputElement, ResizeObserver};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlInputElement};
 
 use crate::{
     editor::{Article, Offer, Review, Search, State, certainty, shown_count},
-    web::{
-        dom::{self, WarnOnError as _},
-        palette,
-    },
+    web::{dom, palette},
 };
 
 /// Draws all three, each only while it is there.
@@ -20,42 +17,15 @@ pub fn draw(state: &State) {
     part("offer", state.offer.as_ref(), |_, offer| draw_offer(offer));
 }
 
-/// Keeps what else lies at the lower edge clear of the desk.
-///
-/// Asking for its height while the page is drawn would cost a layout, and a property of its own at the root a look at all
-/// elements: 30 ms in an article of a megabyte.
-pub struct Room {
-    _observer: ResizeObserver,
-    _on_resize: Closure<dyn FnMut()>,
-}
-
-impl Room {
-    /// Watches the desk.
-    pub fn new() -> Option<Self> {
-        let desk = dom::by_id("desk")?;
-        let on_resize: Closure<dyn FnMut()> = Closure::new(make_room);
-        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&desk);
-        Some(Self { _observer: observer, _on_resize: on_resize })
-    }
-}
-
-/// Tells the window, and those whom the style sheet keeps clear of the desk, how high it is.
-fn make_room() {
-    let height = dom::by_id("desk").and_then(|desk| desk.dyn_into::<HtmlElement>().ok()).map_or(0, |desk| desk.offset_height());
-    let tell = |element: Option<Element>, name: &str, value: &str| {
-        let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        element.iter().for_each(|element| element.style().set_property(name, value).warn_on_error());
-    };
-    tell(Some(dom::document_element()), "scroll-padding-bottom", &format!("calc(11rem + {height}px)"));
-    tell(dom::by_id("palette"), "--desk", &format!("{height}px"));
-    tell(dom::by_id("to-panel"), "--desk", &format!("{height}px"));
-}
-
 /// Opens the search at once: the next key belongs to it, and would come before the next drawing.
 pub fn enter_search() {
     dom::by_id("search").iter().for_each(|search| dom::set_flag(search, "hidden", false));
-    dom::by_id("search-text").iter().for_each(dom::focus);
+    let input = dom::by_id("search-text").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    input.iter().for_each(|input| {
+        dom::focus(input);
+        // What was searched last gives way to what is typed.
+        input.select();
+    });
 }
 
 fn part<T>(id: &str, shown: Option<T>, draw: impl FnOnce(&Element, T)) {

@@ -15,6 +15,7 @@ use crate::{
         panel::PanelView,
         progress,
         refusals::RefusalsView,
+        room::Room,
         standing::StandingView,
         toolbar, with_app, work_through,
     },
@@ -27,7 +28,7 @@ pub struct View {
     overlay: OverlayView,
     palette: Element,
     standing: StandingView,
-    _room: Option<desk::Room>,
+    _room: Option<Room>,
     refusals: RefusalsView,
     /// Whether the focus is to be brought into view after the next drawing.
     pub has_to_reveal: bool,
@@ -51,7 +52,7 @@ impl View {
             overlay: OverlayView::new()?,
             palette: dom::by_id("palette")?,
             standing: StandingView::new()?,
-            _room: desk::Room::new(),
+            _room: Room::new(),
             refusals: RefusalsView::default(),
             has_to_reveal: false,
             to_enter: None,
@@ -116,6 +117,7 @@ fn enter(region: Region) {
         Region::Panel => ("panel", "li button"),
         Region::Search => ("search", "#search-text"),
         Region::Filter => ("filter", "summary"),
+        Region::Standing => ("standing", "button"),
     };
     let Some(part) = dom::by_id(id) else { return };
     let chosen = part.query_selector(first).ok().flatten();

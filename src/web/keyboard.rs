@@ -73,14 +73,19 @@ fn escaped(target: &Element, event: &KeyboardEvent) -> bool {
     false
 }
 
-/// Enter takes the first answer of a search, which is the best.
+/// Enter takes the first answer of a search, which is the best, and does what the field is there for.
 fn answered(target: &Element, event: &KeyboardEvent) -> bool {
     if event.key() == "Enter" && target.id() == "search-text" {
         dispatch(Msg::SearchStepped(if event.shift_key() { Towards::Previous } else { Towards::Next }));
         return true;
     }
-    if event.key() == "Enter" && target.id() == "new-word" {
-        dom::document().query_selector("[data-action=word-add]").ok().flatten().iter().for_each(controls::act);
+    let done_by = match target.id().as_str() {
+        "new-word" => Some("[data-action=word-add]"),
+        "sure" => Some("#sure-accept:enabled"),
+        _ => None,
+    };
+    if let Some(button) = done_by.filter(|_| event.key() == "Enter") {
+        dom::document().query_selector(button).ok().flatten().iter().for_each(controls::act);
         return true;
     }
     let is_search = event.key() == "Enter" && target.id() == "query";

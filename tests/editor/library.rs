@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use galley::{
     EntityLabel,
     editor::{
-        Among, ArticleId, Choice, Effect, Found, LibraryMsg, Msg, Overlay, Saving, Scope, Stored, Towards, library_rows, snippet, standing,
+        Among, ArticleId, Choice, Effect, Found, LibraryMsg, Msg, Overlay, Region, Saving, Scope, Stored, Towards, is_put_away,
+        library_rows, snippet, standing,
     },
 };
 
@@ -228,4 +229,28 @@ fn a_broken_article_is_named_and_the_others_are_fine() {
     assert_eq!(page.content(), content);
     assert!(page.state.library[0].unreadable.is_some());
     assert!(page.state.notice.as_ref().unwrap().text.contains("could not be read"));
+}
+
+#[test]
+fn what_is_put_away_stays_away_until_it_is_wanted_or_something_new_stands() {
+    let mut page = Page::with(ARTICLE);
+    let is_away = |page: &Page| is_put_away(&page.state, &standing(&page.state));
+    library(&mut page, LibraryMsg::StandingToggled);
+    assert!(!is_away(&page), "nothing stands");
+    library(&mut page, LibraryMsg::StoreFull);
+    assert!(!is_away(&page));
+    library(&mut page, LibraryMsg::StandingToggled);
+    assert!(is_away(&page));
+    correct(&mut page, "robotics unit");
+    assert!(is_away(&page), "more of the same is no news");
+    library(&mut page, LibraryMsg::UpdateReady);
+    assert!(!is_away(&page), "a new version is");
+    library(&mut page, LibraryMsg::StandingToggled);
+    assert!(is_away(&page));
+    page.send(Msg::Entered(Region::Standing));
+    assert!(!is_away(&page), "the key brings it back");
+    library(&mut page, LibraryMsg::StandingToggled);
+    all_saved(&mut page);
+    library(&mut page, LibraryMsg::StoreFull);
+    assert!(!is_away(&page), "what stands anew after it was over is news");
 }

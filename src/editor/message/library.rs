@@ -79,6 +79,8 @@ pub enum LibraryMsg {
     ReportOpened,
     /// The report was read.
     ReportSeen,
+    /// What stands above the article is to be put away, or brought back.
+    StandingToggled,
     /// A new version of the program waits to be started.
     UpdateReady,
     /// The new version was asked for.

@@ -7,7 +7,9 @@ use crate::{
 
 /// The slider, the number, and the button.
 pub(super) fn drawn(state: &State) -> Vec<Build> {
-    let slider = element("input").with("type", "range").with("id", "sure").with("min", "50").with("max", "100").with("step", "1");
+    let slider = element("input").with("type", "range").with("id", "sure").with("min", "0").with("max", "100").with("step", "1");
+    // Home is everything that is left, Enter accepts.
+    let slider = slider.with("autofocus", "");
     let slider = slider.with("value", &percent(state));
     let label = element("label").with("class", "slide").child(&element("span").text("At least")).child(&slider);
     let label = label.child(&element("output").with("id", "sure-shown"));

@@ -62,6 +62,7 @@ pub const ELSEWHERE: &[&str] = &[
     "notice of files that failed",
     "notice of a deletion",
     "article in another tab",
+    "what stands is put away",
     "article that another tab changed first",
     "full disk",
     "store of a newer program",

@@ -222,6 +222,23 @@ impl Browser {
         self.async_script(drawn)
     }
 
+    /// What a script's expression says as text, once what was done is drawn.
+    ///
+    /// # Errors
+    /// Where it throws.
+    pub fn text_of(&self, expression: &str) -> Result<String> {
+        self.settle()?;
+        Ok(self.script(&format!("return String({expression})"), vec![])?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Types a text, key by key.
+    ///
+    /// # Errors
+    /// Where a character is no key.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        text.chars().try_for_each(|char| self.press(&char.to_string()))
+    }
+
     /// What the page tells in words, once it tells something.
     ///
     /// # Errors

@@ -16,10 +16,6 @@ fn pasted(text: &str) -> Result<Browser> {
     Browser::pasted(text).map(|(browser, _)| browser)
 }
 
-fn text_of(browser: &Browser, script: &str) -> Result<String> {
-    Ok(browser.script(&format!("return String({script})"), vec![])?.as_str().unwrap_or_default().to_owned())
-}
-
 /// Words that no recogniser knows and that stand often, so that a correction is offered elsewhere.
 const ZORBLATS: &str = "The group\n\nIn the plan the zorblat met a zorblat. Nobody saw the Zorblat, they said on 3 May 2024 in Norway. \
     Then a zorblat came, and it was a zorblat that left.\n";
@@ -34,7 +30,7 @@ fn press_control(browser: &Browser, selector: &str) -> Result<()> {
 fn type_into(browser: &Browser, selector: &str, text: &str) -> Result<()> {
     browser.script("document.querySelector(arguments[0]).focus()", vec![json!(selector)])?;
     browser.keys(&["Control+a", "Delete"])?;
-    text.chars().try_for_each(|char| browser.press(&char.to_string()))?;
+    browser.type_text(text)?;
     browser.press("Enter")?;
     browser.settle()
 }
@@ -51,7 +47,7 @@ impl Inspection<'_> {
         self.browser.assert_accessible(state)?;
         self.seen.push(state);
         let title = "document.getElementById('overlay').open ? document.getElementById('overlay-title').textContent : ''";
-        self.dialogs.insert(text_of(self.browser, title)?);
+        self.dialogs.insert(self.browser.text_of(title)?);
         Ok(())
     }
 }
@@ -65,7 +61,7 @@ fn look_at_the_article(inspection: &mut Inspection<'_>) -> Result<()> {
     browser.press("Escape")?;
     browser.paste(ARTICLE)?;
     browser.wait_for_marks()?;
-    assert_ne!(text_of(browser, "document.querySelector('#timeline svg')")?, "null");
+    assert_ne!(browser.text_of("document.querySelector('#timeline svg')")?, "null");
     inspection.look("article with its timeline")?;
     browser.keys(&["j", "j"])?;
     inspection.look("palette at a mention")?;
@@ -239,10 +235,12 @@ fn axe_finds_nothing_in_any_state_or_theme() -> Result<()> {
 fn every_state_is_looked_at_somewhere() -> Result<()> {
     let folder = xtask::root().join("tests/e2e/tests");
     let mut tests = String::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
-            tests += &fs::read_to_string(path)?;
+    for folder in [folder.join("safety"), folder] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                tests += &fs::read_to_string(path)?;
+            }
         }
     }
     let missed: Vec<_> = ELSEWHERE.iter().filter(|state| !tests.contains(&format!("assert_accessible(\"{state}\")"))).collect();
@@ -303,7 +301,7 @@ const CONTRASTS: &str = r"
 fn every_label_can_be_read_in_both_themes() -> Result<()> {
     for theme in ["light", "dark"] {
         let browser = pasted(ARTICLE)?;
-        while text_of(&browser, "document.documentElement.dataset.theme")? != theme {
+        while browser.text_of("document.documentElement.dataset.theme")? != theme {
             browser.click("#theme")?;
             browser.settle()?;
         }
@@ -319,7 +317,7 @@ fn every_label_can_be_read_in_both_themes() -> Result<()> {
 
 fn in_focus(browser: &Browser) -> Result<String> {
     browser.settle()?;
-    text_of(browser, "[...document.querySelectorAll('mark.is-focus')].map((mark) => mark.textContent).join('')")
+    browser.text_of("[...document.querySelectorAll('mark.is-focus')].map((mark) => mark.textContent).join('')")
 }
 
 /// Steps until some words are in focus.
@@ -336,7 +334,7 @@ fn step_to(browser: &Browser, words: &str) -> Result<()> {
 
 fn selected(browser: &Browser) -> Result<String> {
     browser.settle()?;
-    text_of(browser, "getSelection()")
+    browser.text_of("getSelection()")
 }
 
 fn has(mark: &Mark, text: &str, label: &str, status: &str) -> bool {
@@ -379,10 +377,10 @@ fn a_whole_article_is_corrected_by_keys_alone() -> Result<()> {
     select_words(&browser, "paper", 1)?;
     browser.keys(&["Enter"])?;
     browser.settle()?;
-    assert_eq!(text_of(&browser, "document.activeElement.dataset.label")?, "PERSON", "Enter leads to the labels");
+    assert_eq!(browser.text_of("document.activeElement.dataset.label")?, "PERSON", "Enter leads to the labels");
     browser.keys(&["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"])?;
     let marks = browser.wait_for("words are marked", |marks| marks.iter().any(|mark| has(mark, "paper mill", "FAC", "added")))?;
-    assert_eq!(text_of(&browser, "document.activeElement.id")?, "main", "the next key is the article's again");
+    assert_eq!(browser.text_of("document.activeElement.id")?, "main", "the next key is the article's again");
     assert!(marks.iter().any(|mark| has(mark, "Jonas Lind", "PERSON", "accepted")), "{marks:#?}");
     assert!(marks.iter().any(|mark| has(mark, "Microsoft", "PRODUCT", "edited")), "{marks:#?}");
     assert!(!marks.iter().any(|mark| mark.text == "mining"), "{marks:#?}");
@@ -434,14 +432,14 @@ fn keys_can_be_changed_and_are_kept() -> Result<()> {
         browser.settle()?;
         browser.press(key)?;
         browser.settle()?;
-        text_of(&browser, "document.querySelector('.refusal')?.textContent ?? ''")
+        browser.text_of("document.querySelector('.refusal')?.textContent ?? ''")
     };
     browser.press("?")?;
     browser.settle()?;
     assert!(change("k")?.contains("K is taken"));
     assert!(change("Control+v")?.contains("stays with the browser"));
     assert_eq!(change("v")?, "");
-    assert_eq!(text_of(&browser, "document.activeElement.dataset.key")?, "next-mention", "the keyboard stays where it was");
+    assert_eq!(browser.text_of("document.activeElement.dataset.key")?, "next-mention", "the keyboard stays where it was");
     browser.press("Escape")?;
     browser.press("v")?;
     let first = in_focus(&browser)?;
@@ -506,7 +504,7 @@ fn text_from_right_to_left_stands_right() -> Result<()> {
     browser.paste(ARABIC)?;
     browser.wait_until("the article is there", "return document.querySelectorAll('#text .text').length", &[])?;
     let directions = "[...new Set([...document.querySelectorAll('#text .text')].map((block) => getComputedStyle(block).direction))]";
-    assert_eq!(text_of(&browser, directions)?, "rtl");
+    assert_eq!(browser.text_of(directions)?, "rtl");
     assert!(browser.notice()?.contains("not in English"), "the language is named");
     browser.wait_for("the date is found", |marks| marks.iter().any(|mark| mark.text == "2026-03-04"))?;
     Ok(())
@@ -528,7 +526,7 @@ fn nothing_is_cut_off_when_narrow_or_enlarged() -> Result<()> {
         assert_eq!(browser.script(panel, vec![])?, json!(true), "the panel comes at {width} pixels");
         browser.keys(&["Enter"])?;
         assert!(!in_focus(&browser)?.is_empty());
-        assert_eq!(text_of(&browser, "getComputedStyle(document.getElementById('panel')).display")?, "none", "and goes");
+        assert_eq!(browser.text_of("getComputedStyle(document.getElementById('panel')).display")?, "none", "and goes");
         let palette =
             "const box = document.getElementById('palette').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth";
         assert_eq!(browser.script(palette, vec![])?, json!(true), "the palette fits into {width} pixels");
@@ -544,7 +542,7 @@ fn wishes_of_the_system_and_of_paper_are_met() -> Result<()> {
         // Its driver sets no media features.
         return Ok(());
     }
-    let style = |script: &str| text_of(&browser, script);
+    let style = |script: &str| browser.text_of(script);
     let paper = "getComputedStyle(document.body).backgroundColor";
     let light = style(paper)?;
     let wish =
@@ -583,12 +581,12 @@ fn the_chosen_colours_are_there_from_the_first_frame_on() -> Result<()> {
     }
     let browser = pasted(ARTICLE)?;
     let ground = "getComputedStyle(document.body).backgroundColor";
-    let light = text_of(&browser, ground)?;
-    while text_of(&browser, "document.documentElement.dataset.theme")? != "dark" {
+    let light = browser.text_of(ground)?;
+    while browser.text_of("document.documentElement.dataset.theme")? != "dark" {
         browser.click("#theme")?;
         browser.settle()?;
     }
-    let dark = text_of(&browser, ground)?;
+    let dark = browser.text_of(ground)?;
     assert_ne!(dark, light);
     browser.wait_until_saved()?;
     let watch = format!(
@@ -600,7 +598,7 @@ fn the_chosen_colours_are_there_from_the_first_frame_on() -> Result<()> {
     browser.settle()?;
     let grounds: Vec<String> = serde_json::from_value(browser.script("return window.grounds", vec![])?)?;
     assert!(!grounds.is_empty() && grounds.iter().all(|ground| *ground == dark), "a page in {dark} began in {grounds:?}");
-    assert_eq!(text_of(&browser, "document.querySelector('meta[name=color-scheme]').content")?, "dark");
+    assert_eq!(browser.text_of("document.querySelector('meta[name=color-scheme]').content")?, "dark");
     Ok(())
 }
 
@@ -620,9 +618,9 @@ fn a_browser_that_is_too_old_is_told_what_it_lacks() -> Result<()> {
     )?;
     browser.go_to(&browser.home())?;
     browser.wait_until("the page says so", "return !document.getElementById('broken').hidden", &[])?;
-    let told = text_of(&browser, "document.getElementById('broken').textContent")?;
+    let told = browser.text_of("document.getElementById('broken').textContent")?;
     assert!(told.contains("light-dark()") && told.contains(browsers), "{told}");
     browser.assert_accessible("browser that is too old")?;
-    assert_ne!(text_of(&browser, "document.body.dataset.ready")?, "true", "nothing is begun that could not be shown");
+    assert_ne!(browser.text_of("document.body.dataset.ready")?, "true", "nothing is begun that could not be shown");
     Ok(())
 }

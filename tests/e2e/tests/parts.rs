@@ -16,11 +16,6 @@ fn pasted(text: &str) -> Result<Browser> {
     Browser::pasted(text).map(|(browser, _)| browser)
 }
 
-fn text_of(browser: &Browser, script: &str) -> Result<String> {
-    browser.settle()?;
-    Ok(browser.script(&format!("return String({script})"), vec![])?.as_str().unwrap_or_default().to_owned())
-}
-
 fn exported(browser: &Browser) -> Result<Value> {
     browser.press("Control+s")?;
     let (_, bytes) = browser.take_download()?;
@@ -30,7 +25,7 @@ fn exported(browser: &Browser) -> Result<Value> {
 /// Clears the field that the keyboard is in, types a text and leaves it with Enter.
 fn type_anew(browser: &Browser, text: &str) -> Result<()> {
     browser.keys(&["Control+a", "Delete"])?;
-    text.chars().try_for_each(|char| browser.press(&char.to_string()))?;
+    browser.type_text(text)?;
     browser.press("Enter")
 }
 
@@ -40,31 +35,28 @@ fn focus_field(browser: &Browser, name: &str) -> Result<()> {
 }
 
 fn value_of(browser: &Browser, words: &str) -> Result<String> {
-    text_of(
-        browser,
-        &format!(
-            "[...document.querySelectorAll('#text mark[data-kind=date]')].find((mark) => mark.textContent === {})?.title",
-            json!(words)
-        ),
-    )
+    browser.text_of(&format!(
+        "[...document.querySelectorAll('#text mark[data-kind=date]')].find((mark) => mark.textContent === {})?.title",
+        json!(words)
+    ))
 }
 
 /// The words that a custom highlight of that name lies over.
 fn highlighted(browser: &Browser, name: &str) -> Result<String> {
-    text_of(browser, &format!("[...(CSS.highlights.get('{name}') ?? [])].map(String).join('|')"))
+    browser.text_of(&format!("[...(CSS.highlights.get('{name}') ?? [])].map(String).join('|')"))
 }
 
 #[test]
 fn every_field_says_where_it_was_read_and_can_be_corrected() -> Result<()> {
     let browser = pasted(ARTICLE)?;
     browser.press("h")?;
-    assert_eq!(text_of(&browser, "document.activeElement.dataset.field")?, "Source", "H leads to the header");
+    assert_eq!(browser.text_of("document.activeElement.dataset.field")?, "Source", "H leads to the header");
     for (name, words) in [("By", "Eleanor Whitcombe"), ("Published", "2024-05-03T12:46+0000"), ("Tags", "world|norway|canada")] {
         focus_field(&browser, name)?;
         assert_eq!(highlighted(&browser, "evidence")?, words, "the place of {name}");
     }
     focus_field(&browser, "By")?;
-    assert!(text_of(&browser, "document.getElementById('evidence').textContent")?.contains("“Eleanor Whitcombe”"));
+    assert!(browser.text_of("document.getElementById('evidence').textContent")?.contains("“Eleanor Whitcombe”"));
     browser.click("#to-evidence")?;
     browser.settle()?;
     type_anew_in(&browser, "By", "Ada Lind, Bo Ek")?;
@@ -97,18 +89,15 @@ fn type_anew_in(browser: &Browser, field: &str, text: &str) -> Result<()> {
 fn what_is_set_aside_is_folded_and_any_block_gets_another_role() -> Result<()> {
     let browser = pasted(ARTICLE)?;
     let hidden = "[...document.querySelectorAll('.debris .text')].every((line) => !line.checkVisibility())";
-    assert_eq!(text_of(&browser, hidden)?, "true", "lines set aside do not show");
+    assert_eq!(browser.text_of(hidden)?, "true", "lines set aside do not show");
     browser.script("document.querySelector('.debris summary').focus()", vec![])?;
     browser.press("Enter")?;
-    assert_eq!(text_of(&browser, "document.querySelector('.debris .text').checkVisibility()")?, "true", "a key opens them");
+    assert_eq!(browser.text_of("document.querySelector('.debris .text').checkVisibility()")?, "true", "a key opens them");
 
     // The doubled headline leads to the copy that is kept.
     browser.script("document.querySelectorAll('.debris').forEach((folded) => { folded.open = true; })", vec![])?;
     browser.script("document.querySelector('.kept').click()", vec![])?;
-    assert_eq!(
-        text_of(&browser, "document.querySelector(':target').textContent")?,
-        "Oslo and Ottawa plan a battery plant 🔋 as trade grows"
-    );
+    assert_eq!(browser.text_of("document.querySelector(':target').textContent")?, "Oslo and Ottawa plan a battery plant 🔋 as trade grows");
 
     // A notice becomes part of the body: its year is found; back again, and it is gone.
     let notice = "[...document.querySelectorAll('.debris .text')].find((line) => line.textContent.startsWith('© 2024'))";
@@ -125,7 +114,7 @@ fn what_is_set_aside_is_folded_and_any_block_gets_another_role() -> Result<()> {
     // By key, at the focus.
     browser.keys(&["j", "Shift+R"])?;
     browser.settle()?;
-    assert_eq!(text_of(&browser, "document.getElementById('overlay').open")?, "true");
+    assert_eq!(browser.text_of("document.getElementById('overlay').open")?, "true");
     browser.script("document.querySelector('#overlay [data-role=boilerplate]').focus()", vec![])?;
     browser.press("Enter")?;
     browser.wait_for("a headline that is none carries nothing", |marks| marks.len() < n_before)?;
@@ -138,7 +127,7 @@ fn a_date_says_its_value_and_takes_another() -> Result<()> {
     let tuesday = value_of(&browser, "Tuesday")?;
     assert!(tuesday.contains("30 April 2024") && tuesday.contains("2024-04-30"), "in words and as ISO on hover: {tuesday}");
     let row = "[...document.querySelectorAll('#dates button')].find((row) => row.textContent.includes('Tuesday')).textContent";
-    assert!(text_of(&browser, row)?.contains("2024-04-30"), "and in the panel");
+    assert!(browser.text_of(row)?.contains("2024-04-30"), "and in the panel");
 
     // Typed in words; nonsense is refused in words.
     browser.click_text("Tuesday", 0)?;
@@ -150,17 +139,17 @@ fn a_date_says_its_value_and_takes_another() -> Result<()> {
     type_anew(&browser, "blue cheese")?;
     browser.settle()?;
     let field = "document.getElementById('timex-value')";
-    assert_eq!(text_of(&browser, "document.activeElement.id")?, "timex-value", "the keyboard stays in the field");
-    assert_eq!(text_of(&browser, &format!("{field}.value"))?, "blue cheese", "and so does what was typed");
-    assert_eq!(text_of(&browser, &format!("{field}.getAttribute('aria-invalid')"))?, "true");
-    let told = text_of(&browser, &format!("document.getElementById({field}.getAttribute('aria-describedby')).textContent"))?;
+    assert_eq!(browser.text_of("document.activeElement.id")?, "timex-value", "the keyboard stays in the field");
+    assert_eq!(browser.text_of(&format!("{field}.value"))?, "blue cheese", "and so does what was typed");
+    assert_eq!(browser.text_of(&format!("{field}.getAttribute('aria-invalid')"))?, "true");
+    let told = browser.text_of(&format!("document.getElementById({field}.getAttribute('aria-describedby')).textContent"))?;
     assert!(told.contains("expected") && told.contains("blue cheese"), "{told}");
-    assert_eq!(text_of(&browser, "document.getElementById('announcement').textContent")?, told, "and it is said aloud");
+    assert_eq!(browser.text_of("document.getElementById('announcement').textContent")?, told, "and it is said aloud");
     assert!(value_of(&browser, "Tuesday")?.contains("2024-05-10"), "a refused value changes nothing");
     browser.press("Escape")?;
     browser.settle()?;
     assert_eq!(
-        text_of(&browser, &format!("{field}.value + {field}.hasAttribute('aria-invalid')"))?,
+        browser.text_of(&format!("{field}.value + {field}.hasAttribute('aria-invalid')"))?,
         "2024-05-10false",
         "let go, it is as it was"
     );
@@ -212,12 +201,12 @@ fn dates_stand_on_a_line_to_scale() -> Result<()> {
     assert!((3.9..4.1).contains(&share), "four years are as long as four times one: {share}");
     assert!(year.1 < day.1 && day.1 < years.1, "in the order of time");
     assert!(bars.iter().all(|(.., reach)| 24.0 <= *reach), "each can be hit: {bars:?}");
-    assert!(!text_of(&browser, "[...document.querySelectorAll('#timeline text')].map((tick) => tick.textContent)")?.is_empty());
+    assert!(!browser.text_of("[...document.querySelectorAll('#timeline text')].map((tick) => tick.textContent)")?.is_empty());
     let place = "const bar = [...document.querySelectorAll('#timeline .bar')].find((bar) => bar.querySelector('title').textContent.startsWith('2021'));
         bar.scrollIntoView({ block: 'center' }); const box = bar.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2];";
     let at: (f64, f64) = serde_json::from_value(browser.script(place, vec![])?)?;
     browser.click_at(at)?;
-    assert_eq!(text_of(&browser, "document.querySelector('mark.is-focus').textContent")?, "2021", "a click goes there");
+    assert_eq!(browser.text_of("document.querySelector('mark.is-focus').textContent")?, "2021", "a click goes there");
     Ok(())
 }
 
@@ -226,7 +215,7 @@ fn sectors_are_a_tree_and_changed_and_copied_by_keys() -> Result<()> {
     let browser = pasted(ARTICLE)?;
     let tree = "[...document.querySelectorAll('#sectors [data-action=sector]')].map((row) => [
         row.querySelector('.name').textContent, row.querySelector('.count').textContent, row.querySelector('progress').value, row.title.replaceAll('\\n', ' ')].join('~')).join('\\n')";
-    let tree = text_of(&browser, tree)?;
+    let tree = browser.text_of(tree)?;
     for row in tree.lines() {
         let parts: Vec<&str> = row.split('~').collect();
         assert!(
@@ -236,32 +225,32 @@ fn sectors_are_a_tree_and_changed_and_copied_by_keys() -> Result<()> {
     }
     assert!(tree.contains("ISIC") && tree.contains("NAICS"), "codes on hover: {tree}");
     assert!(tree.contains("Artificial intelligence"), "{tree}");
-    assert_ne!(text_of(&browser, "document.querySelectorAll('#sectors .heading + ul').length")?, "0", "leaves hang under their top sector");
-    let hover = text_of(&browser, "document.querySelector('#text mark[data-kind=sector]').title")?;
+    assert_ne!(browser.text_of("document.querySelectorAll('#sectors .heading + ul').length")?, "0", "leaves hang under their top sector");
+    let hover = browser.text_of("document.querySelector('#text mark[data-kind=sector]').title")?;
     assert!(hover.contains("ISIC"), "hover tells definition and codes: {hover}");
 
     // Another sector for a mention, by keys alone.
     browser.keys(&["Escape", "p"])?;
-    while text_of(&browser, "document.activeElement.dataset.action")? != "sector" {
+    while browser.text_of("document.activeElement.dataset.action")? != "sector" {
         browser.press("ArrowDown")?;
     }
     browser.press("Enter")?;
     browser.settle()?;
-    let words = text_of(&browser, "document.querySelector('mark.is-focus').textContent")?;
+    let words = browser.text_of("document.querySelector('mark.is-focus').textContent")?;
     browser.press("Escape")?;
     browser.press("e")?;
     browser.settle()?;
-    while text_of(&browser, "document.activeElement.dataset.action")? != "sectors" {
+    while browser.text_of("document.activeElement.dataset.action")? != "sectors" {
         browser.press("ArrowRight")?;
     }
     browser.press("Enter")?;
     browser.settle()?;
-    assert_eq!(text_of(&browser, "document.activeElement.id")?, "query", "the keyboard is in the search");
-    "beekeep".chars().try_for_each(|char| browser.press(&char.to_string()))?;
+    assert_eq!(browser.text_of("document.activeElement.id")?, "query", "the keyboard is in the search");
+    browser.type_text("beekeep")?;
     browser.settle()?;
-    let best = text_of(&browser, "document.querySelector('#overlay-content .name')?.textContent")?;
+    let best = browser.text_of("document.querySelector('#overlay-content .name')?.textContent")?;
     browser.press("ArrowDown")?;
-    assert_eq!(text_of(&browser, "document.activeElement.querySelector('.name')?.textContent")?, best, "an arrow leads to the answers");
+    assert_eq!(browser.text_of("document.activeElement.querySelector('.name')?.textContent")?, best, "an arrow leads to the answers");
     browser.press("Enter")?;
     browser.wait_for("the mention is of another sector", |marks| marks.iter().any(|mark| mark.text == words && mark.status == "edited"))?;
 
@@ -269,7 +258,7 @@ fn sectors_are_a_tree_and_changed_and_copied_by_keys() -> Result<()> {
     browser.keys(&["Escape", "g"])?;
     browser.settle()?;
     browser.script("document.querySelector('#overlay [data-action=copy-text]').focus()", vec![])?;
-    let code = text_of(&browser, "document.activeElement.dataset.text")?;
+    let code = browser.text_of("document.activeElement.dataset.text")?;
     browser.press("Enter")?;
     browser.wait_until("it says so", "return document.querySelector('#notice span').textContent", &[])?;
     browser.keys(&["Escape", "Escape"])?;
@@ -277,7 +266,7 @@ fn sectors_are_a_tree_and_changed_and_copied_by_keys() -> Result<()> {
     let paste = "const box = document.createElement('textarea'); box.id = 'box'; document.body.append(box); box.focus();";
     browser.script(paste, vec![])?;
     browser.press("Control+v")?;
-    assert_eq!(text_of(&browser, "document.getElementById('box').value")?, code);
+    assert_eq!(browser.text_of("document.getElementById('box').value")?, code);
     Ok(())
 }
 
@@ -328,7 +317,7 @@ fn clicks_go_through_what_overlaps() -> Result<()> {
     browser.press("Escape")?;
     let clicked = || -> Result<String> {
         browser.click_text("build", 0)?;
-        text_of(&browser, "[...document.querySelectorAll('mark.is-focus')].map((mark) => mark.textContent).join('')")
+        browser.text_of("[...document.querySelectorAll('mark.is-focus')].map((mark) => mark.textContent).join('')")
     };
     assert_eq!(clicked()?, "build", "the shortest first");
     assert_eq!(clicked()?, "Canada will build a battery plant");

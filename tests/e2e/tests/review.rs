@@ -21,20 +21,15 @@ fn page(text: &str) -> Result<(Browser, Marks)> {
     Ok((browser, marks))
 }
 
-fn text_of(browser: &Browser, selector: &str) -> Result<String> {
-    browser.settle()?;
-    let text = browser.script("return document.querySelector(arguments[0])?.textContent ?? ''", vec![json!(selector)])?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
+/// The text of the first element that a selector finds.
+fn text_at(browser: &Browser, selector: &str) -> Result<String> {
+    browser.text_of(&format!("document.querySelector({})?.textContent ?? ''", json!(selector)))
 }
 
 fn is_shown(browser: &Browser, selector: &str) -> Result<bool> {
     browser.settle()?;
     let script = "const element = document.querySelector(arguments[0]); return !!element && element.checkVisibility()";
     Ok(browser.script(script, vec![json!(selector)])? == json!(true))
-}
-
-fn type_in(browser: &Browser, text: &str) -> Result<()> {
-    text.chars().try_for_each(|char| browser.press(&char.to_string()))
 }
 
 fn n_labelled(marks: &Marks, text: &str, label: &str) -> usize {
@@ -52,29 +47,29 @@ fn a_review_goes_through_all_suggestions_by_one_key_each() -> Result<()> {
     let (browser, found) = page(ARTICLE)?;
     let n_all = found.iter().map(|mark| &mark.id).collect::<std::collections::BTreeSet<_>>().len();
     browser.press("r")?;
-    assert_eq!(text_of(&browser, "#review-place")?, format!("1 of {n_all}"));
+    assert_eq!(text_at(&browser, "#review-place")?, format!("1 of {n_all}"));
     assert!(is_shown(&browser, "mark.is-focus")? && is_shown(&browser, "#palette")?);
     let sure = |browser: &Browser| -> Result<u32> {
-        let about = text_of(browser, "#review-about")?;
+        let about = text_at(browser, "#review-about")?;
         about.split(['·', '%']).nth(1).and_then(|percent| percent.trim().parse().ok()).with_context(|| format!("no percentage in {about}"))
     };
     let first = sure(&browser)?;
     for (key, place) in [("a", 2), ("x", 3), ("8", 4), ("ArrowRight", 5), ("ArrowLeft", 4)] {
         browser.press(key)?;
-        assert_eq!(text_of(&browser, "#review-place")?, format!("{place} of {n_all}"), "{key}");
+        assert_eq!(text_at(&browser, "#review-place")?, format!("{place} of {n_all}"), "{key}");
     }
     assert!(first <= sure(&browser)?, "the least sure come first");
     browser.press("u")?;
-    assert_eq!(text_of(&browser, "#review-place")?, format!("3 of {n_all}"), "undo leads back to what it undid");
+    assert_eq!(text_at(&browser, "#review-place")?, format!("3 of {n_all}"), "undo leads back to what it undid");
     browser.press("ArrowRight")?;
     for _ in 0..n_all {
-        if text_of(&browser, "#review-place")?.starts_with("Reviewed") {
+        if text_at(&browser, "#review-place")?.starts_with("Reviewed") {
             break;
         }
         browser.press("a")?;
     }
-    assert_eq!(text_of(&browser, "#review-place")?, format!("Reviewed all {n_all}"));
-    let tally = text_of(&browser, "#review-about")?;
+    assert_eq!(text_at(&browser, "#review-place")?, format!("Reviewed all {n_all}"));
+    let tally = text_at(&browser, "#review-about")?;
     assert!(tally.contains(&format!("{} accepted", n_all - 2)) && tally.contains("1 rejected, 1 left open"), "{tally}");
     while is_shown(&browser, "#review")? {
         browser.press("Escape")?;
@@ -90,7 +85,7 @@ fn what_is_sure_is_accepted_at_once_with_its_number_shown_first() -> Result<()> 
     browser.press("Shift+S")?;
     browser.wait_until("the slider is there", "return !!document.getElementById('sure-accept')", &[])?;
     let number = |browser: &Browser| -> Result<usize> {
-        let text = text_of(browser, "#sure-accept")?;
+        let text = text_at(browser, "#sure-accept")?;
         text.split(' ').nth(1).and_then(|number| number.parse().ok()).with_context(|| format!("no number in “{text}”"))
     };
     let at_first = number(&browser)?;
@@ -116,13 +111,13 @@ fn one_correction_is_made_at_all_identical_places() -> Result<()> {
     browser.press("2")?;
     browser.wait_for("the words are marked", |marks| n_labelled(marks, "zorblat", "ORG") == 1)?;
     assert!(is_shown(&browser, "#offer")?);
-    assert_eq!(text_of(&browser, "#offer-take")?, "Mark 3 more as ORG");
+    assert_eq!(text_at(&browser, "#offer-take")?, "Mark 3 more as ORG");
     browser.press("Shift+Y")?;
     browser.wait_until("the places are listed", "return document.querySelectorAll('.places li').length === 4", &[])?;
     let ticks = browser.script("return [...document.querySelectorAll('.places input')].map((box) => box.checked)", vec![])?;
     assert_eq!(ticks, json!([true, false, true, true]), "another case is an exception");
     browser.script("document.querySelectorAll('.places input')[3].click()", vec![])?;
-    assert_eq!(text_of(&browser, ".places + .answers .primary")?, "Mark 2 more as ORG");
+    assert_eq!(text_at(&browser, ".places + .answers .primary")?, "Mark 2 more as ORG");
     browser.press("Escape")?;
     browser.settle()?;
     browser.press("y")?;
@@ -192,16 +187,16 @@ fn hits_are_counted_shown_without_touching_the_text_and_marked_at_once() -> Resu
     let before = browser.script(html, vec![])?;
     browser.press("/")?;
     browser.wait_until("the search has the keyboard", "return document.activeElement.id === 'search-text'", &[])?;
-    type_in(&browser, "zorb")?;
+    browser.type_text("zorb")?;
     browser.wait_until("the hits are counted", "return document.getElementById('search-count').textContent === '5 hits'", &[])?;
     browser.settle()?;
     let n_shown = browser.script("return CSS.highlights?.get('search')?.size ?? 5", vec![])?;
     assert_eq!((n_shown, browser.script(html, vec![])?), (json!(5), before));
     browser.press("Enter")?;
-    assert_eq!(text_of(&browser, "#search-count")?, "1 of 5");
+    assert_eq!(text_at(&browser, "#search-count")?, "1 of 5");
     browser.press("Shift+Enter")?;
-    assert_eq!(text_of(&browser, "#search-count")?, "5 of 5");
-    assert_eq!(text_of(&browser, "#search-mark")?, "Mark 5 as");
+    assert_eq!(text_at(&browser, "#search-count")?, "5 of 5");
+    assert_eq!(text_at(&browser, "#search-mark")?, "Mark 5 as");
     browser.script("document.getElementById('search-label').value = 'PRODUCT'", vec![])?;
     browser.click("#search-mark")?;
     browser
@@ -223,7 +218,7 @@ fn what_is_hidden_is_counted_and_never_lost_and_what_was_removed_comes_back() ->
     browser.click("#facets [data-kind=entity] input")?;
     let marks = browser.wait_for("entities are hidden", |marks| marks.iter().all(|mark| mark.kind != "entity"))?;
     assert!(!marks.is_empty());
-    assert!(text_of(&browser, "#filter-note")?.contains("hidden"));
+    assert!(text_at(&browser, "#filter-note")?.contains("hidden"));
     assert_eq!(browser.export()?, exported, "hiding is a view");
     browser.click("#show-all")?;
     browser.wait_for("all are shown", |marks| *marks == found)?;

@@ -4,8 +4,10 @@
 //! where it stands is decided by capitals (`names`), its neighbours (`judge`, `cues`), and the list that it stands in
 //! (`lists`). Entities are unknown here: arbitration drops what lies inside one.
 
+mod abbreviations;
 mod context;
 mod cues;
+mod firms;
 mod heads;
 mod hit;
 mod judge;
@@ -42,11 +44,13 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
         let mut hits = hits(&words, stretch);
         heads::add(&words, stretch, &mut hits);
         lists::drop_goods(&words, stretch, &mut hits);
+        firms::drop_descriptions(&words, stretch, &mut hits);
         lists::spread(&words, stretch, &mut hits);
         lists::drop_things(&words, stretch, &mut hits);
         offices::mark(&words, stretch, &mut hits);
         all.extend(hits);
     }
+    abbreviations::drop_others(&words, &mut all);
     context::resolve(&mut all);
     candidates.extend(all.iter().filter_map(|hit| candidate(&words, hit)));
 }

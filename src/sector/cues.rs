@@ -44,6 +44,12 @@ pub(super) enum Class {
     Closer,
     /// Measures, things and persons that a phrase before them only qualifies: `retail sales`, `transport benefits`.
     Thing,
+    /// Behind a phrase, one firm or a part of one: `tobacco company`.
+    Firm,
+    /// Behind a phrase, firms, which stand for the trade unless they are counted or picked out.
+    Firms,
+    /// Behind a phrase, what is a matter of the sector as such: `mining operations`, `construction jobs`.
+    Affair,
 }
 
 impl Class {
@@ -87,6 +93,9 @@ mod tests {
             (Class::Engaged, "engaged"),
             (Class::Closer, "closer"),
             (Class::Thing, "thing"),
+            (Class::Firm, "firm"),
+            (Class::Firms, "firms"),
+            (Class::Affair, "affair"),
         ];
         let names: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert_eq!(names, numbered.map(|(_, name)| name));

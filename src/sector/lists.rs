@@ -213,5 +213,13 @@ fn is_boundary(word: &str) -> bool {
             | "that"
             | "which"
             | "but"
+            | "led"
+            | "grew"
+            | "rose"
+            | "fell"
+            | "lost"
+            | "gained"
+            | "added"
+            | "shed"
     )
 }

@@ -37,6 +37,10 @@ fn follows_office(words: &Words, stretch: &Stretch, start_idx: usize) -> bool {
     matches!(before(1), "of" | "for") && Class::Office.has(before(2))
 }
 
+/// The secretary of a `Fish and Wildlife Service` is not one for services.
 fn precedes_office(words: &Words, stretch: &Stretch, end_idx: usize) -> bool {
+    if end_idx.checked_sub(1).is_some_and(|word_idx| matches!(words.lower(word_idx), "service" | "services")) {
+        return false;
+    }
     end_idx < stretch.words.end && Class::Office.has(words.lower(end_idx))
 }

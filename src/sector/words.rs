@@ -16,6 +16,14 @@ struct Word {
     starts_upper: bool,
 }
 
+/// Whether a hyphen stands between spaces, as a dash does.
+fn is_dash(document: &Document, span: Span) -> bool {
+    let text = document.text();
+    let before = text.get(..span.start()).is_none_or(|before| before.ends_with(char::is_whitespace));
+    let behind = text.get(span.end()..).is_none_or(|behind| behind.starts_with(char::is_whitespace));
+    before && behind
+}
+
 /// A run of words that no phrase crosses the ends of.
 pub(super) struct Stretch {
     /// Its words.
@@ -55,7 +63,7 @@ impl Words {
 
     fn add(&mut self, document: &Document, token_idx: usize, token: Token) {
         let text = document.word(token_idx);
-        if matches!(text, "-" | "‐" | "‑" | "\u{ad}") {
+        if matches!(text, "‐" | "‑" | "\u{ad}") || text == "-" && !is_dash(document, token.span) {
             return;
         }
         let start = self.lower.len();

@@ -216,7 +216,8 @@ pub(super) fn class(char: char) -> Class {
         ' ' | '\n' | '\r' | '\t' => Class::Space,
         '0'..='9' => Class::Digit,
         '\'' | '’' | 'ʼ' | '‘' => Class::Apostrophe,
-        '!'..='~' => Class::Mark,
+        // Dashes, quotes, dots and bullets.
+        '!'..='~' | '\u{2010}'..='\u{2017}' | '\u{201a}'..='\u{2027}' => Class::Mark,
         _ => rare_class(char),
     }
 }

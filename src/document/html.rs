@@ -54,8 +54,11 @@ pub(super) fn is_html(text: &str) -> bool {
         BLOCK_TAGS.iter().any(|tag| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
     };
     let n_tags = head.match_indices('<').filter(|(at, _)| is_block_tag(*at)).count();
+    if n_tags < 3 {
+        return false;
+    }
     let n_text_lines = head.lines().filter(|line| !line.contains(['<', '>']) && !line.trim().is_empty()).count();
-    3 <= n_tags && (start.starts_with('<') && is_block_tag(text.len() - start.len()) || n_text_lines <= LINES_A_TAG * n_tags)
+    start.starts_with('<') && is_block_tag(text.len() - start.len()) || n_text_lines <= LINES_A_TAG * n_tags
 }
 
 #[cfg(test)]

@@ -29,14 +29,15 @@ pub(super) struct Line {
 
 /// The lines of a text that are not blank. `\r\n`, `\r\r\n` and the line separator end lines as well.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = vec![];
+    let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 64);
     let mut start = 0;
     let mut is_after_blank = true;
+    // Most texts have none of the rarer line ends anywhere.
+    let may_split = ['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'].iter().any(|end| text.contains(*end));
     for raw in text.split_inclusive('\n') {
         let span = Span::new(start, start + raw.len());
         start = span.end();
-        let is_split = raw.trim_end_matches(['\r', '\n']).contains(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}']);
-        if is_split {
+        if may_split && raw.trim_end_matches(['\r', '\n']).contains(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}']) {
             for part in parts(raw, span.start()) {
                 add(text, part, &mut is_after_blank, &mut lines);
             }
@@ -68,7 +69,6 @@ fn add(text: &str, span: Span, is_after_blank: &mut bool, lines: &mut Vec<Line>)
 
 /// The span without white space and invisible characters at its ends.
 pub(super) fn visible(text: &str, span: Span) -> Option<Span> {
-    let span = span.trimmed(text)?;
     let slice = span.slice(text)?;
     let is_edge = |char: char| matches!(class(char), Class::Space | Class::Invisible);
     let trimmed = slice.trim_start_matches(is_edge);
@@ -97,7 +97,7 @@ fn is_joined(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
 
 /// Whether a line is nothing but one address.
 pub(super) fn is_address(slice: &str) -> bool {
-    slice.contains("://") && !slice.contains(char::is_whitespace) && !slice.contains("](")
+    !slice.contains(char::is_whitespace) && slice.contains("://") && !slice.contains("](")
 }
 
 fn first_word(slice: &str) -> &str {
@@ -106,15 +106,11 @@ fn first_word(slice: &str) -> &str {
 
 /// The width at which a text was wrapped.
 pub(super) fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let breaks: Vec<(usize, usize)> = lines
-        .iter()
-        .zip(lines.iter().skip(1))
-        .filter(|(_, next)| !next.is_after_blank)
-        .filter_map(|(line, next)| {
-            let (slice, behind) = (line.span.slice(text)?, next.span.slice(text)?);
-            (!starts_item(behind) && !slice.contains("://")).then(|| (line.indent + n_columns(slice), n_columns(first_piece(behind))))
-        })
-        .collect();
+    let mut breaks: Vec<(usize, usize)> = Vec::with_capacity(lines.len());
+    breaks.extend(lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| !next.is_after_blank).filter_map(|(line, next)| {
+        let (slice, behind) = (line.span.slice(text)?, next.span.slice(text)?);
+        (!starts_item(behind) && !slice.contains("://")).then(|| (line.indent + n_columns(slice), n_columns(first_piece(behind))))
+    }));
     let mut counts = [0_usize; 131];
     for (n_columns, _) in &breaks {
         if let Some(count) = counts.get_mut(*n_columns) {

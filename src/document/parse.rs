@@ -14,6 +14,7 @@ mod front_matter;
 mod headline;
 mod keywords;
 mod language;
+mod needles;
 mod page;
 mod pasted_data;
 mod phrases;

@@ -120,8 +120,11 @@ fn mark(place: &Place<'_>, len: usize) -> Token {
 pub(super) fn view(text: &str, tokens: &[Token], first_token_idx: usize, views: &mut Vec<(usize, String)>) {
     for (token_idx, token) in tokens.iter().enumerate().skip(first_token_idx) {
         let slice = token.span.slice(text).unwrap_or_default();
-        let broken = if token.kind == TokenKind::Word { breaks::whole(slice) } else { None };
-        if broken.is_none() && slice.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'&') {
+        let is_plain = slice.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'&');
+        // A broken word has its hyphen inside.
+        let may_be_broken = token.kind == TokenKind::Word && slice.as_bytes().contains(&b'-');
+        let broken = if may_be_broken { breaks::whole(slice) } else { None };
+        if broken.is_none() && is_plain {
             continue;
         }
         let view = glyph::folded_text(broken.as_deref().unwrap_or(slice));

@@ -33,7 +33,7 @@ pub(super) fn start(page: &Page<'_>) -> usize {
 fn is_form(page: &Page<'_>, idx: usize) -> bool {
     is_speaker(page, idx)
         || page.slice(idx).len() < 24
-            && matches!(page.compared(idx).as_str(), "reply" | "report" | "permalink" | "like reply" | "antworten")
+            && matches!(page.compared(idx).as_ref(), "reply" | "report" | "permalink" | "like reply" | "antworten")
 }
 
 /// `Ann Lee says:`, and when.

@@ -9,7 +9,7 @@ use super::{
         glyph::{Class, class, glyph},
         steps,
     },
-    units::Unit,
+    units::{Unit, n_plain},
 };
 
 /// So many of a hundred trigrams must be found again for a copy.
@@ -91,19 +91,27 @@ fn stands_with_prose(units: &[Unit], copies: &[Option<usize>], idx: usize) -> bo
     is_prose(idx + 1) || idx.checked_sub(1).is_some_and(is_prose)
 }
 
-/// Which units a trigram stands in.
+/// A place of the table: a trigram's tag, and the unit that it stands in; behind [`SEVERAL`] where several are listed.
+/// Nearly all trigrams stand in one unit, and small places stay in the processor's cache.
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    hash: u64,
-    units: [u32; REMEMBERED],
-    n_units: u8,
+    /// Bits of the hash that do not say its place; 0 where the place is free.
+    tag: u32,
+    unit: u32,
 }
+
+/// The bit that makes a slot's unit an index into `Trigrams::several`.
+const SEVERAL: u32 = 1 << 31;
+
+/// The units of a trigram that stands in more than one.
+type Several = ([u32; REMEMBERED], usize);
 
 struct Trigrams {
     /// Of each unit, in order.
     hashes: Vec<Vec<u64>>,
     /// Open addressing by the hash's low bits.
     slots: Vec<Slot>,
+    several: Vec<Several>,
     /// Shared trigrams by unit, while one unit is compared with all; zero in between.
     counts: Vec<usize>,
 }
@@ -113,8 +121,8 @@ impl Trigrams {
         let hashes: Vec<Vec<u64>> = units.iter().map(|unit| if unit.is_prose() { hashes(unit.slice(text)) } else { vec![] }).collect();
         let n_hashes: usize = hashes.iter().map(Vec::len).sum();
         let slots = vec![Slot::default(); (2 * n_hashes).next_power_of_two()];
-        let mut trigrams = Self { hashes: vec![], slots, counts: vec![0; units.len()] };
-        for (unit, hashes) in (0_u32..).zip(&hashes) {
+        let mut trigrams = Self { hashes: vec![], slots, several: vec![], counts: vec![0; units.len()] };
+        for (unit, hashes) in (0..SEVERAL).zip(&hashes) {
             for hash in hashes {
                 trigrams.add(*hash, unit);
             }
@@ -132,7 +140,7 @@ impl Trigrams {
         let mask = self.slots.len() - 1;
         let mut place = usize::try_from(hash & 0xFFFF_FFFF).unwrap_or_default() & mask;
         steps::count(1);
-        while self.slots.get(place).is_some_and(|slot| slot.n_units != 0 && slot.hash != hash) {
+        while self.slots.get(place).is_some_and(|slot| slot.tag != 0 && slot.tag != tag(hash)) {
             steps::count(1);
             place = (place + 1) & mask;
         }
@@ -142,18 +150,27 @@ impl Trigrams {
     fn add(&mut self, hash: u64, unit: u32) {
         let place = self.place(hash);
         let Some(slot) = self.slots.get_mut(place) else { return };
-        slot.hash = hash;
-        let n_units = usize::from(slot.n_units);
-        let is_known = slot.units.get(..n_units).is_some_and(|units| units.contains(&unit));
-        if let Some(free) = slot.units.get_mut(n_units).filter(|_| !is_known) {
+        if slot.tag == 0 {
+            *slot = Slot { tag: tag(hash), unit };
+        } else if slot.unit & SEVERAL == 0 {
+            if slot.unit != unit {
+                self.several.push(([slot.unit, unit, 0, 0], 2));
+                slot.unit = SEVERAL | u32::try_from(self.several.len() - 1).unwrap_or_default();
+            }
+        } else if let Some((units, n_units)) = self.several.get_mut((slot.unit & !SEVERAL) as usize)
+            && !units.iter().take(*n_units).any(|known| *known == unit)
+            && let Some(free) = units.get_mut(*n_units)
+        {
             *free = unit;
-            slot.n_units += 1;
+            *n_units += 1;
         }
     }
 
     fn units_with(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
         let slot = self.slots.get(self.place(hash)).copied().unwrap_or_default();
-        slot.units.into_iter().take(usize::from(slot.n_units)).map(|unit| unit as usize)
+        let listed = if slot.unit & SEVERAL == 0 { None } else { self.several.get((slot.unit & !SEVERAL) as usize) };
+        let (units, n_units) = listed.copied().unwrap_or(([slot.unit, 0, 0, 0], usize::from(slot.tag != 0)));
+        units.into_iter().take(n_units).map(|unit| unit as usize)
     }
 
     /// The other units that share trigrams with a unit, and how many.
@@ -184,18 +201,28 @@ impl Trigrams {
     }
 }
 
+/// The bits of a hash by which trigrams of one place are told apart.
+fn tag(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default() | 1
+}
+
 /// Hashes of the word trigrams of a stretch.
 fn hashes(slice: &str) -> Vec<u64> {
-    let mut hashes = vec![];
+    // A word has about six bytes with its space.
+    let mut hashes = Vec::with_capacity(slice.len() / 5);
     let (mut before_last, mut last, mut word) = (0_u64, 0_u64, 0_u64);
     let mut at = 0;
+    let with = |word: u64, char: u32| (word ^ u64::from(char)).wrapping_mul(0x0100_0000_01b3).rotate_left(5) | 1;
     loop {
+        let n_plain = n_plain(slice, at);
+        let plain = slice.as_bytes().get(at..at + n_plain).unwrap_or_default();
+        word = plain.iter().fold(word, |word, byte| with(word, u32::from(byte.to_ascii_lowercase())));
+        at += n_plain;
         let glyph = glyph(slice, at);
         let class = glyph.map(|glyph| class(glyph.char));
         match (glyph, class) {
             (Some(glyph), Some(Class::Letter | Class::Digit)) => {
-                let small = if glyph.char.is_ascii() { glyph.char.to_ascii_lowercase() } else { glyph.char };
-                word = (word ^ u64::from(u32::from(small))).wrapping_mul(0x0100_0000_01b3).rotate_left(5) | 1;
+                word = with(word, u32::from(glyph.char.to_ascii_lowercase()));
             }
             (Some(_), Some(Class::Invisible | Class::Apostrophe)) => {}
             _ => {

@@ -53,18 +53,19 @@ const ZONES: &[(&str, &str)] = &[
 
 /// Whether a word names a month, in full or cut: `March`, `Sept`, `DEC`.
 pub(super) fn is_month(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    MONTHS.iter().any(|month| is_cut_of(month, &word))
+    MONTHS.iter().any(|month| is_cut_of(month, word))
 }
 
 fn is_cut_of(month: &str, word: &str) -> bool {
-    3 <= word.len() && month.starts_with(word) || word == "sept" && month.starts_with("sept")
+    3 <= word.len() && month.get(..word.len()).is_some_and(|cut| cut.eq_ignore_ascii_case(word))
 }
 
 /// Every date in a slice, in order.
 pub(super) fn moments(slice: &str) -> Vec<Moment> {
     let mut moments = vec![];
-    let mut at = 0;
+    // Every form has a year of four digits, or a day of eight.
+    let has_year = slice.as_bytes().windows(4).any(|window| window.iter().all(u8::is_ascii_digit));
+    let mut at = if has_year { 0 } else { slice.len() };
     while let Some(byte) = slice.as_bytes().get(at) {
         let is_inside_word = at.checked_sub(1).and_then(|before| slice.as_bytes().get(before)).is_some_and(u8::is_ascii_alphanumeric);
         let found = if is_inside_word {
@@ -132,8 +133,8 @@ impl<'a> Cursor<'a> {
     }
 
     fn month(&mut self) -> Option<u32> {
-        let word = self.word().to_ascii_lowercase();
-        let idx = MONTHS.iter().position(|month| is_cut_of(month, &word))?;
+        let word = self.word();
+        let idx = MONTHS.iter().position(|month| is_cut_of(month, word))?;
         self.sign(b".");
         u32::try_from(idx + 1).ok()
     }

@@ -1,5 +1,7 @@
 //! Which unit is the headline: votes of length, place, repetition, likeness to the body and to the address.
 
+use std::borrow::Cow;
+
 use super::{
     super::{Field, steps},
     page::Page,
@@ -21,13 +23,13 @@ pub(super) fn find(page: &Page<'_>, title: Option<&Field>, address: &str) -> Opt
     let known = title.map_or("", |title| title.text.as_str());
     // A title that the text itself labels as such is the title: another line is none, unless it says the same.
     let is_labelled = title.is_some_and(|title| title.span.is_some());
+    let line = |idx: usize| if page.slice(idx).len() <= LONGEST { page.compared(idx) } else { Cow::default() };
+    let lines: Vec<Cow<'_, str>> = (0..page.units.len().min(N_LINES)).map(line).collect();
     let votes = Votes {
         title: compared(known),
         slug: compared(address.get(..LONGEST.min(address.len())).unwrap_or_default()),
         body: body_words(page),
-        lines: (0..page.units.len().min(N_LINES))
-            .map(|idx| if page.slice(idx).len() <= LONGEST { page.compared(idx) } else { String::new() })
-            .collect(),
+        lines: lines.iter().map(|line| (beginning(line), line.as_ref())).collect(),
     };
     let mut best: Option<(i64, usize)> = None;
     // One unit is a text, not the title of one.
@@ -44,8 +46,8 @@ pub(super) fn find(page: &Page<'_>, title: Option<&Field>, address: &str) -> Opt
         return None;
     }
     // Of equal lines the first is the headline, however good the others' places are.
-    let title = votes.lines.get(best).cloned().unwrap_or_else(|| page.compared(best));
-    votes.lines.iter().position(|line| *line == title).or(Some(best))
+    let title = lines.get(best).cloned().unwrap_or_else(|| page.compared(best));
+    lines.iter().position(|line| *line == title).or(Some(best))
 }
 
 /// Hashes of the words of the body's beginning, sorted.
@@ -56,7 +58,7 @@ fn body_words(page: &Page<'_>) -> Vec<u64> {
             break;
         }
         if page.is_prose(idx) && !page.is_copy(idx) {
-            let start = beginning(page.slice(idx));
+            let start = first_words(page.slice(idx));
             words.extend(compared(start).split(' ').filter(|word| is_content(word)).take(N_BODY_WORDS).map(hash));
         }
     }
@@ -66,7 +68,10 @@ fn body_words(page: &Page<'_>) -> Vec<u64> {
 }
 
 /// The first words of a paragraph, however long it is.
-fn beginning(slice: &str) -> &str {
+fn first_words(slice: &str) -> &str {
+    if slice.len() <= 16 * N_BODY_WORDS {
+        return slice;
+    }
     let end = slice.char_indices().nth(16 * N_BODY_WORDS).map_or(slice.len(), |(at, _)| at);
     slice.get(..end).unwrap_or_default()
 }
@@ -76,17 +81,17 @@ fn is_content(word: &str) -> bool {
 }
 
 /// What titles are compared with.
-struct Votes {
+struct Votes<'a> {
     title: String,
     slug: String,
     /// Hashes, sorted.
     body: Vec<u64>,
-    /// The page's first lines.
-    lines: Vec<String>,
+    /// The page's first lines, and how each begins.
+    lines: Vec<([u8; BEGINNING], &'a str)>,
 }
 
 /// In tenths of a vote.
-fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
+fn score(page: &Page<'_>, idx: usize, votes: &Votes<'_>) -> Option<i64> {
     let title = votes.title.as_str();
     let unit = page.unit(idx)?;
     let slice = page.slice(idx);
@@ -97,7 +102,7 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
     if !is_title_like || super::body::is_item(page, idx) || unit.hint.is_outside && unit.hint.element != Element::Title {
         return None;
     }
-    let line = compared(slice);
+    let line = page.compared(idx);
     let content: Vec<&str> = line.split(' ').filter(|word| is_content(word)).collect();
     let share_in = |is_found: &dyn Fn(&str) -> bool| {
         let n_found = content.iter().filter(|word| is_found(word)).count();
@@ -123,7 +128,7 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
         0
     } else if title == line {
         100
-    } else if title.starts_with(&line) && unit.n_words > 2 {
+    } else if title.starts_with(line.as_ref()) && unit.n_words > 2 {
         60
     } else {
         0
@@ -138,15 +143,18 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes) -> Option<i64> {
     score += if unit.is_closed && !slice.ends_with(['?', '!', '”', '"', '’', '\'']) || slice.ends_with([',', ';']) { -25 } else { 0 };
     score += if ends_with_joint(&line) { -30 } else { 0 };
     score += if idx == 0 { 10 } else { 0 };
-    score -= (2 * distance(page, idx)).min(30);
+    score -= 2 * distance(page, idx);
     score -= if page.body.start < idx { 25 } else { 0 };
     Some(score)
 }
 
+/// More lines between a title and the body make it no worse.
+const MOST_DISTANT: usize = 15;
+
 /// Lines between a title and the body that nothing explains. Share lines, stamps and bylines are what stands there.
 fn distance(page: &Page<'_>, idx: usize) -> i64 {
     let is_unexplained = |idx: &usize| page.sign(*idx).is_none() && page.unit(*idx).is_some_and(|unit| 3 <= unit.n_words);
-    let n_lines = (idx + 1..page.body.start).filter(is_unexplained).count();
+    let n_lines = (idx + 1..page.body.start).filter(is_unexplained).take(MOST_DISTANT).count();
     steps::count(page.body.start.saturating_sub(idx));
     i64::try_from(n_lines).unwrap_or_default()
 }
@@ -156,11 +164,22 @@ fn ends_with_joint(line: &str) -> bool {
     matches!(line.rsplit(' ').next(), Some("by" | "of" | "the" | "with" | "from" | "and" | "for"))
 }
 
-/// Whether another unit says the same, or the same and the site's name.
-fn is_repeated(page: &Page<'_>, idx: usize, line: &str, lines: &[String]) -> bool {
+/// Three words are no shorter.
+const BEGINNING: usize = 5;
+
+/// The first bytes of a line: they soon tell whether another line begins alike.
+fn beginning(line: &str) -> [u8; BEGINNING] {
+    line.as_bytes().first_chunk().copied().unwrap_or_default()
+}
+
+/// Whether another of the first lines says the same, or the same and the site's name.
+fn is_repeated(page: &Page<'_>, idx: usize, line: &str, lines: &[([u8; BEGINNING], &str)]) -> bool {
+    if page.unit(idx).is_none_or(|unit| unit.n_words < 3) {
+        return false;
+    }
     steps::count(lines.len());
-    let is_same = |(other, found): (usize, &String)| other != idx && is_title_copy(found, line);
-    3 <= page.unit(idx).map_or(0, |unit| unit.n_words) && lines.iter().enumerate().any(is_same)
+    let begins = beginning(line);
+    lines.iter().enumerate().any(|(other, (begun, found))| *begun == begins && other != idx && is_title_copy(found, line))
 }
 
 /// Whether a line is the title, or the title and a site's name.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::units::hash;
+use super::units::{hash, hash_of};
 
 /// So many letters of the body are enough.
 const SAMPLE: usize = 2_000;
@@ -129,14 +129,18 @@ impl Counts {
         for word in paragraph.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()) {
             self.n_words += 1;
             if word.len() <= LONGEST_WORD {
-                let small = word.to_lowercase();
-                if small.starts_with(|char: char| char < 'Ͱ') {
-                    count_words(&KNOWN_LATIN, &small, &mut self.latin);
+                let hash = small_hash(word);
+                if word.starts_with(|char: char| char < 'Ͱ') {
+                    count_words(&KNOWN_LATIN, hash, &mut self.latin);
                 } else {
-                    count_words(&KNOWN_CYRILLIC, &small, &mut self.cyrillic);
+                    count_words(&KNOWN_CYRILLIC, hash, &mut self.cyrillic);
                 }
             }
-            for char in word.chars() {
+            if word.is_ascii() {
+                self.n_chars += word.len();
+                self.scripts.iter_mut().take(1).for_each(|n_latin| *n_latin += word.len());
+            }
+            for char in word.chars().filter(|_| !word.is_ascii()) {
                 self.n_chars += 1;
                 self.n_persian += usize::from(matches!(char, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی'));
                 self.n_urdu += usize::from(matches!(char, 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ' | 'ھ'));
@@ -180,9 +184,16 @@ impl Counts {
     }
 }
 
+/// The hash of a word in small letters.
+fn small_hash(word: &str) -> u64 {
+    if word.is_ascii() {
+        return hash_of(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+    }
+    hash(&word.to_lowercase())
+}
+
 /// Adds a word to the counts of the languages that know it.
-fn count_words(known: &[(u64, usize)], word: &str, counts: &mut [usize]) {
-    let hash = hash(word);
+fn count_words(known: &[(u64, usize)], hash: u64, counts: &mut [usize]) {
     let first = known.partition_point(|(known, _)| *known < hash);
     for (_, language) in known.get(first..).unwrap_or_default().iter().take_while(|(known, _)| *known == hash) {
         if let Some(count) = counts.get_mut(*language) {

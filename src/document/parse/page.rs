@@ -1,11 +1,11 @@
 //! A page as it is being read: its units with their signs and copies, and where the article's body lies.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     authors, body, copies, headline, keywords,
-    signs::{Sign, sign},
-    units::{Unit, compared},
+    signs::{Sign, is_worded, sign},
+    units::{Unit, compare, compared},
 };
 use crate::{document::Field, span::Span};
 
@@ -13,7 +13,9 @@ use crate::{document::Field, span::Span};
 pub(super) struct Page<'a> {
     pub text: &'a str,
     pub units: Vec<Unit>,
+    slices: Vec<&'a str>,
     pub signs: Vec<Option<Sign>>,
+    folded: Folded,
     /// For a copy the unit that is kept instead.
     pub copies: Vec<Option<usize>>,
     /// The units from the body's first to its last paragraph.
@@ -32,12 +34,16 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Reads units. `title` and `url` are what markup around the text gave, empty where there was none.
     pub fn read(text: &'a str, units: Vec<Unit>, title: Option<&Field>, url: &str) -> Self {
-        let signs = units.iter().map(|unit| sign(text, unit)).collect();
+        let folded = Folded::of(text, &units);
+        let signs = (0..).zip(&units).map(|(idx, unit)| sign(text, unit, folded.get(idx).unwrap_or_default())).collect();
         let copies = copies::copies(text, &units);
+        let slices = units.iter().map(|unit| unit.slice(text)).collect();
         let mut page = Self {
             text,
             units,
+            slices,
             signs,
+            folded,
             copies,
             body: 0..0,
             headline: None,
@@ -52,7 +58,7 @@ impl<'a> Page<'a> {
         page.body = body::find(&page);
         let slug = if url.is_empty() { page.own_address().map_or("", |span| span.slice(text).unwrap_or_default()) } else { url };
         page.headline = headline::find(&page, title, slug);
-        page.title = page.headline.map(|headline| page.compared(headline)).unwrap_or_default();
+        page.title = page.headline.map(|headline| page.compared(headline).into_owned()).unwrap_or_default();
         page.mark_bare_bylines();
         page
     }
@@ -71,7 +77,7 @@ impl<'a> Page<'a> {
             self.sign(*idx).is_none() && (is_beside(*idx) && authors::is_bare_name(slice) || authors::is_name_and_date(slice))
         };
         // The site's name stands there as well, and elsewhere on the page too.
-        let is_once = |idx: &usize| self.units.iter().filter(|unit| unit.slice(self.text).contains(self.slice(*idx))).count() == 1;
+        let is_once = |idx: &usize| self.slices.iter().filter(|slice| slice.contains(self.slice(*idx))).count() == 1;
         let found = head.clone().find(|idx| is_name(idx) && is_once(idx));
         if let Some(sign) = found.and_then(|idx| self.signs.get_mut(idx)) {
             *sign = Some(Sign::Byline);
@@ -83,11 +89,12 @@ impl<'a> Page<'a> {
     }
 
     pub fn slice(&self, idx: usize) -> &'a str {
-        self.units.get(idx).map_or("", |unit| unit.slice(self.text))
+        self.slices.get(idx).copied().unwrap_or_default()
     }
 
-    pub fn compared(&self, idx: usize) -> String {
-        compared(self.slice(idx))
+    /// A unit as it is compared.
+    pub fn compared(&self, idx: usize) -> Cow<'_, str> {
+        self.folded.get(idx).map_or_else(|| Cow::Owned(compared(self.slice(idx))), Cow::Borrowed)
     }
 
     pub fn sign(&self, idx: usize) -> Option<Sign> {
@@ -122,7 +129,8 @@ impl<'a> Page<'a> {
 
 /// `URL: https://…`, `Link: https://…`: a line that ends with an address and says little else.
 fn labelled_address(slice: &str) -> bool {
-    slice.len() < 400 && slice.find("://").is_some_and(|at| at < 30) && slice.split(' ').count() <= 3
+    let head = slice.get(..slice.floor_char_boundary(32)).unwrap_or_default();
+    slice.len() < 400 && head.contains("://") && slice.split(' ').count() <= 3
 }
 
 /// The first address of a page in a stretch.
@@ -134,4 +142,30 @@ fn address_in(text: &str, span: Span) -> Option<Span> {
     let is_page = !super::signs::is_file(address);
     let start = span.start() + start;
     is_page.then(|| Span::new(start, start + address.len()))
+}
+
+/// Units as they are compared, one behind the other; but for long paragraphs, which hardly anything asks for.
+struct Folded {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Folded {
+    fn of(text: &str, units: &[Unit]) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len() / 4), ends: Vec::with_capacity(units.len()) };
+        for unit in units {
+            let slice = unit.slice(text);
+            if is_worded(slice, unit) {
+                compare(slice, &mut folded.text);
+            }
+            folded.ends.push(folded.text.len());
+        }
+        folded
+    }
+
+    /// `None` where the unit has to be read again.
+    fn get(&self, idx: usize) -> Option<&str> {
+        let start = idx.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.text.get(start..*self.ends.get(idx)?).filter(|folded| !folded.is_empty())
+    }
 }

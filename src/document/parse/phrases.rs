@@ -3,6 +3,10 @@
 //! Compared in small letters without punctuation. Whole lines first; what may begin or hold more words is listed
 //! apart and counts only on short lines. The lists are packed by hand: a word a line would hide the code.
 
+use std::sync::LazyLock;
+
+use super::needles::Needles;
+
 /// What a set phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phrase {
@@ -54,36 +58,36 @@ const NOTICES: &[&str] = &[
     "youtube",
 ];
 
-/// Beginnings and parts of notices, on lines that are short.
+/// Beginnings of notices, on lines that are short.
 #[rustfmt::skip]
 const NOTICE_STARTS: &[&str] = &[
     "a version of this article appear", "a version of this story", "accept all", "advertisement ", "already a subscriber",
     "already have an account", "already registered", "already subscribed", "be the first to", "by clicking", "by continuing",
     "by entering your email", "by signing up", "by submitting", "check out more ", "click here for ", "click here to", "click to",
     "connect with us", "create a free account", "create your free", "don t miss", "dont miss", "download our app", "download the",
-    "enable javascript", "enter your email", "filed in ", "find us on", "follow us", "follow us on", "for more news", "get our",
-    "get the latest", "get unlimited", "gift this article", "head over to ", "if you no longer wish", "is this page useful",
-    "javascript is", "join our", "like us on", "listen to this", "log in to", "manage your preferences", "min read", "never miss",
-    "please disable", "please enable", "please enter", "please follow ", "please log in", "please sign in", "please turn on javascript",
-    "posted in ", "powered by", "purchase licensing", "receive our", "register for", "register now", "report an error", "scroll down",
-    "send us", "share on ", "share this", "share via", "sign in to", "sign up for", "sign up here", "sign up now", "sign up to",
-    "sign up today", "stay up to date", "subscribe for", "subscribe or log in", "subscribe to", "subscribe today", "support our",
-    "support our journalism", "take me to ", "thank you for", "thanks for", "the following links open",
-    "this article is for subscribers", "this article originally appeared", "this article was originally published", "this content is",
-    "this content is for subscribers", "this is a subscriber", "this page was", "this site uses", "this story is for subscribers",
-    "this story originally appeared", "this video is ", "this website uses", "to continue reading", "to read the full",
-    "to unsubscribe", "to view this content", "try again", "tweet this", "use of this site", "view in browser", "view on",
-    "view this email", "we and our partners", "we use cookies", "we value your privacy", "you are receiving this",
+    "enable javascript", "enter your email", "filed in ", "find us on", "follow us", "for more news", "get our", "get the latest",
+    "get unlimited", "gift this article", "head over to ", "if you no longer wish", "is this page useful", "javascript is",
+    "join our", "like us on", "listen to this", "log in to", "manage your preferences", "min read", "never miss", "please disable",
+    "please enable", "please enter", "please follow ", "please log in", "please sign in", "please turn on javascript", "posted in ",
+    "powered by", "purchase licensing", "receive our", "register for", "register now", "report an error", "scroll down", "send us",
+    "share on ", "share this", "share via", "sign in to", "sign up for", "sign up here", "sign up now", "sign up to",
+    "stay up to date", "subscribe for", "subscribe or log in", "subscribe to", "support our", "take me to ", "thank you for",
+    "thanks for", "the following links open", "this article is for subscribers", "this article originally appeared",
+    "this article was originally published", "this content is", "this is a subscriber", "this page was", "this site uses",
+    "this story is for subscribers", "this story originally appeared", "this video is ", "this website uses", "to continue reading",
+    "to read the full", "to unsubscribe", "to view this content", "try again", "tweet this", "use of this site", "view in browser",
+    "view on", "view this email", "we and our partners", "we use cookies", "we value your privacy", "you are receiving this",
     "you can skip this ad", "you have reached", "you have read all", "you need to enable", "you received this", "you ve reached",
     "your browser", "your email", "your subscription",
 ];
 
+/// Parts of notices, on lines that are short.
 #[rustfmt::skip]
-const NOTICE_PARTS: &[&str] = &[
+static NOTICE_PARTS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[
     "on facebook and twitter", "on twitter and facebook", "on twitter and instagram",
     "accept cookies", "cookie policy", "facebooktwitter", "in your inbox", "opens in a new", "opens in new", "our newsletter",
     "privacy policy", "sign insubscribe", "terms of use", "to your inbox", "twitterfacebook", "unsubscribe at any time",
-];
+]));
 
 #[rustfmt::skip]
 const RELATED: &[&str] = &[
@@ -149,49 +153,68 @@ pub(super) fn phrase(line: &str, is_short: bool) -> Option<Phrase> {
         return None;
     }
     let bare = line.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
-    if is_comments(line, bare) {
+    if is_counted_comments(line) {
         return Some(Phrase::Comments);
     }
-    if NOTICES.binary_search(&bare).is_ok() {
-        return Some(Phrase::Notice);
-    }
-    if RELATED.binary_search(&bare).is_ok() {
-        return Some(Phrase::Related);
+    let whole = if bare.len() <= LONGEST_WHOLE { WHOLE.binary_search_by(|(known, _)| (*known).cmp(bare)).ok() } else { None };
+    if let Some((_, phrase)) = whole.and_then(|idx| WHOLE.get(idx)) {
+        return Some(*phrase);
     }
     started(line)
 }
 
+/// Whole lines, sorted. Where several lists know a line, it announces comments before it is a notice before it is a title.
+static WHOLE: LazyLock<Vec<(&str, Phrase)>> = LazyLock::new(|| {
+    let lists = [(COMMENTS, Phrase::Comments), (NOTICES, Phrase::Notice), (RELATED, Phrase::Related)];
+    let mut whole: Vec<(&str, Phrase)> = lists.iter().flat_map(|(list, phrase)| list.iter().map(|line| (*line, *phrase))).collect();
+    whole.sort_by_key(|(line, _)| *line);
+    whole.dedup_by_key(|(line, _)| *line);
+    whole
+});
+
+/// Longer lines are in no list of whole lines.
+const LONGEST_WHOLE: usize = 60;
+
 fn started(line: &str) -> Option<Phrase> {
-    let starts = |starts: &[&str]| starts.iter().any(|start| line.starts_with(start));
-    if starts(&["tags ", "tag ", "topics ", "topic ", "keywords ", "filed under ", "key words ", "labels "])
-        || matches!(line, "tags" | "topics" | "keywords" | "filed under")
-    {
+    if matches!(line, "tags" | "topics" | "keywords" | "filed under") {
         return Some(Phrase::Tags);
     }
-    if starts(&["source ", "from ", "agency "]) {
-        return Some(Phrase::Source);
+    // Whatever stands between a beginning and a line that has it, has it as well.
+    let behind = STARTS.partition_point(|(start, _)| *start <= line);
+    let begun = behind.checked_sub(1).and_then(|idx| STARTS.get(idx)).filter(|(start, _)| line.starts_with(start));
+    match begun {
+        Some((_, Phrase::ReadMore)) | None if NOTICE_PARTS.are_in(line) => Some(Phrase::Notice),
+        begun => begun.map(|(_, phrase)| *phrase),
     }
-    if starts(NOTICE_STARTS) || NOTICE_PARTS.iter().any(|part| line.contains(part)) {
-        return Some(Phrase::Notice);
-    }
-    starts(READ_MORE).then_some(Phrase::ReadMore)
 }
 
+/// Beginnings of lines, sorted. None begins another.
+static STARTS: LazyLock<Vec<(&str, Phrase)>> = LazyLock::new(|| {
+    let lists =
+        [(TAG_STARTS, Phrase::Tags), (SOURCE_STARTS, Phrase::Source), (NOTICE_STARTS, Phrase::Notice), (READ_MORE, Phrase::ReadMore)];
+    let mut starts: Vec<(&str, Phrase)> = lists.iter().flat_map(|(list, phrase)| list.iter().map(|start| (*start, *phrase))).collect();
+    starts.sort_by_key(|(start, _)| *start);
+    starts
+});
+
+/// Labels before key words.
+const TAG_STARTS: &[&str] = &["filed under ", "key words ", "keywords ", "labels ", "tag ", "tags ", "topic ", "topics "];
+
+/// Labels before the publisher's name.
+const SOURCE_STARTS: &[&str] = &["agency ", "from ", "source "];
+
 fn is_copyright(line: &str) -> bool {
-    let has_year = line.split(' ').any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
-    line.starts_with("copyright ") && (has_year || line.len() < 60)
+    let has_year = || line.split(' ').any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    line.starts_with("copyright ") && (line.len() < 60 || has_year())
 }
 
 /// `12 comments`, `3 responses to “…”`, `Leave a reply`: where readers begin to speak. Pages in other languages say it
 /// in theirs.
-fn is_comments(line: &str, bare: &str) -> bool {
+fn is_counted_comments(line: &str) -> bool {
     let counted = line.strip_prefix("there are ").or_else(|| line.strip_prefix("view all ")).unwrap_or(line);
     let after_count = counted.trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
     let is_counted = after_count.len() < counted.len() && COUNTED.iter().any(|word| starts_with_word(after_count, word));
-    is_counted
-        || line.len() < 120
-            && (line.starts_with("leave a comment") || line.starts_with("leave a reply") || line.starts_with("responses to "))
-        || COMMENTS.binary_search(&bare).is_ok()
+    is_counted || line.len() < 120 && ["leave a comment", "leave a reply", "responses to "].iter().any(|start| line.starts_with(start))
 }
 
 /// Whether a line begins with a word, or with a word and more behind it.
@@ -243,5 +266,12 @@ mod tests {
             let unsorted: Vec<_> = list.windows(2).filter(|pair| pair[1] <= pair[0]).collect();
             assert!(unsorted.is_empty(), "{unsorted:?}");
         }
+        assert!(WHOLE.iter().all(|(line, _)| line.len() <= LONGEST_WHOLE));
+    }
+
+    #[test]
+    fn no_beginning_begins_another() {
+        let nested: Vec<_> = STARTS.windows(2).filter(|pair| pair[1].0.starts_with(pair[0].0)).collect();
+        assert!(nested.is_empty(), "{nested:?}");
     }
 }

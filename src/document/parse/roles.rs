@@ -128,7 +128,9 @@ fn is_described_twice(page: &Page<'_>, idx: usize) -> bool {
 
 fn is_headline_copy(page: &Page<'_>, idx: usize) -> bool {
     let is_of_length = |headline: usize| headline != idx && page.slice(idx).len() < page.slice(headline).len() + 60;
-    page.headline.is_some_and(is_of_length) && !page.title.is_empty() && is_title_copy(&page.compared(idx), &page.title)
+    // What is compared is hardly ever longer than what is written.
+    let may_hold = page.title.len() <= page.slice(idx).len() + 8;
+    may_hold && page.headline.is_some_and(is_of_length) && !page.title.is_empty() && is_title_copy(&page.compared(idx), &page.title)
 }
 
 fn signed(page: &Page<'_>, idx: usize, sign: Sign) -> Role {

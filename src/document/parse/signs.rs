@@ -1,14 +1,20 @@
 //! Signs: what the wording of one unit shows by itself, before its neighbours are asked.
 
+use std::sync::LazyLock;
+
 use super::{
     super::lines,
     dates,
+    needles::Needles,
     phrases::{self, Phrase},
     units::{Element, Unit, compared},
 };
 
 /// Notices are short; a long paragraph that speaks of cookies is about cookies.
 const LONGEST_NOTICE: usize = 140;
+
+/// A longer unit is a paragraph, whatever words it begins with.
+const LONGEST_LINE: usize = 400;
 
 /// What a unit is by its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +60,9 @@ impl Sign {
     }
 }
 
-/// The sign of a unit; `None` where only its place can tell.
-pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
+/// The sign of a unit; `None` where only its place can tell. `folded` is the unit as it is compared, where
+/// [`is_worded`] wants it.
+pub(super) fn sign(text: &str, unit: &Unit, folded: &str) -> Option<Sign> {
     if unit.hint.element == Element::Caption {
         return Some(Sign::Caption);
     }
@@ -66,7 +73,7 @@ pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
     if is_consent(slice) {
         return Some(Sign::Notice);
     }
-    if 400 < slice.len() {
+    if LONGEST_LINE < slice.len() {
         return (!slice.contains(char::is_alphanumeric)).then_some(Sign::Code);
     }
     address(slice)
@@ -74,7 +81,12 @@ pub(super) fn sign(text: &str, unit: &Unit) -> Option<Sign> {
         .or_else(|| contact(slice, unit))
         .or_else(|| desk(slice))
         .or_else(|| code(slice))
-        .or_else(|| worded(slice, unit))
+        .or_else(|| worded(slice, folded, unit))
+}
+
+/// Whether a unit's words are looked at for a sign: of long paragraphs only their ends are.
+pub(super) fn is_worded(slice: &str, unit: &Unit) -> bool {
+    slice.len() <= LONGEST_LINE && (slice.len() < LONGEST_NOTICE || !unit.is_prose())
 }
 
 /// What sites ask of readers before they may read, at length.
@@ -116,6 +128,9 @@ fn stamp(slice: &str) -> Option<Sign> {
     if !slice.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    if LONGEST_NOTICE < slice.len() && !slice.contains("://") {
+        return None;
+    }
     // A line may lead with the article's address, as dumps do.
     let line: String = slice.split(' ').filter(|word| !word.contains("://")).collect::<Vec<_>>().join(" ");
     if LONGEST_NOTICE < line.len() {
@@ -142,7 +157,7 @@ fn code(slice: &str) -> Option<Sign> {
 }
 
 fn contact(slice: &str, unit: &Unit) -> Option<Sign> {
-    let is_mail = unit.n_words <= 6 && slice.len() < 100 && slice.split(' ').any(is_mail);
+    let is_mail = unit.n_words <= 6 && slice.len() < 100 && slice.contains('@') && slice.split(' ').any(is_mail);
     let n_digits = slice.bytes().filter(u8::is_ascii_digit).count();
     let is_phone_char = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'+' | b'-' | b'(' | b')' | b'.' | b'/');
     let is_phone = (7..=15).contains(&n_digits) && slice.bytes().all(is_phone_char);
@@ -171,7 +186,7 @@ pub(super) fn desk(slice: &str) -> Option<Sign> {
     (is_word || is_initials).then_some(Sign::Desk)
 }
 
-fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
+fn worded(slice: &str, folded: &str, unit: &Unit) -> Option<Sign> {
     let is_short = slice.len() < LONGEST_NOTICE;
     if is_short && slice.starts_with('©') {
         return Some(Sign::Copyright);
@@ -180,14 +195,13 @@ fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
         return Some(Sign::Source);
     }
     // Most units are paragraphs of the body: of these only captions and long lists of key words have words to show.
-    if !is_short && unit.is_prose() {
+    if !is_worded(slice, unit) {
         return if is_caption(slice, unit) { Some(Sign::Caption) } else { keywords(slice, unit) };
     }
-    let folded = compared(slice);
-    if is_short && let Some(sign) = byline(slice, &folded, unit) {
+    if is_short && let Some(sign) = byline(slice, folded, unit) {
         return Some(sign);
     }
-    if is_short && is_doubled(&folded) {
+    if is_short && is_doubled(folded) {
         return Some(Sign::Notice);
     }
     if is_caption(slice, unit) {
@@ -196,7 +210,7 @@ fn worded(slice: &str, unit: &Unit) -> Option<Sign> {
     if is_short && is_lead_elsewhere(slice) {
         return Some(Sign::ReadMore);
     }
-    let Some(phrase) = phrases::phrase(&folded, is_short) else { return keywords(slice, unit) };
+    let Some(phrase) = phrases::phrase(folded, is_short) else { return keywords(slice, unit) };
     match phrase {
         Phrase::Notice => Some(Sign::Notice),
         Phrase::Related => Some(Sign::Related),
@@ -224,10 +238,14 @@ fn labelled(slice: &str) -> bool {
     slice.find(':').is_some_and(|colon| colon < 14)
 }
 
+/// Labels and the spaces around them are no longer.
+const LONGEST_LABEL: usize = 16;
+
 /// `READ: …`, `Related: …`, `WATCH | …`.
 fn is_lead_elsewhere(slice: &str) -> bool {
-    let label = slice.split([':', '|']).next().unwrap_or_default();
-    label.len() < slice.len()
+    let Some(end) = slice.bytes().take(LONGEST_LABEL).position(|byte| matches!(byte, b':' | b'|')) else { return false };
+    let label = slice.get(..end).unwrap_or_default();
+    label.is_ascii()
         && matches!(
             label.trim().to_ascii_lowercase().as_str(),
             "read" | "watch" | "related" | "see" | "more" | "listen" | "opinion" | "see also"
@@ -237,7 +255,7 @@ fn is_lead_elsewhere(slice: &str) -> bool {
 /// `By Name`, `Written by Name`, or `By` alone before the name's line.
 fn byline(slice: &str, folded: &str, unit: &Unit) -> Option<Sign> {
     let starts = ["by ", "written by ", "words by ", "reporting by ", "story by ", "posted by ", "author ", "reported by "];
-    let prefix = starts.iter().find(|prefix| folded.starts_with(*prefix));
+    let prefix = starts.iter().find(|prefix| folded.as_bytes().first() == prefix.as_bytes().first() && folded.starts_with(*prefix));
     let Some(prefix) = prefix else { return (folded == "by" || folded == "written by").then_some(Sign::Byline) };
     let name = slice.get(prefix.len()..)?.trim_start_matches([' ', ':', '\u{a0}']);
     let is_name = name.starts_with(|char: char| !char.is_lowercase()) && unit.n_words <= 16 && !slice.ends_with(['?', '!']);
@@ -250,62 +268,44 @@ fn is_caption(slice: &str, unit: &Unit) -> bool {
     if unit.n_words > 60 {
         return false;
     }
-    let folded = slice.to_ascii_lowercase();
-    let starts = [
-        "photo:",
-        "photo by",
-        "photograph:",
-        "image:",
-        "image credit",
-        "picture:",
-        "photo credit",
-        "file photo",
-        "file image",
-        "(photo",
-        "[photo",
-        "caption:",
-        "credit:",
-        "getty images",
-        "video:",
-        "(credit:",
-        "media caption",
-        "image caption",
-        "image copyright",
-        "image source",
-        "(image",
-        "(picture",
-    ];
-    if starts.iter().any(|start| folded.starts_with(start)) {
+    if CAPTION_STARTS.iter().any(|start| slice.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))) {
         return true;
     }
-    let tail_at = folded.char_indices().rev().take(70).last().map_or(0, |(at, _)| at);
-    let tail = folded.get(tail_at..).unwrap_or_default();
-    let credits = [
-        "photo:",
-        "image:",
-        "photo by ",
-        "photo/",
-        "(photo",
-        "[photo",
-        "image credit",
-        "photo credit",
-        "getty images",
-        "/getty",
-        "picture:",
-        "via getty",
-        "photograph:",
-        "file photo",
-        "ap photo",
-        "/afp",
-        "/reuters",
-        "courtesy of",
-        "via reuters",
-        "via ap",
-        " credit: ",
-    ];
-    let is_credited = credits.iter().any(|credit| tail.contains(credit));
-    is_credited && (!lines::ends_sentence(slice) || tail.contains("photo") || tail.contains("image") || slice.ends_with(')'))
+    let tail = tail(slice);
+    if !CREDITS.may_be_in(tail) {
+        return false;
+    }
+    let tail = tail.to_ascii_lowercase();
+    CREDITS.are_in(&tail) && (!lines::ends_sentence(slice) || tail.contains("photo") || tail.contains("image") || slice.ends_with(')'))
 }
+
+/// The last characters of a line, where credits stand.
+fn tail(slice: &str) -> &str {
+    let bytes_at = slice.len().saturating_sub(LONGEST_CREDIT);
+    if let Some(tail) = slice.get(bytes_at..).filter(|tail| tail.is_ascii()) {
+        return tail;
+    }
+    let at = slice.char_indices().rev().take(LONGEST_CREDIT).last().map_or(0, |(at, _)| at);
+    slice.get(at..).unwrap_or_default()
+}
+
+/// Characters at a caption's end that are looked at for a credit.
+const LONGEST_CREDIT: usize = 70;
+
+/// How captions begin.
+#[rustfmt::skip]
+const CAPTION_STARTS: &[&str] = &[
+    "(credit:", "(image", "(photo", "(picture", "[photo", "caption:", "credit:", "file image", "file photo", "getty images",
+    "image caption", "image copyright", "image credit", "image source", "image:", "media caption", "photo by", "photo credit", "photo:",
+    "photograph:", "picture:", "video:",
+];
+
+/// Whose picture it is, in small letters.
+#[rustfmt::skip]
+static CREDITS: LazyLock<Needles> = LazyLock::new(|| Needles::of(&[
+    "photo:", "image:", "photo by ", "photo/", "(photo", "[photo", "image credit", "photo credit", "getty images", "/getty", "picture:",
+    "via getty", "photograph:", "file photo", "ap photo", "/afp", "/reuters", "courtesy of", "via reuters", "via ap", " credit: ",
+]));
 
 /// `moscow, china, russia`: short items between commas, and no sentence.
 fn keywords(slice: &str, unit: &Unit) -> Option<Sign> {

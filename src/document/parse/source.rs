@@ -133,12 +133,15 @@ fn domain(page: &Page<'_>, address: &str, votes: &mut Vec<Vote>) {
     if label.len() < 3 {
         return;
     }
-    let spells = |slice: &str| {
-        let squeezed = compared(slice).replace(' ', "");
-        squeezed == label || squeezed.strip_prefix("the") == Some(label.as_str()) || label.strip_prefix("the") == Some(squeezed.as_str())
+    let is_same = |name: &str, label: &str| name.bytes().filter(|byte| *byte != b' ').eq(label.bytes());
+    let bare = label.strip_prefix("the").unwrap_or(&label);
+    let spells = |idx: &usize| {
+        let name = page.compared(*idx);
+        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("the")).unwrap_or(&name);
+        is_same(name, bare)
     };
     let is_short = |idx: &usize| page.slice(*idx).len() <= LONGEST;
-    let found = (0..page.units.len()).filter(is_short).find(|idx| spells(page.slice(*idx)));
+    let found = (0..page.units.len()).filter(is_short).find(spells);
     if let Some(unit) = found.and_then(|idx| page.unit(idx)) {
         vote(page.text, unit.span, 5, votes);
     }

@@ -49,14 +49,19 @@ fn is_single(page: &Page<'_>, idx: usize) -> bool {
 
 /// `… and the town […]`, and no paragraph behind that would go on.
 fn is_cut(page: &Page<'_>, idx: usize) -> bool {
-    let slice = page.slice(idx).trim_end_matches("Read more").trim_end().trim_end_matches("Read more").trim_end();
-    let is_cut_off = slice.ends_with("[…]") || slice.ends_with("[...]") || slice.ends_with('…') || slice.ends_with("...");
-    is_cut_off && page.is_prose(idx) && !page.is_prose(idx + 1)
+    if !page.is_prose(idx) || page.is_prose(idx + 1) {
+        return false;
+    }
+    let mut slice = page.slice(idx);
+    while let Some(bare) = slice.strip_suffix("Read more") {
+        slice = bare.trim_end();
+    }
+    slice.ends_with("[…]") || slice.ends_with("[...]") || slice.ends_with('…') || slice.ends_with("...")
 }
 
 /// Paragraphs that have a `Read more` each. One alone opens the rest of the text.
 fn with_more(page: &Page<'_>) -> Vec<usize> {
-    let is_more = |idx: usize| page.slice(idx).len() < 40 && MORE.contains(&page.compared(idx).as_str());
+    let is_more = |idx: usize| page.slice(idx).len() < 40 && MORE.contains(&page.compared(idx).as_ref());
     let found: Vec<usize> = (0..page.units.len()).filter(|idx| is_single(page, *idx) && is_more(idx + 1)).collect();
     if found.len() < 2 { vec![] } else { found }
 }

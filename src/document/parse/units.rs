@@ -1,7 +1,9 @@
 //! Units: the lines and paragraphs of a paste before they have roles, with what can be counted about each.
 
+use std::sync::LazyLock;
+
 use super::super::{
-    glyph::{Class, class, glyph, is_ideograph, is_invisible},
+    glyph::{Class, class, glyph, is_ideograph},
     lines::{self, Line},
     steps,
 };
@@ -95,16 +97,63 @@ impl Unit {
     }
 }
 
+/// What an ASCII character is to words. All but the rest stand for themselves, so that no glyph has to be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Small,
+    Capital,
+    /// Parts words.
+    Parting,
+    /// Parts what is compared, and is counted as a part of its word.
+    Inner,
+    /// Not read: apostrophes.
+    Passed,
+    /// What only a glyph tells.
+    Other,
+}
+
+/// The kind of every byte. Looked up, since a choice at every letter costs more than the letter.
+static KINDS: LazyLock<[Kind; 256]> = LazyLock::new(|| std::array::from_fn(|byte| u8::try_from(byte).map_or(Kind::Other, kind)));
+
+fn kind(byte: u8) -> Kind {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' => Kind::Small,
+        b'A'..=b'Z' => Kind::Capital,
+        b' ' | b'\n' | b'\r' | b'\t' | b'/' | b'|' => Kind::Parting,
+        b'\'' => Kind::Passed,
+        b'&' | 0..b' ' | 0x7f.. => Kind::Other,
+        _ => Kind::Inner,
+    }
+}
+
+/// How many bytes from a place on are ASCII letters and digits.
+pub(super) fn n_plain(slice: &str, at: usize) -> usize {
+    let n_plain = slice.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    steps::count(n_plain);
+    n_plain
+}
+
 /// Words, and how many of them start small. In scripts without capitals all do.
 fn word_counts(slice: &str) -> (usize, usize) {
+    let kinds: &[Kind; 256] = &KINDS;
     let (mut n_words, mut n_small, mut is_inside) = (0, 0, false);
     let mut at = 0;
-    while let Some(glyph) = glyph(slice, at) {
-        at += glyph.len;
-        // Inside a word nothing but its end matters.
-        if is_inside && glyph.char.is_ascii_alphanumeric() {
-            continue;
+    loop {
+        let first_at = at;
+        for byte in slice.as_bytes().get(at..).unwrap_or_default() {
+            let kind = kinds.get(usize::from(*byte)).copied().unwrap_or(Kind::Other);
+            if kind == Kind::Other {
+                break;
+            }
+            at += 1;
+            let is_letter = matches!(kind, Kind::Small | Kind::Capital);
+            n_words += usize::from(is_letter && !is_inside);
+            n_small += usize::from(kind == Kind::Small && !is_inside);
+            is_inside = is_letter || is_inside && kind != Kind::Parting;
         }
+        steps::count(at - first_at);
+        let Some(glyph) = glyph(slice, at) else { return (n_words, n_small) };
+        at += glyph.len;
         match class(glyph.char) {
             Class::Letter | Class::Digit => {
                 if !is_inside || is_ideograph(glyph.char) {
@@ -118,7 +167,6 @@ fn word_counts(slice: &str) -> (usize, usize) {
             Class::Invisible | Class::Apostrophe => {}
         }
     }
-    (n_words, n_small)
 }
 
 /// The units of a text but for a stretch that is set aside.
@@ -222,22 +270,56 @@ fn is_bullet(slice: &str) -> bool {
 /// A stretch as it is compared: letters and digits in small, words parted by one space.
 pub(super) fn compared(slice: &str) -> String {
     let mut compared = String::with_capacity(slice.len());
-    let mut at = 0;
-    while let Some(glyph) = glyph(slice, at) {
-        at += glyph.len;
-        match class(glyph.char) {
-            Class::Letter | Class::Digit if glyph.char.is_ascii() => compared.push(glyph.char.to_ascii_lowercase()),
-            Class::Letter | Class::Digit => compared.extend(glyph.char.to_lowercase()),
-            Class::Apostrophe | Class::Invisible => {}
-            Class::Space | Class::Mark if is_invisible(glyph.char) || compared.ends_with(' ') || compared.is_empty() => {}
-            Class::Space | Class::Mark => compared.push(' '),
-        }
-    }
-    compared.truncate(compared.trim_end().len());
+    compare(slice, &mut compared);
     compared
 }
 
-/// A word's hash, FNV-1a: to look words up without keeping them.
+/// Appends a stretch as it is compared.
+pub(super) fn compare(slice: &str, compared: &mut String) {
+    let kinds: &[Kind; 256] = &KINDS;
+    let start = compared.len();
+    let mut is_open = false;
+    let mut at = 0;
+    loop {
+        let first_at = at;
+        for byte in slice.as_bytes().get(at..).unwrap_or_default() {
+            let kind = kinds.get(usize::from(*byte)).copied().unwrap_or(Kind::Other);
+            if kind == Kind::Other {
+                break;
+            }
+            at += 1;
+            let is_letter = matches!(kind, Kind::Small | Kind::Capital);
+            if is_letter || is_open && kind != Kind::Passed {
+                compared.push(if is_letter { char::from(byte.to_ascii_lowercase()) } else { ' ' });
+                is_open = is_letter;
+            }
+        }
+        steps::count(at - first_at);
+        let Some(glyph) = glyph(slice, at) else { break };
+        at += glyph.len;
+        match class(glyph.char) {
+            Class::Letter | Class::Digit => {
+                compared.extend(glyph.char.to_lowercase());
+                is_open = true;
+            }
+            Class::Space | Class::Mark if is_open => {
+                compared.push(' ');
+                is_open = false;
+            }
+            Class::Space | Class::Mark | Class::Apostrophe | Class::Invisible => {}
+        }
+    }
+    if start < compared.len() && !is_open {
+        compared.pop();
+    }
+}
+
+/// A word's hash: to look words up without keeping them.
 pub(super) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash_of(word.bytes())
+}
+
+/// The hash of bytes, FNV-1a.
+pub(super) fn hash_of(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -88,7 +88,7 @@ pub(super) fn whole(slice: &str) -> Option<String> {
 fn broken(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.match_indices('-').filter_map(|(at, _)| {
         steps::count(1);
-        let behind = text.get(at + 1..)?;
+        let behind = text.get(at + 1..).filter(|behind| behind.starts_with(char::is_whitespace))?;
         let tail = behind.get(..WINDOW.min(behind.len())).or_else(|| behind.get(..behind.floor_char_boundary(WINDOW)))?;
         let bare = tail.trim_start();
         let n_tail = bare.find(|char: char| class(char) != Class::Letter).unwrap_or(bare.len());

@@ -5,6 +5,7 @@
 //! (`lists`). Entities are unknown here: arbitration drops what lies inside one.
 
 mod abbreviations;
+mod acts;
 mod context;
 mod cues;
 mod firms;
@@ -19,6 +20,7 @@ mod offices;
 mod rank;
 mod score;
 mod search;
+mod things;
 mod tree;
 mod words;
 

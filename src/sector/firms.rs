@@ -71,7 +71,13 @@ pub(super) fn names_some(place: Place<'_>) -> bool {
     let is_told_apart = matches!(place.after(0), "that" | "whose");
     let is_superlative = |word: &str| word.ends_with("est") && !matches!(word, "west" | "interest" | "midwest" | "invest");
     let is_best = is_superlative(place.before(0)) || is_superlative(place.before(1)) && cues::is_adjective(place.before(0));
-    is_group || is_picked || is_place || is_told_apart || is_best || is_named && !judge::is_run_in_label(place)
+    is_group || is_picked || is_place || is_told_apart || is_best || is_one_of(place) || is_named && !judge::is_run_in_label(place)
+}
+
+/// `one of the world's leading food producers`.
+pub(super) fn is_one_of(place: Place<'_>) -> bool {
+    let is_link = |distance: &usize| !Class::Joint.has(place.before(*distance)) && !place.before(*distance).is_empty();
+    (1..8).take_while(is_link).any(|distance| place.before(distance) == "one" && place.before(distance - 1) == "of")
 }
 
 /// `three banks`, `these schools`, `two Colombian airlines`.

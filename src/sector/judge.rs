@@ -1,12 +1,13 @@
 //! Whether a phrase names a sector where it stands: cues, acts, institutions, products.
 
 use super::{
-    cues::{self, Class},
-    firms::{is_counted, names_some},
+    acts::is_act,
+    cues::Class,
+    firms::{is_counted, is_one_of, names_some},
     hit::{Hit, Place, Rule, Verdict},
-    lexicon::{self, Entry, Tag},
-    lists::names_things,
+    lexicon::{Entry, Tag},
     names,
+    things::{is_made, is_one_body, is_single, is_source_of_power, makes_things, qualifies},
 };
 
 /// The hit that a phrase of the lexicon is at `place`.
@@ -51,6 +52,7 @@ fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
     match standing(place, entry) {
         Verdict::Counts(Rule::Sure | Rule::NoAct | Rule::Institution) if qualifies(place) => Verdict::Waits,
         Verdict::Counts(Rule::Headed) if makes_things(place) => Verdict::Waits,
+        Verdict::Counts(Rule::Headed) if is_maker_picked(place) => Verdict::Dropped,
         Verdict::Counts(Rule::Sure) if is_made(place) => Verdict::Waits,
         Verdict::Counts(Rule::Sure) if is_one_body(place) || is_source_of_power(place) => Verdict::Dropped,
         Verdict::Counts(Rule::Sure | Rule::NoAct) if is_single(place) => Verdict::Waits,
@@ -58,58 +60,9 @@ fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
     }
 }
 
-/// Whether the phrase only says what kind of thing or person follows: `retail sales`, `blockchain-based`.
-fn qualifies(place: Place<'_>) -> bool {
-    let behind = place.after(0);
-    let is_compound = matches!(behind, "based" | "related" | "focused" | "oriented" | "specific" | "driven" | "powered");
-    // `medical sector workers` says the sector itself.
-    let last = place.words.lower(place.end_idx.saturating_sub(1));
-    let is_thing = Class::Thing.has(behind) && !Class::Head.has(last) || is_of_shops(place);
-    let ground = if behind == "and" && place.after(1) == "gas" { place.after(2) } else { behind };
-    let is_ground = matches!(last, "oil" | "gas") && matches!(ground, "field" | "fields" | "rigs");
-    !is_run_in_label(place) && (is_compound || is_thing || is_ground)
-}
-
-/// `retail and grocery stores`, `retail domestic investors`: the adjective of shops reaches further than a noun.
-fn is_of_shops(place: Place<'_>) -> bool {
-    let is_adjective = matches!(place.words.lower(place.end_idx.saturating_sub(1)), "retail" | "wholesale");
-    let reaches = |distance: &usize| !Class::Closer.has(place.after(*distance)) || Class::Joint.has(place.after(*distance));
-    is_adjective && (0..3).take_while(reaches).any(|distance| Class::Thing.has(place.after(distance)) && !place.after(0).is_empty())
-}
-
-/// `a nuclear power`, `a local brokerage`: one of them, where a sector has no article of its own.
-fn is_single(place: Place<'_>) -> bool {
-    let is_article = |distance: usize| matches!(place.before(distance), "a" | "an");
-    let has_article = is_article(0) || is_article(1) && cues::is_adjective(place.before(0));
-    let is_branch = Class::Head.has(place.words.lower(place.end_idx - 1));
-    has_article && !is_branch && ends_phrase(place) && !Class::Joint.has(place.after(0)) && !place.after(0).is_empty()
-}
-
-/// `cereal manufacturing plant`: a head noun of makers that itself qualifies a thing.
-fn makes_things(place: Place<'_>) -> bool {
-    Class::Maker.has(place.after(0)) && Class::Thing.has(place.after(1))
-}
-
-/// `a statement by the ICT`: an abbreviation with an article and nothing behind it is somebody.
-fn is_one_body(place: Place<'_>) -> bool {
-    let is_abbreviation = place.end_idx - place.start_idx == 1 && place.words.is_acronym(place.start_idx);
-    is_abbreviation && !place.stretch.is_shouted && place.before(0) == "the" && (ends_phrase(place) || Class::Closer.has(place.after(0)))
-}
-
-/// `radios powered by solar energy`.
-fn is_source_of_power(place: Place<'_>) -> bool {
-    place.before(0) == "by" && matches!(place.before(1), "powered" | "driven" | "fuelled" | "fueled")
-}
-
-/// Whether it is things that somebody makes or uses: `plants producing semiconductors`.
-fn is_made(place: Place<'_>) -> bool {
-    let n_adjectives =
-        (0..2).take_while(|distance| cues::is_adjective(place.before(*distance)) && !place.before(*distance).ends_with("ing")).count();
-    let verb = place.before(n_adjectives).trim_end_matches("ing").trim_end_matches('s').trim_end_matches('e');
-    let is_verb = matches!(verb, "produc" | "manufactur" | "mak" | "us" | "buy" | "sell" | "import" | "export" | "ship" | "install");
-    let makes = matches!(place.before(n_adjectives + 1), "maker" | "producer" | "manufacturer" | "supplier" | "provider");
-    let is_maker = place.before(n_adjectives) == "of" && makes;
-    (is_verb || is_maker) && names_things(place.words.lower(place.end_idx.saturating_sub(1)))
+/// `one of the world's largest nickel producers`.
+fn is_maker_picked(place: Place<'_>) -> bool {
+    Class::Maker.has(place.after(0)) && place.after(0).ends_with("ers") && is_one_of(place)
 }
 
 fn standing(place: Place<'_>, entry: Entry) -> Verdict {
@@ -155,10 +108,23 @@ fn cue(place: Place<'_>, tag: Tag) -> Option<Rule> {
     }
     // `anxious to display cooperation`
     let is_infinitive = tag != Tag::Sure && place.before(0) == "to" && !Class::Firms.has(place.after(0));
-    if Class::Trader.has(place.after(0)) && !is_infinitive || has_supply_chain {
+    // Nations cooperate on security, a trade of few firms.
+    let is_among_nations =
+        matches!(place.words.lower(place.end_idx - 1), "security" | "defense" | "defence") && !Class::Firms.has(place.after(0));
+    let is_verb = place.before(0) == "to" && is_verb(place.words.lower(place.start_idx));
+    let is_infinitive = is_infinitive || is_verb;
+    if Class::Trader.has(place.after(0)) && !is_infinitive && !is_among_nations || has_supply_chain {
         return Some(Rule::Traded);
     }
     (is_announced(place, tag) || is_field(place, tag) || names::is_role(place) || is_subject(place)).then_some(Rule::Announced)
+}
+
+/// Words for a trade that are verbs behind `to`: `to fund startups`, but `to oil companies`.
+fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "fund" | "trade" | "power" | "store" | "mine" | "ship" | "stream" | "finance" | "film" | "farm" | "design" | "process" | "display"
+    )
 }
 
 fn is_headed(place: Place<'_>) -> bool {
@@ -219,68 +185,12 @@ fn is_announced(place: Place<'_>, tag: Tag) -> bool {
 }
 
 /// Whether no noun follows that the phrase would belong to: `invests in energy`, not `in energy prices`.
-fn ends_phrase(place: Place<'_>) -> bool {
+pub(super) fn ends_phrase(place: Place<'_>) -> bool {
     let behind = place.after_idx(0);
     behind.is_none_or(|word_idx| {
         !place.words.is_word(word_idx)
             || matches!(place.words.lower(word_idx), "and" | "or" | "in" | "at" | "for" | "that" | "which" | "is" | "to" | "with")
     })
-}
-
-/// A gerund with an object, a noun of action with its `of`, a verb.
-fn is_act(place: Place<'_>) -> bool {
-    let behind = place.after(0);
-    let takes_name = place.after_idx(0).is_some_and(|word_idx| place.words.is_number(word_idx) || is_name(place, word_idx));
-    let is_gerund = place.words.lower(place.end_idx - 1).ends_with("ing");
-    // At the start of a sentence and behind a preposition a participle is a verb: `output in manufacturing softened`.
-    let is_verb = behind.ends_with("ed") && matches!(place.before(0), "" | "in" | "of" | "and");
-    let is_before_act =
-        Class::BeforeAct.has(place.before(0)) && (is_gerund || !matches!(place.before(0), "while" | "when" | "by" | "without"));
-    let takes_object = takes_name || is_gerund && cues::is_adjective(behind) && !is_verb && !is_preposition(place.after(1));
-    let is_infinitive = !is_gerund && place.before(0) == "to" && !behind.is_empty() && !Class::Joint.has(behind);
-    // `expensive to store and transport`, and `…, manufacturing quality vehicles`.
-    let joins_infinitive = !is_gerund && Class::Joint.has(place.before(0)) && place.before(2) == "to";
-    let is_participle = is_gerund && place.before(0) == "," && takes_noun(place);
-    let is_of_start =
-        place.before(0) == "of" && matches!(place.before(1), "start" | "beginning" | "completion" | "date" | "phase" | "stage");
-    takes_object
-        || is_verb_form(place)
-        || is_of_start
-        || joins_gerund(place)
-        || is_infinitive
-        || joins_infinitive
-        || is_participle
-        || is_before_act
-        || Class::AfterAct.has(behind) && place.after(1) != "than"
-}
-
-/// `from publishing information`, `not always consulting members`: a gerund with an object and no article before.
-fn is_verb_form(place: Place<'_>) -> bool {
-    let is_gerund = place.words.lower(place.end_idx - 1).ends_with("ing");
-    let takes_gerund = matches!(place.before(0), "from" | "by" | "of" | "on" | "without" | "always" | "not" | "never" | "keep" | "kept");
-    let is_done = takes_gerund || place.before(0).ends_with("ly");
-    is_gerund && is_done && takes_noun(place) && !Class::Affair.has(place.after(0)) && !Class::Thing.has(place.after(0))
-}
-
-/// `publishing and distributing material`: a gerund beside one that no phrase has, with an object behind.
-fn joins_gerund(place: Place<'_>) -> bool {
-    let is_gerund = |word: &str| word.ends_with("ing");
-    let next = place.after_idx(1).filter(|_| matches!(place.after(0), "and" | "or") && is_gerund(place.after(1)));
-    let is_verb = next.is_some_and(|word_idx| lexicon::longest(place.words, word_idx, place.stretch.words.end).is_none());
-    let has_object = !place.after(2).is_empty() && !Class::Closer.has(place.after(2)) && !Class::Joint.has(place.after(2));
-    is_gerund(place.words.lower(place.end_idx - 1)) && is_verb && has_object && !Class::Affair.has(place.after(2))
-}
-
-/// Whether a noun follows that is no head of the phrase.
-fn takes_noun(place: Place<'_>) -> bool {
-    let behind = place.after(0);
-    let belongs = [Class::Closer, Class::Joint, Class::Head, Class::Trader, Class::Maker, Class::Field];
-    place.after_idx(0).is_some_and(|word_idx| place.words.is_word(word_idx)) && belongs.iter().all(|class| !class.has(behind))
-}
-
-/// What may follow an adjective that stands behind its noun: `manufacturing critical for security`.
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "for" | "to" | "of" | "in" | "and" | "or")
 }
 
 pub(super) fn is_name(place: Place<'_>, word_idx: usize) -> bool {

@@ -59,10 +59,20 @@ fn spread_between(words: &Words, stretch: &Stretch, hits: &mut [Hit], from_idx: 
     let place = Place { words, stretch, start_idx: to.words.start, end_idx: to.words.end };
     // Things beside things are goods: `magnets, semiconductors and glass`.
     let is_of_goods = from.verdict == Verdict::Counts(Rule::Sure) && names_goods(words, from) && names_goods(words, to);
-    let is_in_list = from.counts() && !is_of_goods && to.verdict == Verdict::Waits && is_listed(words, left, right) && is_item(place);
+    // `agriculture, farmers and beneficiaries` is a list of several kinds.
+    let is_of_people = names_people(words, to) && !names_people(words, from);
+    let is_in_list =
+        from.counts() && !is_of_goods && !is_of_people && to.verdict == Verdict::Waits && is_listed(words, left, right) && is_item(place);
     if is_in_list && let Some(to) = hits.get_mut(to_idx) {
         to.verdict = Verdict::Counts(Rule::Listed);
     }
+}
+
+/// `farmers`, `exporters`: those who do it and not what they do.
+fn names_people(words: &Words, hit: &Hit) -> bool {
+    let last = words.lower(hit.words.end.saturating_sub(1));
+    matches!(hit.tag, Some(Tag::Cue | Tag::Product | Tag::Institution))
+        && (last.ends_with("ers") || last.ends_with("ors") || last.ends_with("men"))
 }
 
 /// Drops the products of a list of goods: `goods including steel, copper and semiconductors`.
@@ -111,6 +121,7 @@ pub(super) fn names_things(last: &str) -> bool {
             | "sectors"
             | "fisheries"
             | "railways"
+            | "renewables"
     );
     is_plural && !names_branch
 }

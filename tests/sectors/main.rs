@@ -286,6 +286,30 @@ fn a_gerund_with_an_object_is_no_sector() {
 }
 
 #[test]
+fn a_building_site_is_no_sector() {
+    check("New construction stopped. The bridge's construction was slow. Construction is set to begin in May.", &[]);
+    check("Growth in construction slowed.", &[("construction", "constr")]);
+}
+
+#[test]
+fn goods_in_transit_are_no_sector() {
+    check("They saw shipments of oil and gas, a batch of auto parts and 89 unlicensed radio devices.", &[]);
+    check("The country needs more oil and gas.", &[]);
+    check("They live from oil and gas.", &[("oil and gas", "energy.oilgas")]);
+}
+
+#[test]
+fn one_of_many_makers_is_no_sector() {
+    check("It is one of the world's leading food producers.", &[]);
+    check("Food producers pay well.", &[("Food producers", "food")]);
+}
+
+#[test]
+fn a_pronoun_in_capitals_is_no_sector() {
+    check("IT seems that nothing came of it.", &[]);
+}
+
+#[test]
 fn what_adds_a_word_is_no_branch_but_what_adds_jobs_is() {
     check("The car was found, police added.", &[]);
     check("Health care shrank, while education added 5,000 jobs.", &[("Health care", "health"), ("education", "edu.education")]);

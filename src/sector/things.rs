@@ -1,0 +1,111 @@
+//! Things, measures and persons that a phrase only qualifies or is: `retail sales`, `plants producing semiconductors`,
+//! `a shipment of auto parts`.
+
+use super::{
+    cues::{self, Class},
+    hit::Place,
+    judge::{ends_phrase, is_run_in_label},
+    lists::names_things,
+};
+
+/// Whether the phrase only says what kind of thing or person follows: `retail sales`, `blockchain-based`.
+pub(super) fn qualifies(place: Place<'_>) -> bool {
+    let behind = place.after(0);
+    let is_compound = matches!(behind, "based" | "related" | "focused" | "oriented" | "specific" | "driven" | "powered");
+    // `medical sector workers` says the sector itself.
+    let last = place.words.lower(place.end_idx.saturating_sub(1));
+    let is_thing = Class::Thing.has(behind) && !Class::Head.has(last) || is_of_shops(place);
+    let ground = if behind == "and" && place.after(1) == "gas" { place.after(2) } else { behind };
+    let is_ground = matches!(last, "oil" | "gas") && matches!(ground, "field" | "fields" | "rigs");
+    !is_run_in_label(place) && (is_compound || is_thing || is_ground)
+}
+
+/// `retail and grocery stores`, `retail domestic investors`: the adjective of shops reaches further than a noun.
+fn is_of_shops(place: Place<'_>) -> bool {
+    let is_adjective = matches!(place.words.lower(place.end_idx.saturating_sub(1)), "retail" | "wholesale");
+    let reaches = |distance: &usize| !Class::Closer.has(place.after(*distance)) || Class::Joint.has(place.after(*distance));
+    is_adjective && (0..3).take_while(reaches).any(|distance| Class::Thing.has(place.after(distance)) && !place.after(0).is_empty())
+}
+
+/// `a nuclear power`, `a local brokerage`: one of them, where a sector has no article of its own.
+pub(super) fn is_single(place: Place<'_>) -> bool {
+    let is_article = |distance: usize| matches!(place.before(distance), "a" | "an");
+    let has_article = is_article(0) || is_article(1) && cues::is_adjective(place.before(0));
+    let is_branch = Class::Head.has(place.words.lower(place.end_idx - 1));
+    has_article && !is_branch && ends_phrase(place) && !Class::Joint.has(place.after(0)) && !place.after(0).is_empty()
+}
+
+/// `cereal manufacturing plant`: a head noun of makers that itself qualifies a thing.
+pub(super) fn makes_things(place: Place<'_>) -> bool {
+    Class::Maker.has(place.after(0)) && Class::Thing.has(place.after(1))
+}
+
+/// `a statement by the ICT`: an abbreviation with an article and nothing behind it is somebody.
+pub(super) fn is_one_body(place: Place<'_>) -> bool {
+    let is_abbreviation = place.end_idx - place.start_idx == 1 && place.words.is_acronym(place.start_idx);
+    // `IT seems that` is a slip for a pronoun.
+    let is_pronoun = place.before_idx(0).is_none() && matches!(place.after(0), "is" | "was" | "seems" | "has" | "will" | "would");
+    is_abbreviation && is_pronoun && place.words.lower(place.start_idx) == "it"
+        || is_abbreviation
+            && !place.stretch.is_shouted
+            && place.before(0) == "the"
+            && (ends_phrase(place) || Class::Closer.has(place.after(0)))
+}
+
+/// `radios powered by solar energy`.
+pub(super) fn is_source_of_power(place: Place<'_>) -> bool {
+    place.before(0) == "by" && matches!(place.before(1), "powered" | "driven" | "fuelled" | "fueled")
+}
+
+/// Whether it is things that somebody makes or uses: `plants producing semiconductors`.
+pub(super) fn is_made(place: Place<'_>) -> bool {
+    let n_adjectives =
+        (0..2).take_while(|distance| cues::is_adjective(place.before(*distance)) && !place.before(*distance).ends_with("ing")).count();
+    let verb = place.before(n_adjectives).trim_end_matches("ing").trim_end_matches('s').trim_end_matches('e');
+    let is_verb = matches!(verb, "produc" | "manufactur" | "mak" | "us" | "buy" | "sell" | "import" | "export" | "ship" | "install");
+    let makes = matches!(place.before(n_adjectives + 1), "maker" | "producer" | "manufacturer" | "supplier" | "provider");
+    let is_maker = place.before(n_adjectives) == "of" && makes;
+    (is_verb || is_maker || is_load(place, n_adjectives) || is_number(place)) && names_goods(place)
+}
+
+/// `shipments of oil and gas`, `needs more oil and gas`.
+fn is_load(place: Place<'_>, n_adjectives: usize) -> bool {
+    const LOADS: [&str; 22] = [
+        "shipment",
+        "shipments",
+        "purchase",
+        "purchases",
+        "batch",
+        "batches",
+        "tonnes",
+        "tons",
+        "barrels",
+        "cargo",
+        "cargoes",
+        "sale",
+        "imports",
+        "exports",
+        "load",
+        "loads",
+        "truckload",
+        "amount",
+        "amounts",
+        "quantities",
+        "deposits",
+        "delivery",
+    ];
+    let is_of_load = place.before(n_adjectives) == "of" && LOADS.contains(&place.before(n_adjectives + 1));
+    is_of_load || matches!(place.before(0), "more" | "some" | "enough" | "seized" | "carrying" | "carry")
+}
+
+/// `89 non-approved devices`
+fn is_number(place: Place<'_>) -> bool {
+    let is_number_at = |distance: usize| place.before_idx(distance).is_some_and(|word_idx| place.words.is_number(word_idx));
+    (0..4).find(|distance| !cues::is_adjective(place.before(*distance))).is_some_and(is_number_at)
+}
+
+/// Whether the phrase is a word for goods: `semiconductors`, `telecommunications equipment`, `oil and gas`.
+fn names_goods(place: Place<'_>) -> bool {
+    let last = place.words.lower(place.end_idx.saturating_sub(1));
+    names_things(last) || matches!(last, "equipment" | "gas" | "oil" | "machinery" | "hardware")
+}

@@ -44,6 +44,10 @@ mod repeated;
 
 mod joins;
 
+mod companies;
+
+mod codes;
+
 use std::sync::OnceLock;
 
 use self::{
@@ -88,6 +92,8 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
         let tokens = if label == EntityLabel::Law { extent::law(document, tokens) } else { tokens };
         mentions.put(Mention { tokens, label, origin: Origin::Model, score });
     }
+    companies::find(&mut mentions);
+    codes::find(&mut mentions);
     short_forms::find(&mut mentions);
     repeated::find(&mut mentions);
     joins::find(&mut mentions);

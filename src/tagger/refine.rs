@@ -24,6 +24,8 @@ pub fn label(document: &Document, features: &Features, kind: Kind, tokens: std::
         Kind::Person | Kind::Org | Kind::Place if name.is_vessel() => Some(EntityLabel::Product),
         // `DataVolt`.
         Kind::Person if name.is_single() && name.is_camel() => Some(EntityLabel::Org),
+        // `Bab el-Mandeb Strait`, but `George Strait`.
+        Kind::Person if name.is_land() => Some(EntityLabel::Loc),
         // `Boulevard Montmartre`.
         Kind::Person if name.is_road() => Some(EntityLabel::Fac),
         Kind::Person => Some(EntityLabel::Person),
@@ -63,6 +65,12 @@ impl Name<'_> {
         let row = self.features.sheet().row(self.tokens.start);
         let word_use = self.features.context().word_use(row.word_idx);
         self.is_single() && row.lists == 0 && word_use.is_some_and(|word_use| word_use.n_lower > 0 && word_use.n_capital == 0)
+    }
+
+    /// Whether it ends as names of seas and mountains do, and begins with no first name.
+    fn is_land(&self) -> bool {
+        let first = self.features.sheet().row(self.tokens.start);
+        !self.is_single() && heads::has(heads::LOC_ONLY, self.last()) && (self.previous() == "the" || !first.is_in(List::First))
     }
 
     /// Whether it begins as names of roads do: `Interstate 405`, `Boulevard Montmartre`.

@@ -450,3 +450,100 @@ pub const EVENT_NOT_ORG: &[&str] =
 /// Last words of laws and treaties that are no organisations.
 pub const LAW_NOT_ORG: &[&str] =
     &["accord", "accords", "act", "amendment", "charter", "constitution", "conventions", "pact", "protocol", "treaties", "treaty"];
+
+/// Legal forms of companies that are nothing else, as they are written.
+pub const LEGAL_FORM: &[&str] = &[
+    "AG",
+    "ASA",
+    "Berhad",
+    "Bhd",
+    "Corp",
+    "Corp.",
+    "GmbH",
+    "Inc",
+    "Inc.",
+    "Incorporated",
+    "KGaA",
+    "L.L.C.",
+    "LLC",
+    "LLP",
+    "Ltd",
+    "Ltd.",
+    "N.V.",
+    "OAO",
+    "OJSC",
+    "Oyj",
+    "PJSC",
+    "PLC",
+    "Plc",
+    "S.A.",
+    "S.p.A.",
+    "S.r.l.",
+    "SpA",
+    "plc",
+];
+
+/// Legal forms that may be something else, as `SE` is a quarter of London: they count behind a name only.
+pub const LEGAL_FORM_OR_OTHER: &[&str] = &["AB", "BV", "Co", "Co.", "L.P.", "LP", "Limited", "NV", "SA", "SAS", "SE"];
+
+/// Exchanges as they stand before a ticker.
+pub const EXCHANGE: &[&str] =
+    &["amex", "asx", "bse", "cboe", "euronext", "hkex", "lon", "lse", "nasdaq", "nse", "nyse", "otc", "otcmkts", "sgx", "tsx", "tsxv"];
+
+/// Indices of shares that are called by one word.
+pub const SHARE_INDEX: &[&str] =
+    &["bovespa", "dax", "ftse", "ibex", "kosdaq", "kospi", "nifty", "nikkei", "sensex", "stoxx", "tadawul", "taiex", "topix"];
+
+/// Words behind the number of a road.
+pub const BEHIND_ROAD: &[&str] = &[
+    "after",
+    "and",
+    "around",
+    "at",
+    "before",
+    "between",
+    "by",
+    "close",
+    "closed",
+    "from",
+    "in",
+    "into",
+    "is",
+    "motorway",
+    "near",
+    "northbound",
+    "on",
+    "or",
+    "outside",
+    "reopened",
+    "southbound",
+    "through",
+    "to",
+    "towards",
+    "was",
+    "were",
+    "when",
+    "where",
+    "which",
+];
+
+/// Last words of seas, mountains and lands, of those that are nobody's family name.
+pub const LOC_ONLY: &[&str] = &[
+    "archipelago",
+    "basin",
+    "delta",
+    "desert",
+    "estuary",
+    "fjord",
+    "glacier",
+    "gulf",
+    "islands",
+    "mountains",
+    "ocean",
+    "peninsula",
+    "plateau",
+    "river",
+    "strait",
+    "straits",
+    "valley",
+];

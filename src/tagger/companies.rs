@@ -29,9 +29,8 @@ fn by_form(mentions: &Mentions<'_>, form_idx: usize) -> Option<Range<usize>> {
         Some(mention) if matches!(mention.label, EntityLabel::Person | EntityLabel::Org) || is_sure && mention.tokens.end <= form_idx => {
             Some(behind_hyphen(mentions, mention.tokens.start))
         }
-        Some(_) => None,
         None if is_sure => start_of_name(mentions, form_idx),
-        None => None,
+        Some(_) | None => None,
     }?;
     // `Bay Co Building Authority` goes on.
     let is_settled = mentions

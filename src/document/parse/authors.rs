@@ -121,12 +121,12 @@ fn names(text: &str, span: Span, authors: &mut Vec<Field>) {
     }
 }
 
-/// The length of a name before what pages print behind it on its line: a date, `Follow @name`.
+/// The length of a name before what pages print behind it on its line: a date, a place, `Follow @name`.
 fn name_len(slice: &str) -> usize {
     let is_behind = |word: &str| {
         let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
         word.contains(|char: char| char.is_ascii_digit() || char == '@')
-            || matches!(bare, "Follow" | "Published" | "Updated" | "Posted")
+            || matches!(bare, "Follow" | "Published" | "Updated" | "Posted" | "at" | "in")
             || super::dates::is_month(bare)
     };
     let mut at = 0;
@@ -140,10 +140,22 @@ fn name_len(slice: &str) -> usize {
     slice.len()
 }
 
-/// The span of a person's name that a line is, or begins with before its date: `Ann Lee - Apr 16, 2015 8:02 pm`.
+/// Whether a line is a person's name before a date: `Ann Lee - Apr 16, 2015 8:02 pm`.
 pub(super) fn is_name_and_date(slice: &str) -> bool {
+    is_name_before(slice, |rest| rest.contains(|char: char| char.is_ascii_digit() || char == '@') || !rest.starts_with(char::is_lowercase))
+}
+
+/// Whether a line is a person's name before the place reported from: `Ann Lee in Oslo`.
+pub(super) fn is_name_and_place(slice: &str) -> bool {
+    let is_place =
+        |rest: &str| rest.split(' ').count() <= 4 && rest.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    is_name_before(slice, |rest| rest.starts_with(char::is_lowercase) && is_place(rest))
+}
+
+fn is_name_before(slice: &str, is_rest: impl Fn(&str) -> bool) -> bool {
     let len = name_len(slice);
-    len < slice.len() && slice.len() < 80 && slice.get(..len).is_some_and(is_bare_name)
+    let (name, rest) = slice.split_at_checked(len).unwrap_or_default();
+    !rest.is_empty() && slice.len() < 80 && is_bare_name(name) && is_rest(rest.trim_start())
 }
 
 fn add(text: &str, span: Span, authors: &mut Vec<Field>) {

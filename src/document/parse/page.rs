@@ -74,7 +74,8 @@ impl<'a> Page<'a> {
         let is_beside = |idx: usize| is_stamp(idx + 1) || is_stamp(idx + 2) || is_stamp(idx - 1);
         let is_name = |idx: &usize| {
             let slice = self.slice(*idx);
-            self.sign(*idx).is_none() && (is_beside(*idx) && authors::is_bare_name(slice) || authors::is_name_and_date(slice))
+            let is_signed = authors::is_bare_name(slice) || authors::is_name_and_place(slice);
+            self.sign(*idx).is_none() && (is_beside(*idx) && is_signed || authors::is_name_and_date(slice))
         };
         // The site's name stands there as well, and elsewhere on the page too.
         let is_once = |idx: &usize| self.slices.iter().filter(|slice| slice.contains(self.slice(*idx))).count() == 1;

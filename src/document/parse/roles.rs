@@ -311,8 +311,12 @@ fn split_sign_off(page: &Page<'_>, blocks: &mut Vec<Block>) {
     let slice = block.span.slice(page.text).unwrap_or_default();
     let Some(tail_at) = slice.rfind([' ', '\n']) else { return };
     let (head, tail) = slice.split_at_checked(tail_at).unwrap_or_default();
-    let is_sign_off =
-        signs::desk(tail.trim()) == Some(Sign::Desk) && super::super::lines::ends_sentence(head.trim_end()) && tail.trim().len() > 2;
+    // `… expires on Sept. 30.` ends with a day.
+    let is_number = tail.trim_start().starts_with(|char: char| char.is_ascii_digit());
+    let is_sign_off = signs::desk(tail.trim()) == Some(Sign::Desk)
+        && super::super::lines::ends_sentence(head.trim_end())
+        && tail.trim().len() > 2
+        && !is_number;
     let tail_span = visible(page.text, Span::new(block.span.start() + tail_at, block.span.end()));
     if let (true, Some(tail_span)) = (is_sign_off, tail_span) {
         block.span = Span::new(block.span.start(), block.span.start() + head.trim_end().len());

@@ -14,8 +14,8 @@ const LONGEST: usize = 5;
 /// Marks companies.
 pub fn find(mentions: &mut Mentions<'_>) {
     for idx in 1..mentions.document.tokens().len() {
-        let named = by_form(mentions, idx).map(|tokens| (tokens, 920));
-        if let Some((tokens, score)) = named.or_else(|| by_list(mentions, idx).map(|tokens| (tokens, 850))) {
+        let named = by_form(mentions, idx).map(|tokens| (tokens, 980));
+        if let Some((tokens, score)) = named.or_else(|| by_list(mentions, idx).map(|tokens| (tokens, 900))) {
             mentions.put_by_rule(tokens, EntityLabel::Org, score);
         }
     }

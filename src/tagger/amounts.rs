@@ -169,7 +169,7 @@ pub fn find(mentions: &mut Mentions<'_>) {
             match (Finder { mentions, sentence: sentence.tokens.clone(), is_sterling }).amount(token_idx) {
                 Some((tokens, label)) => {
                     token_idx = tokens.end;
-                    mentions.put_by_rule(tokens, label, 970);
+                    mentions.put_by_rule(tokens, label, 980);
                 }
                 None => token_idx += 1,
             }

@@ -37,8 +37,15 @@ pub(super) fn is_act(place: Place<'_>) -> bool {
 
 /// A building site: `new construction`, `the bridge's construction`, `construction is set to begin`.
 fn is_building(place: Place<'_>) -> bool {
-    let is_construction = place.end_idx - place.start_idx == 1 && place.words.lower(place.start_idx) == "construction";
-    is_construction && (is_picked_work(place) || has_stages(place))
+    let is_one_word = place.end_idx - place.start_idx == 1;
+    match place.words.lower(place.start_idx) {
+        "construction" => is_one_word && (is_picked_work(place) || has_stages(place)),
+        "manufacturing" => is_one_word && has_stages(place) && matches!(place.after(1), "begin" | "start" | "resume"),
+        "finance" => {
+            is_one_word && matches!(place.before(0), "extend" | "extending" | "provide" | "providing" | "secure" | "raise" | "obtain")
+        }
+        _ => false,
+    }
 }
 
 fn is_picked_work(place: Place<'_>) -> bool {
@@ -92,7 +99,8 @@ fn has_stages(place: Place<'_>) -> bool {
 fn is_verb_form(place: Place<'_>) -> bool {
     let is_gerund = place.words.lower(place.end_idx - 1).ends_with("ing");
     let takes_gerund = matches!(place.before(0), "from" | "by" | "of" | "on" | "without" | "always" | "not" | "never" | "keep" | "kept");
-    let is_done = takes_gerund || place.before(0).ends_with("ly");
+    let is_involved = place.before(0) == "in" && matches!(place.before(1), "involved" | "succeeded" | "interested");
+    let is_done = takes_gerund || is_involved || place.before(0) == "for" || place.before(0).ends_with("ly");
     is_gerund && is_done && takes_noun(place) && !Class::Affair.has(place.after(0)) && !Class::Thing.has(place.after(0))
 }
 

@@ -84,10 +84,14 @@ pub(super) fn is_one_of(place: Place<'_>) -> bool {
 pub(super) fn is_counted(place: Place<'_>) -> bool {
     let is_between = |distance: &usize| {
         let word_idx = place.before_idx(*distance);
-        cues::is_adjective(place.before(*distance)) || word_idx.is_some_and(|word_idx| judge::is_name(place, word_idx))
+        is_adjective(place.before(*distance)) || word_idx.is_some_and(|word_idx| judge::is_name(place, word_idx))
     };
     let n_between = (0..3).take_while(is_between).count();
     (0..=n_between).any(|distance| counts_at(place, distance))
+}
+
+fn is_adjective(word: &str) -> bool {
+    cues::is_adjective(word) || matches!(word, "major" | "big" | "large" | "small" | "top" | "new")
 }
 
 fn counts_at(place: Place<'_>, distance: usize) -> bool {

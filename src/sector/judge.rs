@@ -7,12 +7,14 @@ use super::{
     hit::{Hit, Place, Rule, Verdict},
     lexicon::{Entry, Tag},
     names,
-    things::{is_made, is_one_body, is_single, is_source_of_power, makes_things, qualifies},
+    things::{is_amenity, is_made, is_of_army, is_one_body, is_single, is_source_of_power, makes_things, qualifies},
 };
 
 /// The hit that a phrase of the lexicon is at `place`.
 pub(super) fn judged(place: Place<'_>, entry: Entry) -> Hit {
-    let is_named = entry.tag() == Tag::Not || names::is_in_name(place, Some(entry)) || is_of_state(place);
+    // `the non-farm economy` is all but that sector.
+    let is_negated = place.before(0) == "non";
+    let is_named = entry.tag() == Tag::Not || is_negated || names::is_in_name(place, Some(entry)) || is_of_state(place);
     let verdict = if is_named { Verdict::Dropped } else { verdict(place, entry) };
     let n_head_words = if verdict == Verdict::Dropped { 0 } else { n_head_words(place) };
     let end_idx = place.end_idx + n_head_words;
@@ -55,6 +57,7 @@ fn verdict(place: Place<'_>, entry: Entry) -> Verdict {
         Verdict::Counts(Rule::Headed) if is_maker_picked(place) => Verdict::Dropped,
         Verdict::Counts(Rule::Sure) if is_made(place) => Verdict::Waits,
         Verdict::Counts(Rule::Sure) if is_one_body(place) || is_source_of_power(place) => Verdict::Dropped,
+        Verdict::Counts(Rule::Sure | Rule::NoAct) if is_amenity(place) || is_of_army(place) => Verdict::Waits,
         Verdict::Counts(Rule::Sure | Rule::NoAct) if is_single(place) => Verdict::Waits,
         verdict => verdict,
     }
@@ -109,8 +112,8 @@ fn cue(place: Place<'_>, tag: Tag) -> Option<Rule> {
     // `anxious to display cooperation`
     let is_infinitive = tag != Tag::Sure && place.before(0) == "to" && !Class::Firms.has(place.after(0));
     // Nations cooperate on security, a trade of few firms.
-    let is_among_nations =
-        matches!(place.words.lower(place.end_idx - 1), "security" | "defense" | "defence") && !Class::Firms.has(place.after(0));
+    let is_among_nations = matches!(place.words.lower(place.end_idx - 1), "security" | "defense" | "defence" | "police" | "military")
+        && !Class::Firms.has(place.after(0));
     let is_verb = place.before(0) == "to" && is_verb(place.words.lower(place.start_idx));
     let is_infinitive = is_infinitive || is_verb;
     if Class::Trader.has(place.after(0)) && !is_infinitive && !is_among_nations || has_supply_chain {
@@ -181,7 +184,9 @@ fn is_announced(place: Place<'_>, tag: Tag) -> bool {
     }
     let distance = (0..4).take_while(|distance| Class::Introducer.has(place.before(*distance))).count();
     let before = if place.before(distance) == "," { distance + 1 } else { distance };
-    0 < distance && Class::Field.has(place.before(before))
+    // `areas like training of athletes`
+    let is_act = tag == Tag::Act && place.after(0) == "of";
+    0 < distance && !is_act && Class::Field.has(place.before(before))
 }
 
 /// Whether no noun follows that the phrase would belong to: `invests in energy`, not `in energy prices`.

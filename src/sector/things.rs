@@ -14,7 +14,7 @@ pub(super) fn qualifies(place: Place<'_>) -> bool {
     let is_compound = matches!(behind, "based" | "related" | "focused" | "oriented" | "specific" | "driven" | "powered");
     // `medical sector workers` says the sector itself.
     let last = place.words.lower(place.end_idx.saturating_sub(1));
-    let is_thing = Class::Thing.has(behind) && !Class::Head.has(last) || is_of_shops(place);
+    let is_thing = Class::Thing.has(behind) && (last == "business" || !Class::Head.has(last)) || is_of_shops(place);
     let ground = if behind == "and" && place.after(1) == "gas" { place.after(2) } else { behind };
     let is_ground = matches!(last, "oil" | "gas") && matches!(ground, "field" | "fields" | "rigs");
     !is_run_in_label(place) && (is_compound || is_thing || is_ground)
@@ -30,9 +30,11 @@ fn is_of_shops(place: Place<'_>) -> bool {
 /// `a nuclear power`, `a local brokerage`: one of them, where a sector has no article of its own.
 pub(super) fn is_single(place: Place<'_>) -> bool {
     let is_article = |distance: usize| matches!(place.before(distance), "a" | "an");
-    let has_article = is_article(0) || is_article(1) && cues::is_adjective(place.before(0));
+    let is_name = place.before_idx(0).is_some_and(|word_idx| place.words.is_capitalised(word_idx));
+    let has_article = is_article(0) || is_article(1) && (is_name || cues::is_adjective(place.before(0)));
     let is_branch = Class::Head.has(place.words.lower(place.end_idx - 1));
-    has_article && !is_branch && ends_phrase(place) && !Class::Joint.has(place.after(0)) && !place.after(0).is_empty()
+    let is_best = place.before(1) == "the" && place.before(0).ends_with("est");
+    (has_article || is_best) && !is_branch && ends_phrase(place) && !Class::Joint.has(place.after(0)) && !place.after(0).is_empty()
 }
 
 /// `cereal manufacturing plant`: a head noun of makers that itself qualifies a thing.
@@ -98,10 +100,32 @@ fn is_load(place: Place<'_>, n_adjectives: usize) -> bool {
     is_of_load || matches!(place.before(0), "more" | "some" | "enough" | "seized" | "carrying" | "carry")
 }
 
-/// `89 non-approved devices`
+/// `89 licensed devices`, `nine edible insects`
 fn is_number(place: Place<'_>) -> bool {
-    let is_number_at = |distance: usize| place.before_idx(distance).is_some_and(|word_idx| place.words.is_number(word_idx));
+    let is_number_at = |distance: usize| {
+        let is_digits = place.before_idx(distance).is_some_and(|word_idx| place.words.is_number(word_idx));
+        is_digits
+            || matches!(place.before(distance), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "several")
+    };
     (0..4).find(|distance| !cues::is_adjective(place.before(*distance))).is_some_and(is_number_at)
+}
+
+/// `its own transportation`, `no public transport`, `lack of transport`: what one has and no trade.
+pub(super) fn is_amenity(place: Place<'_>) -> bool {
+    let is_transport = matches!(place.words.lower(place.end_idx - 1), "transport" | "transportation" | "transit");
+    let is_had =
+        matches!(place.before(0), "own" | "provided" | "provide" | "providing" | "free" | "no" | "without" | "using" | "takes" | "take");
+    let is_lacked = place.before(0) == "of" && matches!(place.before(1), "lack" | "form" | "forms" | "shortage");
+    is_transport && ends_phrase(place) && (is_had || is_lacked)
+}
+
+/// `the military's logistics`, `wartime transport`.
+pub(super) fn is_of_army(place: Place<'_>) -> bool {
+    let is_carriage = matches!(place.words.lower(place.end_idx - 1), "logistics" | "transport" | "transportation");
+    is_carriage
+        && (0..4).any(|distance| {
+            matches!(place.before(distance), "military" | "army" | "troop" | "troops" | "wartime" | "war" | "navy" | "pla" | "security")
+        })
 }
 
 /// Whether the phrase is a word for goods: `semiconductors`, `telecommunications equipment`, `oil and gas`.

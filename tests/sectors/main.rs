@@ -299,6 +299,18 @@ fn goods_in_transit_are_no_sector() {
 }
 
 #[test]
+fn what_one_has_at_hand_is_no_sector() {
+    check("There is no public transport, and the hotel has its own transportation for want of any.", &[]);
+    check("The military's logistics failed, as did wartime transport.", &[]);
+    check("Transport pays better than tourism.", &[("Transport", "trans"), ("tourism", "tour")]);
+}
+
+#[test]
+fn all_but_a_sector_is_not_that_sector() {
+    check("The non-food businesses and the non-farm economy grew.", &[]);
+}
+
+#[test]
 fn one_of_many_makers_is_no_sector() {
     check("It is one of the world's leading food producers.", &[]);
     check("Food producers pay well.", &[("Food producers", "food")]);

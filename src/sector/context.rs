@@ -16,7 +16,7 @@ pub(super) fn resolve(hits: &mut [Hit]) {
     }
     for hit in hits {
         let Some(other) = hit.other_sector else { continue };
-        // Its own branch has to be named: robotics does not make mining a matter of blockchains.
+        // Its own branch has to be named.
         let is_named = evidence.get(other).is_some_and(|count| 0 < *count);
         if is_named && weight(&evidence, hit.sector) < weight(&evidence, other) {
             hit.sector = other;
@@ -24,12 +24,14 @@ pub(super) fn resolve(hits: &mut [Hit]) {
     }
 }
 
-/// Mentions of the very sector count thrice, those of its top sector once.
+/// Mentions of the very sector count thrice, those of its relatives once. A leaf's relatives speak for it no more than
+/// its own mentions do: robotics does not make mining a matter of blockchains.
 fn weight(evidence: &[usize], sector: usize) -> usize {
-    let top = tree::nodes().get(sector).map(|node| node.sector.id.top());
-    let nodes = tree::nodes().iter().zip(evidence).enumerate();
-    nodes
-        .filter(|(_, (node, _))| Some(node.sector.id.top()) == top)
-        .map(|(idx, (_, count))| if idx == sector { 3 * count } else { *count })
-        .sum()
+    let Some(node) = tree::nodes().get(sector) else { return 0 };
+    let id = &node.sector.id;
+    let own = evidence.get(sector).copied().unwrap_or_default();
+    let nodes = tree::nodes().iter().zip(evidence);
+    let of_branch: usize = nodes.filter(|(other, _)| other.sector.id.top() == id.top()).map(|(_, count)| *count).sum();
+    let relatives = of_branch - own;
+    3 * own + if id.0 == id.top() { relatives } else { relatives.min(own) }
 }

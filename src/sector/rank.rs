@@ -17,9 +17,21 @@ struct Evidence {
     first: Span,
 }
 
+impl Evidence {
+    fn own(&self) -> usize {
+        self.weight + usize::from(SURE) * self.block_idxs.len()
+    }
+
+    fn with_relatives(&self, all: &[Self]) -> usize {
+        let relatives = all.iter().filter(|other| other.id != self.id && other.id.top() == self.id.top());
+        self.own() + relatives.map(Self::own).sum::<usize>() / 4
+    }
+}
+
 /// The sectors that `annotations` mention, the weightiest first. A mention in the headline weighs as much as four in
 /// the body, one in the lead or a heading as two, and each as much as its score; a sector gains a sure mention's weight
-/// for every block that names it. Ties go to the one named first.
+/// for every block that names it, and a quarter of what the others of its top sector have: one mention each of
+/// electronics and consumer electronics outweighs one of fruit. Ties go to the one named first.
 pub fn ranked(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
     let mut all: Vec<Evidence> = vec![];
     for annotation in annotations.annotations() {
@@ -37,8 +49,10 @@ pub fn ranked(document: &Document, annotations: &AnnotationSet) -> Vec<Sector> {
             }
         }
     }
-    all.sort_by_key(|evidence| (std::cmp::Reverse(evidence.weight + usize::from(SURE) * evidence.block_idxs.len()), evidence.first));
-    all.iter().filter_map(|evidence| tree::node_of(&evidence.id)).map(|node| node.sector.clone()).collect()
+    let with_relatives: Vec<usize> = all.iter().map(|evidence| evidence.with_relatives(&all)).collect();
+    let mut ranked: Vec<(&Evidence, usize)> = all.iter().zip(with_relatives).collect();
+    ranked.sort_by_key(|(evidence, weight)| (std::cmp::Reverse(*weight), evidence.first));
+    ranked.iter().filter_map(|(evidence, _)| tree::node_of(&evidence.id)).map(|node| node.sector.clone()).collect()
 }
 
 /// The weight of a sure mention in the body, and of a block that names the sector.

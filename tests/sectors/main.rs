@@ -366,6 +366,32 @@ fn a_word_of_two_meanings_follows_the_document() {
     );
 }
 
+/// Sixty sentences, ten for each of `logging`, `platform`, `cloud`, `chips`, `cells` and `mining`, marked as the gold is.
+#[test]
+fn words_of_many_meanings_are_sectors_only_where_they_name_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sectors/homographs.txt");
+    let sentences = fs::read_to_string(path).unwrap();
+    let wrong: Vec<&str> = sentences
+        .lines()
+        .filter(|marked| {
+            let gold = gold(String::new(), marked);
+            found(&gold.text) != gold.mentions
+        })
+        .collect();
+    assert_eq!(sentences.lines().count(), 60);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn mining_among_ores_is_no_matter_of_blockchains() {
+    let ids: Vec<String> =
+        found("Bitcoin mining, artificial intelligence and robotics grew. The coal industry and the mining industry shrank. Mining pays.")
+            .into_iter()
+            .map(|(_, id)| id.0)
+            .collect();
+    assert_eq!(ids.last().map(String::as_str), Some("mining"), "{ids:?}");
+}
+
 #[test]
 fn headline_mentions_and_spread_rank_an_articles_sectors() {
     let text = "Robotics is growing\n\nTourism, tourism and tourism were named. Robotics needs people.\n\nMining was named.\n";
@@ -384,6 +410,14 @@ fn a_mention_weighs_as_much_as_it_is_sure() {
     assert_eq!(ranking("A note\n\nA publishing veteran left. Tourism stayed.\n"), ["tour", "media.news"]);
     // Two doubtful mentions outweigh one sure one.
     assert_eq!(ranking("A note\n\nA publishing veteran met a publishing veteran. Tourism stayed.\n"), ["media.news", "tour"]);
+}
+
+#[test]
+fn sectors_of_one_branch_speak_for_each_other() {
+    assert_eq!(
+        ranking("A note\n\nThe fruit industry left. The electronics industry and the consumer electronics industry stayed.\n"),
+        ["elec", "elec.consumer", "agri.horticulture"]
+    );
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod settings;
 mod state;
 mod step;
 mod timeline;
+mod unmarked;
 mod update;
 mod view;
 mod words;
@@ -41,6 +42,7 @@ mod words;
 pub use self::{
     analysis::read,
     effect::{Effect, NewArticle, Region},
+    export::{File, Written, written_aside},
     fields::{evidence, evidence_line},
     keys::{Binding, Key, bindings, message_of_key, shown_chord},
     library::{Act, LibraryRow, Standing, is_put_away, library_rows, snippet, standing},

@@ -33,6 +33,7 @@ mod store;
 mod tabs;
 mod theme;
 mod toolbar;
+mod writer;
 
 use std::{cell::RefCell, collections::VecDeque};
 
@@ -52,6 +53,7 @@ struct App {
     view: frame::View,
     store: store::Store,
     reader: reader::Reader,
+    writer: writer::Writer,
     /// Owned, so that they live as long as the page.
     _listeners: Vec<dom::Listener>,
 }
@@ -67,10 +69,11 @@ pub fn start(make_worker: js_sys::Function) {
     let store = store::Store::new();
     let opening = store.open();
     let listeners = events::install().into_iter().chain(tabs::install()).collect();
+    let writer = writer::Writer::new(make_worker.clone());
     let reader = reader::Reader::new(make_worker);
     let has_reader = reader.is_ready();
     let state = State { theme: theme::last_drawn(), ..State::default() };
-    APP.with_borrow_mut(|place| *place = Some(App { state, view, store, reader, _listeners: listeners }));
+    APP.with_borrow_mut(|place| *place = Some(App { state, view, store, reader, writer, _listeners: listeners }));
     dispatch(if has_reader { Msg::ReaderReady } else { Msg::ReaderFailed });
     wasm_bindgen_futures::spawn_local(async {
         opening.await.into_iter().for_each(dispatch);

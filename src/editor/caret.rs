@@ -5,7 +5,7 @@ use crate::{
     editor::{
         effect::Effect,
         navigate,
-        select::{self, Towards, Unit},
+        select::{self, End, Towards, Unit},
         state::{Focus, State},
     },
     span::{Span, Utf16Span},
@@ -31,6 +31,13 @@ pub(super) fn moved(state: &mut State, towards: Towards, unit: Unit, grows: bool
         (false, Unit::Character) => character(document, span, towards).map(|span| (span, span)),
     };
     put(state, selected)
+}
+
+/// Moves an end of the selection, as an end of a mention is moved.
+pub(super) fn end_moved(state: &mut State, end: End, towards: Towards, unit: Unit) -> Vec<Effect> {
+    let (Some(article), Some(Focus::Selection { span, .. })) = (&state.article, state.focus) else { return vec![] };
+    let moved = select::moved(&article.document, span, end, towards, unit);
+    put(state, moved.map(|span| (span, span)))
 }
 
 /// Has the browser find the next line.

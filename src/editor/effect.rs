@@ -115,6 +115,12 @@ pub enum Effect {
     LetGo,
     /// Start the new version of the program that waits.
     StartUpdate,
+    /// Write files beside the page as these bytes ask for, save them, and tell of it by [`Msg::FilesSaved`].
+    ///
+    /// [`Msg::FilesSaved`]: crate::editor::Msg::FilesSaved
+    Write(Vec<u8>),
+    /// Give up what is being written.
+    StopWriting,
     /// Let the reader save a file.
     Download {
         /// Its name.

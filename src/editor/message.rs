@@ -87,6 +87,8 @@ pub enum Msg {
     LetGo,
     /// The next or previous mention was asked for.
     Stepped(Towards, Among),
+    /// The next or previous name that nothing marks was asked for.
+    UnmarkedAsked(Towards),
     /// Words were to be selected by keyboard, beginning at the focus.
     CaretAsked,
     /// The selection of words was moved by one, or grown by one.
@@ -243,6 +245,10 @@ pub enum Msg {
     ExportRequested,
     /// A file of another format was asked for.
     ExportedAs(Format),
+    /// The files of an export that was written beside the page were saved, with a word on what they could not hold; or why not.
+    FilesSaved(Result<Option<String>, String>),
+    /// The files that are being written are not wanted any more.
+    WritingStopped,
     /// The annotations were asked for on the clipboard.
     CopyRequested,
     /// Some text of the page, as a code, was asked for on the clipboard.

@@ -50,6 +50,8 @@ pub struct State {
     pub reframings: VecDeque<Reframing>,
     /// Whether texts are read beside the page, in a thread of their own.
     pub reads_aside: bool,
+    /// How many exports are being written beside the page.
+    pub n_writing: usize,
     /// How many texts were begun to be read.
     pub n_readings: u32,
     /// What the next key or click acts on.

@@ -1,7 +1,7 @@
 //! How a correction becomes a step of the history: it is made, saved and told; undo and redo are saved and told as well.
 
 use crate::{
-    annotation::{AnnotationId, Reading},
+    annotation::{AnnotationId, Reading, SectorId},
     annotator,
     editor::{
         effect::Effect,
@@ -17,14 +17,23 @@ use crate::{
 
 pub(super) fn labelled(state: &mut State, choice: &Choice, scope: Scope) -> Vec<Effect> {
     let Some(focus) = state.focus else { return notice::said(state, Tone::Hint, "Select some words first, or a mention.") };
-    let knows_sector = |article: &Article| article.span_of(focus).and_then(|span| annotator::sector_of(article.document.slice(span)));
-    if *choice == Choice::Sector(None) && state.article.as_ref().and_then(knows_sector).is_none() {
+    if *choice == Choice::Sector(None) && state.article.as_ref().and_then(|article| sector_named(article, focus)).is_none() {
         state.overlay = Some(Overlay::Sectors);
         state.query.clear();
         return vec![];
     }
     state.overlay = None;
     on_article(state, |article| article.label(focus, choice, scope))
+}
+
+/// The sector that the words of the focus name. Of a mention that is a sector already another one is wanted: then none.
+fn sector_named(article: &Article, focus: Focus) -> Option<SectorId> {
+    if let Focus::Annotation(id) = focus
+        && matches!(article.annotations.annotation(id)?.reading, Reading::Sector(_))
+    {
+        return None;
+    }
+    annotator::sector_of(article.document.slice(article.span_of(focus)?))
 }
 
 /// After a removal the next mention is in focus, so that a row of wrong ones goes by one key.

@@ -10,9 +10,10 @@ use crate::{
         navigate, notice, offer, open, reading, refusal, review, search,
         select::Towards,
         settings,
-        state::{Article, ArticleId, Overlay, Reframing, Scope, State, Tone},
-        step, words,
+        state::{Article, ArticleId, Focus, Overlay, Reframing, Scope, State, Tone},
+        step, unmarked, words,
     },
+    formats::Format,
 };
 
 /// Makes of a state what a message makes of it, and says what the browser has to do.
@@ -74,6 +75,7 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::LetGo => let_go(state),
         Msg::Stepped(towards, among) => navigate::stepped_among(state, towards, among),
+        Msg::UnmarkedAsked(towards) => unmarked::stepped(state, towards),
         Msg::CaretAsked => caret::asked(state),
         Msg::SelectionMoved { towards, unit, grows } => caret::moved(state, towards, unit, grows),
         Msg::LineAsked { towards, grows } => caret::line_asked(state, towards, grows),
@@ -82,6 +84,9 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Labelled(choice, scope) => offer::labelled(state, &choice, scope),
         Msg::Accepted(scope) => step::on_mention(state, |article, id| article.accept(id, scope)),
         Msg::Removed(scope) => offer::removed(state, scope),
+        Msg::EndMoved(end, towards, unit) if matches!(state.focus, Some(Focus::Selection { .. })) => {
+            caret::end_moved(state, end, towards, unit)
+        }
         Msg::EndMoved(end, towards, unit) => {
             offer::extent_changed(state, |state| step::on_mention(state, |article, id| article.move_end(id, end, towards, unit)))
         }
@@ -137,8 +142,10 @@ fn updated(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::LinkEntered(id, scheme, value) => entities::linked(state, id, scheme, &value),
         Msg::Undone => anew::taken_back(state).unwrap_or_else(|| step::travelled(state, Towards::Previous)),
         Msg::Redone => step::travelled(state, Towards::Next),
-        Msg::ExportRequested => state.article.iter().map(export::download).collect(),
+        Msg::ExportRequested => export::exported(state, Format::Json),
         Msg::ExportedAs(format) => export::exported(state, format),
+        Msg::FilesSaved(saved) => export::files_saved(state, saved),
+        Msg::WritingStopped => export::stopped(state),
         Msg::CopyRequested => state.article.iter().map(export::copy).collect(),
         Msg::TextCopied(text) => vec![Effect::Copy(text)],
         Msg::Copied(Ok(())) => notice::said(state, Tone::Done, "Copied."),

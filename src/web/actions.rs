@@ -26,6 +26,7 @@ pub fn message(control: &Element, scope: Scope) -> Option<Msg> {
         "sector-menu" => Msg::OverlayOpened(Overlay::Sector(SectorId(value("data-sector")?))),
         "copy-text" => Msg::TextCopied(value("data-text")?),
         "export-as" => Msg::ExportedAs(Format::from_name(&value("data-format")?)?),
+        "stop-writing" => Msg::WritingStopped,
         "copy" => Msg::CopyRequested,
         "theme" => Msg::ThemeAsked,
         "panel" => Msg::PanelToggled,

@@ -43,6 +43,8 @@ pub fn perform(app: &mut App, effect: Effect) {
         Effect::StartUpdate => offline::start_update(),
         Effect::Download { name, media_type, text } => download(&name, media_type, &JsValue::from(text)).warn_on_error(),
         Effect::Copy(text) => copy(text),
+        Effect::Write(task) => app.writer.write(&task),
+        Effect::StopWriting => app.writer.stop(),
         Effect::Read { id, source } => app.reader.read(id, &source),
         Effect::Reveal => app.view.has_to_reveal = true,
         Effect::Show(span) => app.view.show(span),
@@ -69,7 +71,10 @@ fn today() -> String {
 }
 
 /// Has the browser save a file. `content` is a string or bytes.
-fn download(name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
+///
+/// # Errors
+/// What the browser says where it does not.
+pub fn download(name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(content), &options)?;

@@ -1,16 +1,17 @@
-//! How far a text is read.
+//! How far a text is read, and whether a file is being written.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlProgressElement;
 
 use crate::{editor::State, web::dom};
 
-/// Draws the bar while a long text is read, and tells the page's own style and tests that one is.
+/// Draws both bars, and tells the page's own style and tests that one is.
 pub fn draw(state: &State) {
     let reading = state.reading.as_ref();
     if let Some(body) = dom::document().body() {
         dom::set_flag(&body, "data-reading", reading.is_some());
     }
+    dom::by_id("writing").iter().for_each(|row| dom::set_flag(row, "hidden", state.n_writing == 0));
     let Some(row) = dom::by_id("reading") else { return };
     let long = reading.filter(|reading| reading.is_long());
     dom::set_flag(&row, "hidden", long.is_none());

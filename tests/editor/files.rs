@@ -2,7 +2,7 @@
 
 use galley::{
     Document, Metadata, SectorId,
-    editor::{Choice, Msg, Scope},
+    editor::{Choice, Effect, Msg, Scope, Written, written_aside},
     formats::{Format, archive},
 };
 
@@ -61,4 +61,47 @@ fn a_file_with_more_text_than_is_taken_is_refused_with_both_numbers() {
     page.send(Msg::TextPasted { text, n_replaced: 0, html: String::new() });
     assert_eq!(notice(&page), "This text has 25 MB, and Galley takes up to 20 MB at a time.");
     assert!(page.stored.is_empty());
+}
+
+#[test]
+fn a_long_article_is_written_beside_the_page_as_it_would_be_here() {
+    let mut page = Page::with(&ARTICLE.repeat(400));
+    page.select("Lind will");
+    page.send(Msg::Labelled(Choice::Sector(Some(SectorId("steel".to_owned()))), Scope::One));
+    let before = page.content();
+    for format in Format::ALL {
+        page.state.notice = None;
+        let here = page.send(Msg::ExportedAs(format));
+        let told = page.state.notice.take().map(|notice| notice.text);
+        page.state.reads_aside = true;
+        let aside = page.send(Msg::ExportedAs(format));
+        assert_eq!(page.state.n_writing, 1, "{format:?}");
+        let [Effect::Write(task), ..] = aside.as_slice() else { panic!("it is written in place: {format:?}") };
+        let Written { files, note } = written_aside(task).unwrap();
+        let files: Vec<Effect> =
+            files.into_iter().map(|file| Effect::Download { name: file.name, media_type: file.media_type, text: file.text }).collect();
+        assert_eq!(files, here, "{format:?}");
+        assert_eq!(note, told, "{format:?}");
+        page.send(Msg::FilesSaved(Ok(note)));
+        assert_eq!(page.state.n_writing, 0);
+        page.state.reads_aside = false;
+    }
+    assert_eq!(page.content(), before);
+    assert!(written_aside(b"nonsense").is_none());
+}
+
+#[test]
+fn writing_is_stopped_and_its_failure_told_and_nothing_is_lost() {
+    let mut page = Page::with(&ARTICLE.repeat(400));
+    page.state.reads_aside = true;
+    let before = page.content();
+    page.send(Msg::ExportRequested);
+    assert!(page.send(Msg::WritingStopped).contains(&Effect::StopWriting));
+    assert_eq!((page.state.n_writing, notice(&page)), (0, "Stopped. No file was written, and nothing of the article is changed."));
+    page.send(Msg::ExportRequested);
+    page.send(Msg::FilesSaved(Err("the browser starts no worker".to_owned())));
+    let told = "The file was not written: the browser starts no worker. Nothing of the article is changed; export it once more.";
+    assert_eq!((page.state.n_writing, notice(&page)), (0, told));
+    assert!(matches!(page.send(Msg::ExportRequested).as_slice(), [Effect::Download { .. }]), "then it is written in place");
+    assert_eq!(page.content(), before);
 }

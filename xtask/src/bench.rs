@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast Galley reads, natively stage by stage and in a browser from paste to painted marks.
+//! `cargo xtask bench`: how fast Galley reads, natively stage by stage and in a browser from paste to painted marks; and how
+//! long a person takes to correct what it read.
 
 use std::{fs, path::PathBuf};
 
@@ -21,7 +22,9 @@ pub fn bench() -> Result<()> {
     let args: Vec<&str> = paths.iter().filter_map(|path| path.to_str()).collect();
     run(cargo(&["bench", "--package=galley", "--bench=stages", "--"]).args(&args))?;
     page::build(page::Effort::Deployed, page::Model::Default)?;
-    run(cargo(&["run", "--quiet", "--package=end-to-end", "--bin=timings", "--"]).args(&args))
+    run(cargo(&["run", "--quiet", "--package=end-to-end", "--bin=timings", "--"]).args(&args))?;
+    let gold = ["tests/entities", "tests/sectors/gold"].map(|folder| crate::root().join(folder));
+    run(cargo(&["run", "--quiet", "--package=end-to-end", "--bin=corrections", "--"]).args(gold))
 }
 
 /// The texts, written where both benches find them: an article of usual length, and those that point 9 of the page's

@@ -1,4 +1,4 @@
-//! Keys that move the ends of the mention in focus.
+//! Keys that move the ends of the mention or the words in focus.
 
 use crate::editor::{
     keys::binding::{Binding, Needs, binding},
@@ -13,18 +13,18 @@ pub(super) const BINDINGS: &[Binding] = &[
         "start-earlier",
         &["["],
         "start a word earlier",
-        Needs::Mention,
+        Needs::Focus,
         Msg::EndMoved(End::Start, Towards::Previous, Unit::Token),
     ),
-    binding("Extent", "start-later", &["]"], "start a word later", Needs::Mention, Msg::EndMoved(End::Start, Towards::Next, Unit::Token)),
-    binding("Extent", "end-earlier", &["-"], "end a word earlier", Needs::Mention, Msg::EndMoved(End::End, Towards::Previous, Unit::Token)),
-    binding("Extent", "end-later", &["="], "end a word later", Needs::Mention, Msg::EndMoved(End::End, Towards::Next, Unit::Token)),
+    binding("Extent", "start-later", &["]"], "start a word later", Needs::Focus, Msg::EndMoved(End::Start, Towards::Next, Unit::Token)),
+    binding("Extent", "end-earlier", &["-"], "end a word earlier", Needs::Focus, Msg::EndMoved(End::End, Towards::Previous, Unit::Token)),
+    binding("Extent", "end-later", &["="], "end a word later", Needs::Focus, Msg::EndMoved(End::End, Towards::Next, Unit::Token)),
     binding(
         "Extent",
         "start-character-earlier",
         &["{"],
         "start a character earlier",
-        Needs::Mention,
+        Needs::Focus,
         Msg::EndMoved(End::Start, Towards::Previous, Unit::Character),
     ),
     binding(
@@ -32,7 +32,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "start-character-later",
         &["}"],
         "start a character later",
-        Needs::Mention,
+        Needs::Focus,
         Msg::EndMoved(End::Start, Towards::Next, Unit::Character),
     ),
     binding(
@@ -40,7 +40,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "end-character-earlier",
         &["_"],
         "end a character earlier",
-        Needs::Mention,
+        Needs::Focus,
         Msg::EndMoved(End::End, Towards::Previous, Unit::Character),
     ),
     binding(
@@ -48,7 +48,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "end-character-later",
         &["+"],
         "end a character later",
-        Needs::Mention,
+        Needs::Focus,
         Msg::EndMoved(End::End, Towards::Next, Unit::Character),
     ),
 ];

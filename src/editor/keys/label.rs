@@ -29,7 +29,14 @@ pub(super) const BINDINGS: &[Binding] = &[
     binding("Label", "label-product", &["9"], "product", Needs::Focus, Msg::Labelled(Choice::Entity(EntityLabel::Product), Scope::One)),
     binding("Label", "label-money", &["m"], "money", Needs::Focus, Msg::Labelled(Choice::Entity(EntityLabel::Money), Scope::One)),
     binding("Label", "label-percent", &["%"], "percentage", Needs::Focus, Msg::Labelled(Choice::Entity(EntityLabel::Percent), Scope::One)),
-    binding("Label", "label-sector", &["s"], "sector", Needs::Focus, Msg::Labelled(Choice::Sector(None), Scope::One)),
+    binding(
+        "Label",
+        "label-sector",
+        &["s"],
+        "sector; of a sector, another one",
+        Needs::Focus,
+        Msg::Labelled(Choice::Sector(None), Scope::One),
+    ),
     binding("Label", "label-date", &["t"], "time or date", Needs::Focus, Msg::Labelled(Choice::Date, Scope::One)),
     binding(
         "Label all with the same words",

@@ -58,6 +58,7 @@ pub const STATES: &[&str] = &[
 
 /// States that other tests come through on their way, and look at there.
 pub const ELSEWHERE: &[&str] = &[
+    "file that is being written",
     "notice of a backup",
     "notice of files that failed",
     "notice of a deletion",

@@ -90,3 +90,34 @@ fn a_second_paste_wins_over_one_that_is_being_read() -> Result<()> {
     assert_eq!(n_kept, json!(1));
     Ok(())
 }
+
+#[test]
+fn a_long_export_is_written_beside_the_page_and_can_be_stopped() -> Result<()> {
+    let text = story(200_000);
+    let browser = page_with(&text)?;
+    browser.script("window.paste(window.kept)", vec![])?;
+    wait_until_read(&browser)?;
+    browser.wait_until_saved()?;
+    // A writer that is never heard of: what it is given is kept from it.
+    let hold = "window.post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (data, ...more) {
+        if (!data.task) window.post.call(this, data, ...more); };";
+    browser.script(hold, vec![])?;
+    browser.press("Control+s")?;
+    browser.wait_until("the page says that it writes", "return document.getElementById('writing').checkVisibility()", &[])?;
+    browser.assert_accessible("file that is being written")?;
+    // Work goes on meanwhile.
+    browser.keys(&["j", "a"])?;
+    browser.wait_for("a mention is accepted", |marks| marks.iter().any(|mark| mark.status == "accepted"))?;
+    browser.click("#writing [data-action=stop-writing]")?;
+    assert!(browser.notice()?.contains("No file was written"));
+    browser.script("Worker.prototype.postMessage = window.post", vec![])?;
+    browser.press("u")?;
+    browser.wait_for("that is undone", |marks| marks.iter().all(|mark| mark.status == "suggested"))?;
+    let export: Value = serde_json::from_str(&browser.export()?)?;
+    let native: Value = serde_json::from_str(&annotated_natively(&text)?)?;
+    assert!(export == native, "what the writer wrote differs from `galley annotate`");
+    browser.wait_until("nothing is written any more", "return document.getElementById('writing').hidden", &[])?;
+    let errors = browser.console_errors()?;
+    assert!(errors.is_empty(), "the page left errors: {errors:#?}");
+    Ok(())
+}

@@ -109,6 +109,9 @@ fn page(text: &str) -> Result<()> {
     several("go to the next mention", EDIT, || browser.cost_of("pressed('j', 'KeyJ', false)", ALWAYS))?;
     several("add all of the same words", BULK, || step(&browser, UNMARKED, &["pressed('@', 'Digit2', true)"]))?;
     several("undo that", BULK, || undone(&browser, "pressed('@', 'Digit2', true)"))?;
+    for format in ["json", "w3c", "conll", "label-studio", "csv", "tei"] {
+        several(&format!("export as {format}"), None, || exported(&browser, format))?;
+    }
     several("another role for a block", None, || reframed(&browser, CHOOSE_ROLE, "Took a block as caption"))?;
     several("another reference date", None, || reframed(&browser, ENTER_DATE, "Dates count from"))?;
     report_memory(&browser)
@@ -140,6 +143,15 @@ fn both(name: &str, browser: &Browser, step: &str) -> Result<()> {
     report(name, None, &whole);
     report("  beyond the reading", LOAD, &beyond);
     Ok(())
+}
+
+/// A file from the wish to the browser's own download.
+fn exported(browser: &Browser, format: &str) -> Result<Cost> {
+    let watch = "window.isSaved = false; HTMLAnchorElement.prototype.click = () => { window.isSaved = true; };";
+    browser.script(watch, vec![])?;
+    browser.click("#formats")?;
+    browser.settle()?;
+    browser.cost_of(&format!("document.querySelector('#overlay [data-format={format}]').click()"), "window.isSaved")
 }
 
 const CHOOSE_ROLE: &str = "[...document.querySelectorAll('#text .block > .role')].slice(0, 21).at(-1).click();

@@ -98,7 +98,7 @@ fn draw_offer(offer: &Offer) {
     let exceptions = n_more - offer.n_ticked();
     let words: String = offer.words.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = match (n_more, exceptions) {
-        (0, _) => format!("“{words}”"),
+        (0, _) => format!("“{words}” stands nowhere else"),
         (1, _) => format!("“{words}” stands once more"),
         (n_more, 0) => format!("“{words}” stands {n_more} more times"),
         (n_more, exceptions) => format!("“{words}” stands {n_more} more times, {exceptions} perhaps otherwise"),

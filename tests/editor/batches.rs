@@ -216,7 +216,7 @@ fn a_backup_carries_the_word_list_and_the_settings() {
     let mut page = two_articles();
     page.send(Msg::ThemeAsked);
     page.send(Msg::KeyAsked("next-mention".to_owned()));
-    page.send(Msg::KeyChosen("v".to_owned()));
+    page.send(Msg::KeyChosen("q".to_owned()));
     for text in ["Nordlys", "Acme"] {
         page.send(Msg::WordAdded(word(text, EntityLabel::Org)));
     }

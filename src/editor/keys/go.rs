@@ -29,14 +29,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Needs::Article,
         Msg::Stepped(Towards::Previous, Among::Doubtful),
     ),
-    binding(
-        "Go",
-        "next-unmarked",
-        &["v"],
-        "next name that nothing marks; of a word inside of one, all of it",
-        Needs::Article,
-        Msg::UnmarkedAsked(Towards::Next),
-    ),
+    binding("Go", "next-unmarked", &["v"], "next name that nothing marks", Needs::Article, Msg::UnmarkedAsked(Towards::Next)),
     binding(
         "Go",
         "previous-unmarked",
@@ -55,14 +48,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     binding("Go", "role", &["Shift+r"], "what this block is", Needs::Focus, Msg::RoleAsked),
     binding("Go", "header", &["h"], "what is known about the article", Needs::Article, Msg::Entered(Region::Header)),
     binding("Go", "panel", &["p"], "what was found", Needs::Article, Msg::Entered(Region::Panel)),
-    binding(
-        "Go",
-        "standing",
-        &["i"],
-        "what stands above the article, as when it is not saved",
-        Needs::Nothing,
-        Msg::Entered(Region::Standing),
-    ),
+    binding("Go", "standing", &["i"], "what stands above the article", Needs::Nothing, Msg::Entered(Region::Standing)),
     binding("Go", "label-names", &["l"], "show or hide the names of labels", Needs::Nothing, Msg::LabelsToggled),
     binding("Go", "let-go", &["Escape"], "let go", Needs::Nothing, Msg::LetGo),
 ];

@@ -159,13 +159,13 @@ mod tests {
     #[test]
     fn takes_a_new_key_and_keeps_it() {
         let mut state = state();
-        let effects = rebind(&mut state, "next-mention", "v");
-        assert_eq!(press(&state, "v"), Some(Msg::Stepped(Towards::Next, Among::All)));
+        let effects = rebind(&mut state, "next-mention", "q");
+        assert_eq!(press(&state, "q"), Some(Msg::Stepped(Towards::Next, Among::All)));
         assert_eq!(press(&state, "j"), None);
         let Some(Effect::SaveSetting { name, json }) = effects.into_iter().next() else { panic!("it is not kept") };
         let mut later = self::state();
         update(&mut later, Msg::SettingsLoaded([(name, json)].into()));
-        assert_eq!(press(&later, "v"), Some(Msg::Stepped(Towards::Next, Among::All)));
+        assert_eq!(press(&later, "q"), Some(Msg::Stepped(Towards::Next, Among::All)));
     }
 
     #[test]
@@ -191,14 +191,14 @@ mod tests {
     #[test]
     fn one_key_or_all_go_back_to_what_they_were() {
         let mut state = state();
-        rebind(&mut state, "next-mention", "v");
+        rebind(&mut state, "next-mention", "q");
         rebind(&mut state, "previous-mention", "j");
         update(&mut state, Msg::KeyReset("next-mention".to_owned()));
         assert!(state.rebinding.clone().unwrap().refusal.unwrap().contains("J is taken"));
         update(&mut state, Msg::KeyReset("previous-mention".to_owned()));
         update(&mut state, Msg::KeyReset("next-mention".to_owned()));
         assert!(state.keymap.is_empty());
-        rebind(&mut state, "next-mention", "v");
+        rebind(&mut state, "next-mention", "q");
         update(&mut state, Msg::KeysReset);
         assert_eq!(press(&state, "j"), Some(Msg::Stepped(Towards::Next, Among::All)));
     }

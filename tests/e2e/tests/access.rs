@@ -401,6 +401,44 @@ fn a_whole_article_is_corrected_by_keys_alone() -> Result<()> {
 }
 
 #[test]
+fn names_that_nothing_marks_come_by_one_key_and_are_marked_by_the_next() -> Result<()> {
+    let browser = pasted(ZORBLATS)?;
+    browser.press("v")?;
+    browser.settle()?;
+    assert_eq!(selected(&browser)?, "Zorblat");
+    // The keys that move the ends of a mention move those of what is selected.
+    browser.press("[")?;
+    browser.settle()?;
+    assert_eq!(selected(&browser)?, "the Zorblat");
+    browser.press("]")?;
+    browser.settle()?;
+    assert_eq!(selected(&browser)?, "Zorblat");
+    browser.press("9")?;
+    browser.wait_for("it is marked", |marks| marks.iter().any(|mark| has(mark, "Zorblat", "PRODUCT", "added")))?;
+    browser.press("v")?;
+    assert!(browser.notice()?.contains("No unmarked name that way"));
+    Ok(())
+}
+
+#[test]
+fn names_of_labels_come_and_go() -> Result<()> {
+    let browser = pasted(ARTICLE)?;
+    let tag = "getComputedStyle(document.querySelector('#text mark'), '::after').content";
+    assert_eq!(browser.text_of(tag)?, "none", "nothing stands beside a mention by itself");
+    browser.press("l")?;
+    let label = browser.marks()?.first().map(|mark| mark.label.clone()).unwrap_or_default();
+    assert!(browser.text_of(tag)?.contains(&label));
+    assert_eq!(browser.text_of("document.getElementById('labels').getAttribute('aria-pressed')")?, "true");
+    // Three kinds stand on lines of three shapes, whatever their hue.
+    let shapes = "[...new Set([...document.querySelectorAll('#text mark')].map((mark) =>
+        `${mark.dataset.kind} ${getComputedStyle(mark).textDecorationStyle}`))].sort()";
+    assert_eq!(browser.text_of(shapes)?, "date dashed,entity solid,sector dotted");
+    browser.press("l")?;
+    assert_eq!(browser.text_of(tag)?, "none");
+    Ok(())
+}
+
+#[test]
 fn lines_and_characters_are_selected_by_keys() -> Result<()> {
     let browser = pasted(ARTICLE)?;
     browser.press("c")?;

@@ -54,8 +54,8 @@ fn lists_what_it_knows_of_an_article() {
     assert_eq!((rows.len(), deleted.len()), (1, 0));
     let before = rows[0].summary.progress.unwrap();
     assert_eq!(before.n_decided, 0);
-    correct(&mut page, "robotics unit");
-    page.send(Msg::Stepped(Towards::Next, Among::All));
+    correct(&mut page, "steel industry grew");
+    page.send(Msg::Stepped(Towards::Previous, Among::All));
     page.send(Msg::Removed(Scope::One));
     let summary = library_rows(&page.state).0[0].summary.clone();
     let after = summary.progress.unwrap();

@@ -9,7 +9,7 @@ use galley::{
 };
 
 pub const ARTICLE: &str = "Acme Corp hires in Oslo\n\nOSLO, 4 March 2025. Acme Corp said on Tuesday that Ada Lind will run its robotics unit in Norway. \
-    “Acme Corp grows by 30%,” Lind said 😀 in Oslo last week.\n\nThe firm, founded in 1998, also sells steel and electric vehicles to Sweden.\n";
+    “Acme Corp grows by 30%,” Lind said 😀 in Oslo last week.\n\nThe firm, founded in 1998, also sells steel and electric vehicles to Sweden. Tourism and the steel industry grew.\n";
 
 /// A page with its store: what is saved is what a reload finds.
 #[derive(Default)]

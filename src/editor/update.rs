@@ -22,6 +22,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let article_id = state.article.as_ref().map(|article| article.id);
     let is_decision = review::decides(&msg);
     refusal::entry_of(&msg, state).into_iter().for_each(|entry| refusal::forgotten(state, entry));
+    if goes_on(&msg) {
+        state.notice = state.notice.take().filter(|notice| notice.tone == Tone::Problem);
+    }
     let mut effects = updated(state, msg);
     if state.article.as_ref().map(|article| article.id) != article_id {
         state.review = None;
@@ -37,6 +40,24 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         state.shows_panel &= state.focus.is_none();
     }
     effects
+}
+
+/// Whether a person goes on with their work: what was said of the last step is over then, unless it was a problem.
+fn goes_on(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Stepped(..)
+            | Msg::UnmarkedAsked(_)
+            | Msg::SelectionMoved { .. }
+            | Msg::MentionsClicked(_)
+            | Msg::Labelled(..)
+            | Msg::Accepted(_)
+            | Msg::Removed(_)
+            | Msg::EndMoved(..)
+            | Msg::EndDragged { .. }
+            | Msg::ReviewStarted
+            | Msg::ReviewSkipped(_)
+    )
 }
 
 #[expect(clippy::too_many_lines, reason = "a table, one row a message")]

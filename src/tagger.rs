@@ -48,6 +48,10 @@ mod companies;
 
 mod codes;
 
+mod teams;
+
+mod things;
+
 use std::sync::OnceLock;
 
 use self::{
@@ -96,7 +100,9 @@ pub fn recognise(document: &Document, candidates: &mut Vec<Candidate>) {
     codes::find(&mut mentions);
     short_forms::find(&mut mentions);
     repeated::find(&mut mentions);
+    teams::find(&mut mentions);
     joins::find(&mut mentions);
+    things::find(&mut mentions);
     extent::join_places(&mut mentions);
     extent::drop_no_names(&mut mentions);
     abbreviations::find(&mut mentions);

@@ -69,6 +69,10 @@ fn behind(document: &Document, comma_idx: usize, sentence: &Sentence) -> Option<
         return None;
     }
     let mut start = comma_idx + 1;
+    // `, and the mayor of Riga` is somebody else.
+    if matches!(document.word(start), "and" | "but" | "or" | "while") {
+        return None;
+    }
     if matches!(document.word(start), "the" | "a" | "an") {
         start += 1;
     }
@@ -107,6 +111,7 @@ mod tests {
         check("On Monday, Riga Mayor Anna Berg spoke.", "Anna Berg", &["Riga Mayor"]);
         check("The former Finance Minister Anna Berg spoke.", "Anna Berg", &["former Finance Minister"]);
         check("“No,” said Anna Berg, Riga’s deputy mayor for transport.", "Anna Berg", &["Riga’s deputy mayor for transport"]);
+        check("They met Anna Berg, and the mayor of Riga.", "Anna Berg", &[]);
         check("In Riga Anna Berg, who likes bread, spoke.", "Anna Berg", &[]);
     }
 }

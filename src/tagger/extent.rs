@@ -9,6 +9,9 @@ use crate::{annotation::EntityLabel, document::Document};
 pub fn parts(document: &Document, name: Name) -> Vec<Name> {
     let is_dash = |idx: &usize| matches!(document.word(*idx), "—" | "–" | "--") && is_apart(document, *idx);
     let Name { tokens, kind, margin } = name;
+    // Bodies and places have no `Dr` and `Sir` before them.
+    let is_person = (2..5).contains(&tokens.len()) && HONORIFICS.contains(&document.word(tokens.start));
+    let kind = if is_person && matches!(kind, Kind::Org | Kind::Place) { Kind::Person } else { kind };
     if kind == Kind::Org && tokens.len() == 2 && MEMBERS.contains(&document.word(tokens.start + 1)) {
         // `Virginia Democrat`: a place, and a member of a party.
         let place = Name { tokens: tokens.start..tokens.start + 1, kind: Kind::Place, margin };
@@ -24,6 +27,31 @@ pub fn parts(document: &Document, name: Name) -> Vec<Name> {
     }
     parts
 }
+
+/// Titles that people have and nothing is called by.
+const HONORIFICS: &[&str] = &[
+    "Capt.",
+    "Col.",
+    "Dame",
+    "Dr",
+    "Dr.",
+    "Gen.",
+    "Lt.",
+    "Mr",
+    "Mr.",
+    "Mrs",
+    "Mrs.",
+    "Ms",
+    "Ms.",
+    "Prof.",
+    "Professor",
+    "Rabbi",
+    "Rep.",
+    "Sen.",
+    "Senator",
+    "Sgt.",
+    "Sir",
+];
 
 /// Members of parties in the United States, who are named with their state.
 const MEMBERS: [&str; 4] = ["Democrat", "Democrats", "Republican", "Republicans"];
@@ -48,7 +76,7 @@ pub fn mention(document: &Document, features: &Features, kind: Kind, tokens: Ran
         // Of `D-Ariz.` the state is a name.
         tokens.start += 2;
     }
-    while !tokens.is_empty() && is_behind(document.word(tokens.end - 1)) {
+    while !tokens.is_empty() && is_behind(document, kind, &tokens) {
         tokens.end -= 1;
     }
     if tokens.start > 0 && document.word(tokens.start) == "Hague" && document.word(tokens.start - 1) == "The" {
@@ -134,6 +162,13 @@ fn is_before(document: &Document, features: &Features, kind: Kind, tokens: &Rang
     }
 }
 
-fn is_behind(word: &str) -> bool {
-    matches!(word, "'s" | "'S" | "'" | "\"" | "," | ")" | "-" | ";" | ":")
+fn is_behind(document: &Document, kind: Kind, tokens: &Range<usize>) -> bool {
+    let word = document.word(tokens.end - 1);
+    // `Jane Weber CMG OBE`, `U.S. AI`.
+    let is_addition = || match kind {
+        Kind::Person => tokens.len() > 2 && heads::has(heads::POST_NOMINAL, word),
+        Kind::Org => tokens.len() > 1 && heads::has(heads::NO_NAME, word) && matches!(document.word(tokens.start), "U.S." | "US" | "UK"),
+        _ => false,
+    };
+    matches!(word, "'s" | "'S" | "'" | "\"" | "," | ")" | "-" | ";" | ":") || is_addition()
 }

@@ -141,6 +141,7 @@ pub const FAC: &[&str] = &[
     "synagogue",
     "temple",
     "terminal",
+    "terrace",
     "theater",
     "theatre",
     "tower",

@@ -1,8 +1,8 @@
 //! Names that the model cut in two.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
-use super::{heads, mentions::Mentions, shape::Case};
+use super::{heads, is_title, mentions::Mentions, shape::Case};
 use crate::annotation::EntityLabel;
 
 /// Joins the parts of names.
@@ -10,6 +10,9 @@ pub fn find(mentions: &mut Mentions<'_>) {
     join_parts(mentions);
     join_incorporated(mentions);
     join_people(mentions);
+    join_bracketed(mentions);
+    join_split(mentions);
+    mark_families(mentions);
     join_ministries(mentions);
 }
 
@@ -89,15 +92,103 @@ fn end_of_sons(mentions: &Mentions<'_>, end: usize) -> usize {
     end_of_sons(mentions, end + 1 + n_names)
 }
 
-/// Behind the family name that follows a nickname in quotation marks.
-fn behind_nickname(mentions: &Mentions<'_>, open_idx: usize) -> Option<usize> {
-    if mentions.case(open_idx) != Case::Quote {
+/// Behind the family name that follows a nickname in quotation marks or another name in brackets: `Roberto` “Hands of Stone”
+/// `Duran`, `James` (Leo) `Nichols`.
+fn behind_nickname(mentions: &Mentions<'_>, end: usize) -> Option<usize> {
+    let is_closing = |idx: &usize| match mentions.case(end) {
+        Case::Quote => mentions.case(*idx) == Case::Quote,
+        _ => mentions.word(end) == "(" && mentions.word(*idx) == ")",
+    };
+    let close_idx = (end + 1..end + 6).find(is_closing).filter(|idx| *idx > end + 1)?;
+    let is_open = mentions.at(end + 1).is_none_or(|mention| mention.label == EntityLabel::Person);
+    let is_word = |idx: usize| mentions.case(idx).is_capital() || matches!(mentions.word(idx), "of" | "the");
+    let is_nickname = mentions.case(end + 1).is_capital() && (end + 1..close_idx).all(is_word);
+    if !is_nickname || !is_open {
         return None;
     }
-    let close_idx = (open_idx + 2..open_idx + 5).find(|idx| mentions.case(*idx) == Case::Quote)?;
-    let is_nickname = (open_idx + 1..close_idx).all(|idx| mentions.case(idx).is_capital());
-    let family = mentions.at(close_idx + 1).filter(|mention| mention.label == EntityLabel::Person);
-    family.filter(|_| is_nickname).map(|family| family.tokens.end)
+    // Behind a bracket may stand what is nobody's name.
+    let is_marked = mentions.at(close_idx + 1).is_some();
+    match mentions.at(close_idx + 1).filter(|mention| mention.label == EntityLabel::Person) {
+        Some(family) => Some(family.tokens.end),
+        None => Some(close_idx + 2).filter(|_| mentions.case(end) == Case::Quote && !is_marked && is_name(mentions, close_idx + 1)),
+    }
+}
+
+/// Joins a first name in brackets with the family name behind it: `(Tom)` `Seaver`; and a nickname that was cut off before its
+/// closing quotation mark: `José “Pepe` ” Mujica.
+fn join_bracketed(mentions: &mut Mentions<'_>) {
+    let is_person = |idx: usize| mentions.at(idx).filter(|mention| mention.label == EntityLabel::Person);
+    let mut joined = vec![];
+    for person in mentions.list().iter().filter(|mention| mention.label == EntityLabel::Person) {
+        let Range { start, end } = person.tokens;
+        let is_behind_name = start > 1 && mentions.case(start - 2).is_capital();
+        let is_bracketed = end - start == 1 && start > 0 && mentions.word(start - 1) == "(" && mentions.word(end) == ")";
+        let is_cut = person.tokens.clone().filter(|idx| mentions.case(*idx) == Case::Quote).count() == 1;
+        if is_bracketed && !is_behind_name {
+            joined.extend(is_person(end + 1).map(|family| start..family.tokens.end));
+        } else if is_cut && mentions.case(end) == Case::Quote && is_name(mentions, end + 1) {
+            joined.push(start..is_person(end + 1).map_or(end + 2, |family| family.tokens.end));
+        }
+    }
+    for tokens in joined {
+        mentions.put_by_rule(tokens, EntityLabel::Person, 900);
+    }
+}
+
+/// Joins what stands apart in some texts: `O’ Higgins`, `U. S.`.
+fn join_split(mentions: &mut Mentions<'_>) {
+    let mut joined = vec![];
+    for idx in (0..mentions.document.tokens().len()).filter(|idx| mentions.case(*idx).is_capital()) {
+        let is_person = |idx: usize| mentions.at(idx).is_some_and(|mention| mention.label == EntityLabel::Person);
+        if mentions.word(idx) == "O" && matches!(mentions.word(idx + 1), "'" | "’") && is_person(idx) && is_person(idx + 2) {
+            let end = mentions.at(idx + 2).map_or(idx + 3, |mention| mention.tokens.end);
+            joined.push((mentions.at(idx).map_or(idx, |mention| mention.tokens.start)..end, EntityLabel::Person));
+        }
+        let is_whole = || mentions.at(idx).is_some_and(|mention| mention.tokens.contains(&(idx + 1)));
+        if mentions.word(idx) == "U." && mentions.word(idx + 1) == "S." && !is_whole() {
+            joined.push((idx..idx + 2, EntityLabel::Gpe));
+        }
+    }
+    for (tokens, label) in joined {
+        mentions.put_by_rule(tokens, label, 900);
+    }
+}
+
+/// Particles of family names.
+const PARTICLES: &[&str] =
+    &["al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "le", "ten", "ter", "van", "von"];
+
+/// Marks family names with a particle or hyphen wherever they stand: `Van der Berg` after `Joost van der Berg`.
+fn mark_families(mentions: &mut Mentions<'_>) {
+    let mut families: BTreeSet<Vec<String>> = BTreeSet::new();
+    for person in mentions.list().iter().filter(|mention| mention.label == EntityLabel::Person) {
+        let Some(last_idx) = person.tokens.end.checked_sub(1) else { continue };
+        let n_particles = (person.tokens.start + 1..last_idx).rev().take_while(|idx| heads::has(PARTICLES, mentions.lower(*idx))).count();
+        let is_double =
+            last_idx > person.tokens.start + 2 && mentions.word(last_idx - 1) == "-" && mentions.case(last_idx - 2) == Case::Title;
+        let n_before = if is_double { 2 } else { n_particles };
+        if n_before > 0 {
+            families.insert((last_idx - n_before..=last_idx).map(|idx| mentions.lower(idx).to_owned()).collect());
+        }
+    }
+    let mut found = vec![];
+    for family in families {
+        let is_here = |start: &usize| (*start..).zip(&family).all(|(idx, word)| mentions.lower(idx) == word);
+        for start in (0..mentions.document.tokens().len()).filter(is_here) {
+            let tokens = start..start + family.len();
+            let is_within = mentions.at(start).is_some_and(|mention| mention.tokens.start < start || tokens.end < mention.tokens.end);
+            let is_person = mentions.at(start).is_some_and(|mention| mention.label == EntityLabel::Person && mention.tokens == tokens);
+            // `Playas del Coco` is nobody.
+            let is_behind_name = start > 0 && mentions.case(start - 1).is_capital() && !is_title(mentions.features, start - 1);
+            let is_behind_name = is_behind_name && !mentions.features.context().is_first(start);
+            if !is_within && !is_person && !is_behind_name && mentions.case(tokens.end - 1).is_capital() {
+                found.push(tokens);
+            }
+        }
+    }
+    for tokens in found {
+        mentions.put_by_rule(tokens, EntityLabel::Person, 900);
+    }
 }
 
 /// Joins all that a ministry is of: `Ministry of Education`, `Science and Technology`.
@@ -114,7 +205,7 @@ fn join_ministries(mentions: &mut Mentions<'_>) {
 
 fn is_ministry(mentions: &Mentions<'_>, tokens: &Range<usize>) -> bool {
     let is_of = |idx: usize| matches!(mentions.word(idx), "of" | "for");
-    tokens.clone().any(|idx| matches!(mentions.lower(idx), "department" | "ministry" | "secretariat") && is_of(idx + 1))
+    tokens.clone().any(|idx| matches!(mentions.lower(idx), "chamber" | "department" | "ministry" | "secretariat") && is_of(idx + 1))
 }
 
 /// Behind the last field of a list that ends with `and`: each has one to three words with a capital, and none is somebody or
@@ -173,8 +264,24 @@ mod tests {
     }
 
     #[test]
+    fn joins_names_in_brackets_and_cut_nicknames() {
+        check("He saw Roberto “Hands of Stone” Lindqvist.", &["Roberto “Hands of Stone” Lindqvist"]);
+        check("The brother of Anna (Lena) Weber left.", &["Anna (Lena) Weber"]);
+        check("The sister of James Weber (Germany) left.", &["James Weber", "Germany"]);
+    }
+
+    #[test]
+    fn a_family_name_keeps_its_particle() {
+        check(
+            "Joost van der Berg scored. Van der Berg smiled, and van der Berg left.",
+            &["Joost van der Berg", "Van der Berg", "van der Berg"],
+        );
+    }
+
+    #[test]
     fn joins_all_fields_of_a_ministry() {
         check("The Ministry of Education, Science and Technology hired her.", &["Ministry of Education, Science and Technology"]);
+        check("The Malta Chamber of Commerce, Industry and Tourism met.", &["Malta Chamber of Commerce, Industry and Tourism"]);
         check("The Department of Health, Maria Lopez and Peter Weber agreed.", &["Department of Health", "Maria Lopez", "Peter Weber"]);
     }
 

@@ -14,8 +14,17 @@ pub fn label(document: &Document, features: &Features, kind: Kind, tokens: std::
     match kind {
         // `Aer Lingus`, `Ofsted`.
         Kind::Person | Kind::Place | Kind::Other if name.kinds.has_any(&[List::Company, List::Org]) => Some(EntityLabel::Org),
+        Kind::Person | Kind::Org | Kind::Place if name.kinds.has(List::Fac) => Some(EntityLabel::Fac),
+        Kind::Person | Kind::Place if name.is_listed_body() => Some(EntityLabel::Org),
+        // `Chicagoans`.
+        Kind::Person | Kind::Org if name.is_single() && name.is_unlisted() && name.is_demonym() => Some(EntityLabel::Norp),
+        Kind::Org if name.is_country() => Some(EntityLabel::Gpe),
         Kind::Person if name.is_said_with_article() => None,
         Kind::Person | Kind::Org | Kind::Place if name.is_written_small() => None,
+        // `Le Matin newspaper`, `the daily Al Noor`.
+        Kind::Person if name.is_beside_paper() => Some(EntityLabel::Org),
+        // `LA CORUNA, Spain`.
+        Kind::Person | Kind::Org if name.is_before_country() => Some(EntityLabel::Gpe),
         // `Sen. Mark Kelly, D-Ariz.`: a member's party and state.
         _ if name.is_behind_party() => Some(EntityLabel::Gpe),
         // No one's family name is `Holdings` or `Energi`, however much a company is named like a person.
@@ -60,6 +69,27 @@ impl Name<'_> {
         }
     }
 
+    /// Whether it is a listed body of several words, or a club that is neither somebody's name nor a town's.
+    fn is_listed_body(&self) -> bool {
+        let is = |lists: &[List]| lists.iter().any(|list| self.is_listed(*list));
+        let is_club =
+            is(&[List::Club]) && !is(&[List::Country, List::Region, List::County, List::City, List::Town, List::First, List::Last]);
+        is_club || !self.is_single() && is(&[List::Company, List::Org, List::Party, List::University, List::Media])
+    }
+
+    /// Whether its first word is on no list at all.
+    fn is_unlisted(&self) -> bool {
+        self.features.sheet().row(self.tokens.start).lists == 0
+    }
+
+    /// Whether it is a listed country or written as countries are: `Republic of Malta`.
+    fn is_country(&self) -> bool {
+        let head_idx = self.tokens.clone().rev().skip(1).find(|idx| self.word(*idx + 1) == "of");
+        let is_state = head_idx.is_some_and(|idx| matches!(self.word(idx), "emirate" | "kingdom" | "republic" | "sultanate"));
+        // `Monaco` is a club too.
+        self.is_listed(List::Country) && !self.is_listed(List::City) || is_state && self.tokens.len() < 6
+    }
+
     /// Whether it has a capital only where a sentence begins and elsewhere in the document none.
     fn is_written_small(&self) -> bool {
         let row = self.features.sheet().row(self.tokens.start);
@@ -71,6 +101,29 @@ impl Name<'_> {
     fn is_land(&self) -> bool {
         let first = self.features.sheet().row(self.tokens.start);
         !self.is_single() && heads::has(heads::LOC_ONLY, self.last()) && (self.previous() == "the" || !first.is_in(List::First))
+    }
+
+    /// Whether it is called a newspaper, an airline or a militia.
+    fn is_beside_paper(&self) -> bool {
+        let is = |word: &str| matches!(word, "airline" | "militia" | "newspaper" | "tabloid");
+        let is_daily = |word: &str| matches!(word, "daily" | "newspapers" | "weekly");
+        is(self.next()) || is_daily(self.next()) || is(self.previous())
+    }
+
+    /// Whether the country or state that it lies in follows: in capitals at the start of a line, or behind `in`.
+    fn is_before_country(&self) -> bool {
+        let start = self.tokens.start;
+        let outer = self.features.sheet().row(self.tokens.end + 1);
+        let is_outer = [List::Country, List::Region, List::Loc].into_iter().any(|list| outer.is_in(list));
+        let is_dateline =
+            self.features.context().is_first(start) && self.case(start) == Case::Upper && self.words().map(str::len).sum::<usize>() > 3;
+        let is_inside = matches!(self.previous(), "in" | "near" | "outside");
+        let is_town = self.is_listed(List::City) || self.is_listed(List::Town);
+        match self.next() {
+            "," => self.tokens.len() < 3 && is_outer && (is_dateline || is_inside),
+            // `Augusta in Sicily`, `in Valletta`.
+            next => is_town && (is_inside && self.case(self.tokens.end) == Case::Lower || next == "in" && is_outer),
+        }
     }
 
     /// Whether it begins as names of roads do: `Interstate 405`, `Boulevard Montmartre`.
@@ -122,13 +175,15 @@ impl Name<'_> {
         }
     }
 
-    /// Whether it is the name of those who live in a listed place: `Alaskan`, `Chicagoans`.
+    /// Whether it is the name of those who live in a listed place: `Alaskan`, `Chicagoans`, `Tehraners`.
     fn is_demonym(&self) -> bool {
         let word = self.first();
-        let word = word.strip_suffix('s').unwrap_or(word);
-        let stems = ["n", "an", "ian"].iter().filter_map(|end| word.strip_suffix(end));
+        let is_many = word.strip_suffix("ers").is_some();
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let ends: &[&str] = if is_many { &["r", "er"] } else { &["n", "an", "ian", "lese"] };
+        let mut stems = ends.iter().filter_map(|end| one.strip_suffix(end));
         let is_place = |stem: &str| stem.len() > 3 && gazetteer::place(stem).is_some();
-        word.ends_with("an") && self.case(self.tokens.start) == Case::Title && stems.into_iter().any(is_place)
+        (is_many || one.ends_with("an") || one.ends_with("lese")) && self.case(self.tokens.start) == Case::Title && stems.any(is_place)
     }
 
     /// Whether an article stands before it that is its own, as rivers, mountains and seas have: none of a noun behind it.
@@ -174,6 +229,14 @@ impl Name<'_> {
         let is_numbered = |idx: usize| matches!(self.case(idx), Case::Coded | Case::Number) && !is_year(self.word(idx));
         let is_model = !self.is_single() && self.tokens.clone().skip(1).any(is_numbered);
         match () {
+            // `Department of War`, `Episcopal Conference`.
+            () if matches!(self.first(), "department" | "ministry") => Some(EntityLabel::Org),
+            () if !self.is_single()
+                && self.last() == "conference"
+                && self.words().any(|word| heads::has(heads::CONFERRING, word) && word != "of") =>
+            {
+                Some(EntityLabel::Org)
+            }
             () if self.is_listed(List::Event) => Some(EntityLabel::Event),
             () if self.is_listed(List::Demonym) => Some(EntityLabel::Norp),
             () if heads::DISEASE.contains(&self.first()) => None,

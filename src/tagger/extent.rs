@@ -143,7 +143,7 @@ pub fn drop_no_names(mentions: &mut Mentions<'_>) {
         let word = mentions.word(tokens.start);
         heads::has(heads::NO_NAME, word) || heads::has(heads::POST_NOMINAL, word) && is_behind_person(tokens.start)
     };
-    let singles = mentions.list().iter().filter(|mention| mention.tokens.len() == 1).map(|mention| mention.tokens.clone());
+    let singles = mentions.list().into_iter().filter(|mention| mention.tokens.len() == 1).map(|mention| mention.tokens.clone());
     let dropped: Vec<Range<usize>> = singles.filter(is_none).collect();
     for tokens in dropped {
         mentions.take_out(&tokens);

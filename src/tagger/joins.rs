@@ -42,7 +42,7 @@ fn join_parts(mentions: &mut Mentions<'_>) {
 
 fn join_incorporated(mentions: &mut Mentions<'_>) {
     let is_end = |idx: usize| heads::has(heads::INCORPORATED, mentions.word(idx)) && mentions.word(idx - 1) == ",";
-    let companies = mentions.list().iter().filter(|mention| mention.label == EntityLabel::Org);
+    let companies = mentions.list().into_iter().filter(|mention| mention.label == EntityLabel::Org);
     let joined: Vec<Range<usize>> =
         companies.map(|mention| mention.tokens.start..mention.tokens.end + 2).filter(|tokens| is_end(tokens.end - 1)).collect();
     for tokens in joined {
@@ -53,7 +53,7 @@ fn join_incorporated(mentions: &mut Mentions<'_>) {
 /// Joins first and family names with what stands between them: `Hamad` bin `Khalifa`, `Ismael` “El Mayo” `Zambada`.
 fn join_people(mentions: &mut Mentions<'_>) {
     let people: Vec<Range<usize>> =
-        mentions.list().iter().filter(|mention| mention.label == EntityLabel::Person).map(|mention| mention.tokens.clone()).collect();
+        mentions.list().into_iter().filter(|mention| mention.label == EntityLabel::Person).map(|mention| mention.tokens.clone()).collect();
     for tokens in people {
         // A person before may have taken it in.
         let Some(tokens) = mentions.at(tokens.start).map(|mention| mention.tokens.clone()) else { continue };
@@ -193,7 +193,7 @@ fn mark_families(mentions: &mut Mentions<'_>) {
 
 /// Joins all that a ministry is of: `Ministry of Education`, `Science and Technology`.
 fn join_ministries(mentions: &mut Mentions<'_>) {
-    let bodies = mentions.list().iter().filter(|mention| mention.label == EntityLabel::Org);
+    let bodies = mentions.list().into_iter().filter(|mention| mention.label == EntityLabel::Org);
     let ministries: Vec<Range<usize>> =
         bodies.map(|mention| mention.tokens.clone()).filter(|tokens| is_ministry(mentions, tokens)).collect();
     for tokens in ministries {

@@ -1,6 +1,6 @@
 //! The mentions of a document while model and rules work on them.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{features::Features, is_title, shape::Case};
 use crate::{
@@ -28,40 +28,43 @@ pub struct Mentions<'a> {
     pub document: &'a Document,
     /// What is known of its tokens.
     pub features: &'a Features,
-    /// In document order.
-    list: Vec<Mention>,
+    /// By their first token: a rule that puts in or takes out one mention leaves the others alone, however many there are.
+    by_start: BTreeMap<usize, Mention>,
 }
 
 impl<'a> Mentions<'a> {
     /// No mentions yet.
     pub fn new(document: &'a Document, features: &'a Features) -> Self {
-        Self { document, features, list: vec![] }
+        Self { document, features, by_start: BTreeMap::new() }
     }
 
     /// All mentions, in document order.
-    pub fn list(&self) -> &[Mention] {
-        &self.list
+    pub fn list(&self) -> Vec<&Mention> {
+        self.by_start.values().collect()
     }
 
     /// The mention that a token is of.
     pub fn at(&self, token_idx: usize) -> Option<&Mention> {
-        let behind_idx = self.list.partition_point(|mention| mention.tokens.start <= token_idx);
-        self.list.get(behind_idx.checked_sub(1)?).filter(|mention| mention.tokens.contains(&token_idx))
+        let (_, mention) = self.by_start.range(..=token_idx).next_back()?;
+        Some(mention).filter(|mention| mention.tokens.contains(&token_idx))
     }
 
     /// Puts a mention in its place and takes out those it shares a token with. Nothing changes where it has no token.
     pub fn put(&mut self, mention: Mention) {
-        if mention.tokens.is_empty() {
-            return;
+        if !mention.tokens.is_empty() {
+            self.take_out(&mention.tokens);
+            self.by_start.insert(mention.tokens.start, mention);
         }
-        let start = self.list.partition_point(|other| other.tokens.end <= mention.tokens.start);
-        let end = self.list.partition_point(|other| other.tokens.start < mention.tokens.end);
-        self.list.splice(start..end.max(start), [mention]);
     }
 
     /// Takes out the mentions that share a token with `tokens`.
     pub fn take_out(&mut self, tokens: &Range<usize>) {
-        self.list.retain(|mention| mention.tokens.end <= tokens.start || tokens.end <= mention.tokens.start);
+        while let Some((start, last)) = self.by_start.range(..tokens.end).next_back()
+            && tokens.start < last.tokens.end
+        {
+            let start = *start;
+            self.by_start.remove(&start);
+        }
     }
 
     /// Whether a title or a role stands right before a mention.
@@ -94,7 +97,7 @@ impl<'a> Mentions<'a> {
     /// Appends them as candidates.
     pub fn into_candidates(self, candidates: &mut Vec<Candidate>) {
         let tokens = self.document.tokens();
-        for mention in self.list {
+        for mention in self.by_start.into_values() {
             let last = mention.tokens.end.checked_sub(1).and_then(|idx| tokens.get(idx));
             if let (Some(first), Some(last)) = (tokens.get(mention.tokens.start), last) {
                 let end = last.span.end() - usize::from(ends_sentence(self.document, mention.tokens.end - 1));

@@ -104,7 +104,7 @@ pub fn find(mentions: &mut Mentions<'_>) {
 /// Calls a single word among companies a company too: `Hill International, Jacobs, Parsons, and AECOM`.
 fn find_listed_companies(mentions: &mut Mentions<'_>) {
     let list = mentions.list();
-    let is_linked = |one: &Mention, next: &Mention| {
+    let is_linked = |one: &&Mention, next: &&Mention| {
         let gap = one.tokens.end..next.tokens.start;
         (1..3).contains(&gap.len()) && gap.clone().all(|idx| matches!(mentions.word(idx), "," | "and" | "or"))
     };

@@ -119,7 +119,7 @@ fn behind_nickname(mentions: &Mentions<'_>, end: usize) -> Option<usize> {
 fn join_bracketed(mentions: &mut Mentions<'_>) {
     let is_person = |idx: usize| mentions.at(idx).filter(|mention| mention.label == EntityLabel::Person);
     let mut joined = vec![];
-    for person in mentions.list().iter().filter(|mention| mention.label == EntityLabel::Person) {
+    for person in mentions.list().into_iter().filter(|mention| mention.label == EntityLabel::Person) {
         let Range { start, end } = person.tokens;
         let is_behind_name = start > 1 && mentions.case(start - 2).is_capital();
         let is_bracketed = end - start == 1 && start > 0 && mentions.word(start - 1) == "(" && mentions.word(end) == ")";
@@ -161,7 +161,7 @@ const PARTICLES: &[&str] =
 /// Marks family names with a particle or hyphen wherever they stand: `Van der Berg` after `Joost van der Berg`.
 fn mark_families(mentions: &mut Mentions<'_>) {
     let mut families: BTreeSet<Vec<String>> = BTreeSet::new();
-    for person in mentions.list().iter().filter(|mention| mention.label == EntityLabel::Person) {
+    for person in mentions.list().into_iter().filter(|mention| mention.label == EntityLabel::Person) {
         let Some(last_idx) = person.tokens.end.checked_sub(1) else { continue };
         let n_particles = (person.tokens.start + 1..last_idx).rev().take_while(|idx| heads::has(PARTICLES, mentions.lower(*idx))).count();
         let is_double =

@@ -95,7 +95,7 @@ fn raise(mentions: &mut Mentions<'_>, document: &Document) {
     let is_raised = |mention: &&Mention| {
         (NEARLY..CERTAIN).contains(&mention.score.thousandths()) && names.get(&words(mention)).is_some_and(Votes::is_certain)
     };
-    let raised: Vec<Mention> = mentions.list().iter().filter(is_raised).cloned().collect();
+    let raised: Vec<Mention> = mentions.list().into_iter().filter(is_raised).cloned().collect();
     for mention in raised {
         mentions.put(Mention { score: Score::from_probability(f64::from(CERTAIN) / 1000.0), ..mention });
     }

@@ -191,7 +191,7 @@ pub fn find(mentions: &mut Mentions<'_>) {
     put_all(mentions, is_told);
     put_all(mentions, is_beside_team);
     let teams: BTreeSet<Vec<String>> =
-        mentions.list().iter().filter(|mention| is_team(mention)).map(|team| words(mentions, team)).collect();
+        mentions.list().into_iter().filter(|mention| is_team(mention)).map(|team| words(mentions, team)).collect();
     put_all(mentions, |mentions, town| !is_where(mentions, town) && teams.contains(&words(mentions, town)));
 }
 
@@ -204,7 +204,7 @@ fn is_team(mention: &Mention) -> bool {
 }
 
 fn put_all(mentions: &mut Mentions<'_>, is_one: impl Fn(&Mentions<'_>, &Mention) -> bool) {
-    let towns = mentions.list().iter().filter(|mention| is_town(mentions, mention));
+    let towns = mentions.list().into_iter().filter(|mention| is_town(mentions, mention));
     let found: Vec<Range<usize>> = towns.filter(|town| is_one(mentions, town)).map(|town| town.tokens.clone()).collect();
     for tokens in found {
         mentions.put_by_rule(tokens, EntityLabel::Org, 850);

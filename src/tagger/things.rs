@@ -79,16 +79,25 @@ pub fn find(mentions: &mut Mentions<'_>) {
         let before = |n: usize| mention.tokens.start.checked_sub(n).map(|idx| mentions.lower(idx)).unwrap_or_default();
         heads::has(VESSELS, before(1)) || before(1).starts_with("carrier") && before(2) == "aircraft"
     };
-    let vessels: BTreeSet<Vec<&str>> =
-        mentions.list().iter().filter(|mention| is_mistaken(mention)).filter(is_vessel).map(|mention| words(mentions, mention)).collect();
+    let vessels: BTreeSet<Vec<&str>> = mentions
+        .list()
+        .into_iter()
+        .filter(|mention| is_mistaken(mention))
+        .filter(is_vessel)
+        .map(|mention| words(mentions, mention))
+        .collect();
     let is_thing = |mention: &Mention| {
         vessels.contains(&words(mentions, mention))
             || is_quoted(mentions, mention)
                 && !is_medium(mentions, mention)
                 && (is_beside_work(mentions, mention) || is_no_person(mentions, mention))
     };
-    let things: Vec<Range<usize>> =
-        mentions.list().iter().filter(|mention| is_mistaken(mention) && is_thing(mention)).map(|mention| mention.tokens.clone()).collect();
+    let things: Vec<Range<usize>> = mentions
+        .list()
+        .into_iter()
+        .filter(|mention| is_mistaken(mention) && is_thing(mention))
+        .map(|mention| mention.tokens.clone())
+        .collect();
     for tokens in things {
         mentions.take_out(&tokens);
     }

@@ -120,7 +120,7 @@ impl ArticleView {
     pub fn show(&self, span: Span) {
         if let Some(holder) = self.holder_of(span) {
             unfold(holder);
-            scroll_to(holder);
+            scroll_to(holder, &|| Some(holder.get_bounding_client_rect()));
         }
     }
 
@@ -239,7 +239,10 @@ impl ArticleView {
         };
         if let Some(element) = mark.as_ref().or(self.holder_of(span)) {
             unfold(element);
-            scroll_to(element);
+            scroll_to(element, &|| match focus {
+                Focus::Annotation(_) => Some(element.get_bounding_client_rect()),
+                Focus::Selection { .. } => Some(selection::range(element, article.offsets.to_utf16(span)?)?.get_bounding_client_rect()),
+            });
         }
     }
 
@@ -303,15 +306,28 @@ fn unfold(element: &Element) {
     }
 }
 
-fn scroll_to(element: &Element) {
-    let rect = element.get_bounding_client_rect();
-    let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    // Room for the toolbar above and the palette below.
-    if 70.0 < rect.top() && rect.bottom() + 150.0 < height {
+/// Brings a part of an element into the room that is free of what stays in sight, if it is not there already; `place` gives
+/// where that part is now.
+fn scroll_to(element: &Element, place: &dyn Fn() -> Option<DomRect>) {
+    let (top, bottom) = free_room();
+    let distance = || place().map(|rect| (rect, f64::midpoint(top, bottom))).filter(|(rect, _)| rect.top() < top || bottom < rect.bottom());
+    if distance().is_none() {
         return;
     }
+    // Blocks that the browser skipped so far get their true height on the way.
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some((rect, middle)) = distance() {
+        dom::window().scroll_by_with_x_and_y(0.0, f64::midpoint(rect.top(), rect.bottom()) - middle);
+    }
+}
+
+/// The part of the window, from its upper edge, that neither the bar nor the palette and the desk lie over.
+fn free_room() -> (f64, f64) {
+    let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let style = dom::window().get_computed_style(&dom::document_element()).ok().flatten();
+    let padding = |name: &str| style.as_ref()?.get_property_value(name).ok()?.strip_suffix("px")?.parse::<f64>().ok();
+    (padding("scroll-padding-top").unwrap_or(70.0), height - padding("scroll-padding-bottom").unwrap_or(150.0))
 }

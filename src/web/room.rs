@@ -32,7 +32,7 @@ impl Room {
 fn make_room() {
     let (desk, standing) = (height_of("desk"), height_of("standing"));
     let window = Some(dom::document_element());
-    tell(window.clone(), "scroll-padding-bottom", &format!("calc(11rem + {desk}px)"));
+    tell(window.clone(), "scroll-padding-bottom", &format!("calc(15.5rem + {desk}px)"));
     tell(window, "scroll-padding-top", &format!("calc(var(--bar) + 1.5rem + {standing}px)"));
     for (id, name, height) in [("palette", "--desk", desk), ("to-panel", "--desk", desk), ("panel", "--standing", standing)] {
         tell(dom::by_id(id), name, &format!("{height}px"));

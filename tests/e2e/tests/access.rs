@@ -402,19 +402,20 @@ fn a_whole_article_is_corrected_by_keys_alone() -> Result<()> {
 
 #[test]
 fn names_that_nothing_marks_come_by_one_key_and_are_marked_by_the_next() -> Result<()> {
-    let browser = pasted(ZORBLATS)?;
+    let browser =
+        pasted("The plan of the council\n\nThey signed the MOU on 3 May 2024 in Norway, and it was read aloud. Nobody else came.\n")?;
     browser.press("v")?;
     browser.settle()?;
-    assert_eq!(selected(&browser)?, "Zorblat");
+    assert_eq!(selected(&browser)?, "MOU");
     // The keys that move the ends of a mention move those of what is selected.
     browser.press("[")?;
     browser.settle()?;
-    assert_eq!(selected(&browser)?, "the Zorblat");
+    assert_eq!(selected(&browser)?, "the MOU");
     browser.press("]")?;
     browser.settle()?;
-    assert_eq!(selected(&browser)?, "Zorblat");
+    assert_eq!(selected(&browser)?, "MOU");
     browser.press("9")?;
-    browser.wait_for("it is marked", |marks| marks.iter().any(|mark| has(mark, "Zorblat", "PRODUCT", "added")))?;
+    browser.wait_for("it is marked", |marks| marks.iter().any(|mark| has(mark, "MOU", "PRODUCT", "added")))?;
     browser.press("v")?;
     assert!(browser.notice()?.contains("No unmarked name that way"));
     Ok(())

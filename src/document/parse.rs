@@ -14,6 +14,7 @@ mod front_matter;
 mod headline;
 mod keywords;
 mod language;
+mod languages;
 mod needles;
 mod page;
 mod pasted_data;
@@ -22,6 +23,7 @@ mod published;
 mod roles;
 mod signs;
 mod source;
+mod tail;
 mod teasers;
 mod units;
 

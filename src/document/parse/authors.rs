@@ -1,6 +1,6 @@
 //! Names in bylines.
 
-use super::{page::Page, signs::Sign};
+use super::{languages, page::Page, signs::Sign};
 use crate::{
     document::{glyph::folded_title, lines::visible, metadata::Field},
     span::Span,
@@ -15,13 +15,14 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Field> {
     for idx in bylines(page) {
         let Some(unit) = page.unit(idx) else { continue };
         let slice = page.slice(idx);
-        let start = label_len(slice);
+        let foreign = languages::byline(slice);
+        let (start, joint) = foreign.unwrap_or_else(|| (label_len(slice), " and "));
         // `By` alone: the name is the next line.
         let span = match page.unit(idx + 1) {
             Some(next) if start == slice.len() => next.span,
             _ => Span::new(unit.span.start() + start, unit.span.end()),
         };
-        names(page.text, span, &mut authors);
+        names(page.text, span, joint, &mut authors);
         if !authors.is_empty() {
             break;
         }
@@ -50,7 +51,7 @@ fn label_len(slice: &str) -> usize {
 }
 
 /// What newspapers, agencies and their desks are called, and people hardly ever.
-fn is_publishers_word(word: &str) -> bool {
+pub(super) fn is_publishers_word(word: &str) -> bool {
     matches!(
         word,
         "Agency"
@@ -103,7 +104,7 @@ pub(super) fn is_bare_name(slice: &str) -> bool {
 }
 
 /// The names in `Name`, `Name and Name`, `Name, Agency | date`.
-fn names(text: &str, span: Span, authors: &mut Vec<Field>) {
+fn names(text: &str, span: Span, joint: &str, authors: &mut Vec<Field>) {
     let slice = span.slice(text).unwrap_or_default();
     let end = slice.find(['|', '·', '•', '(', '\n', '—', '–']).unwrap_or(slice.len());
     let slice = slice.get(..end).unwrap_or_default();
@@ -111,8 +112,8 @@ fn names(text: &str, span: Span, authors: &mut Vec<Field>) {
     for part in slice.split_inclusive([',', ';', '&']) {
         let mut at = start;
         start += part.len();
-        for name in part.split_inclusive(" and ") {
-            let bare = name.strip_suffix(" and ").unwrap_or(name).trim_end_matches([',', ';', '&', '.', ' ']);
+        for name in part.split_inclusive(joint) {
+            let bare = name.strip_suffix(joint).unwrap_or(name).trim_end_matches([',', ';', '&', '.', ' ']);
             let lead = bare.len() - bare.trim_start_matches("and ").len();
             let name_span = Span::new(at + lead, at + bare.len());
             at += name.len();
@@ -131,8 +132,10 @@ fn name_len(slice: &str) -> usize {
     };
     let mut at = 0;
     for (idx, word) in slice.split_inclusive(' ').enumerate() {
-        // April, May and June are first names as well.
-        if 2 <= idx && is_behind(word) {
+        let is_role =
+            word.chars().nth(1).is_some_and(char::is_lowercase) && !slice.get(..at).unwrap_or_default().contains(char::is_lowercase);
+        // April, May and June are first names as well. Behind a name in capitals stands what its bearer is.
+        if 2 <= idx && (is_behind(word) || is_role) {
             return slice.get(..at).unwrap_or_default().trim_end_matches([' ', '-', ',', ':']).len();
         }
         at += word.len();

@@ -2,7 +2,10 @@
 //!
 //! Only whole dates count, day, month and year; dates in the body are the business of `timex`.
 
-use super::super::glyph::is_invisible;
+use super::{super::glyph::is_invisible, languages};
+
+/// No month's name is longer, in bytes.
+const LONGEST_MONTH: usize = 12;
 
 /// A day, perhaps with its time, and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +141,21 @@ impl<'a> Cursor<'a> {
         self.sign(b".");
         u32::try_from(idx + 1).ok()
     }
+
+    /// A month in English or another language.
+    fn any_month(&mut self) -> Option<u32> {
+        let start = self.at;
+        let english = self.month().filter(|_| !self.slice.get(self.at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
+        if english.is_some() {
+            return english;
+        }
+        let rest = self.slice.get(start..).unwrap_or_default();
+        let n_letters = rest.find(|char: char| !char.is_alphabetic()).unwrap_or(rest.len());
+        let month = languages::month(rest.get(..n_letters.min(LONGEST_MONTH))?)?;
+        self.at = start + n_letters;
+        self.sign(b".");
+        Some(month)
+    }
 }
 
 fn moment(cursor: &mut Cursor<'_>, start: usize, (year, month, day): (u32, u32, u32)) -> Option<Moment> {
@@ -187,25 +205,31 @@ fn numeric(slice: &str, start: usize) -> Option<Moment> {
     }
 }
 
-/// `4 December 2025`, `4th of Dec. 2025`, `04-Dec-2025`.
+/// `4 December 2025`, `4th of Dec. 2025`, `04-Dec-2025`, `4. Dezember 2025`.
 fn day_first(slice: &str, start: usize) -> Option<Moment> {
     let mut cursor = Cursor { slice, at: start };
     let day = cursor.number(1..=2)?;
     let before_suffix = cursor.at;
-    if !matches!(cursor.word(), "st" | "nd" | "rd" | "th") {
+    if !matches!(cursor.word(), "st" | "nd" | "rd" | "th" | "er") {
         cursor.at = before_suffix;
     }
     cursor.skip(b" -.");
-    let before_of = cursor.at;
-    if cursor.word() == "of" {
-        cursor.skip(b" ");
-    } else {
-        cursor.at = before_of;
-    }
-    let month = cursor.month()?;
+    joint(&mut cursor);
+    let month = cursor.any_month()?;
     cursor.skip(b" ,-");
+    joint(&mut cursor);
     let year = cursor.number(4..=4)?;
     moment(&mut cursor, start, (year, month, day))
+}
+
+/// The `of` of `4th of December`, and the two of `4 de diciembre de 2025`.
+fn joint(cursor: &mut Cursor<'_>) {
+    let start = cursor.at;
+    if matches!(cursor.word(), "of" | "de" | "del") {
+        cursor.skip(b" ");
+    } else {
+        cursor.at = start;
+    }
 }
 
 /// `December 4, 2025`, `Dec. 4th 2025`.
@@ -257,8 +281,11 @@ fn read_time(cursor: &mut Cursor<'_>) -> Option<String> {
     if cursor.sign(b"T").is_none() {
         cursor.skip(b" ,-|");
         let before_at = cursor.at;
-        if cursor.word() != "at" {
+        if !matches!(cursor.word(), "at" | "um" | "om" | "ore") {
             cursor.at = before_at;
+        }
+        if cursor.slice.get(cursor.at..).is_some_and(|rest| rest.starts_with("à ")) {
+            cursor.at += "à".len();
         }
         cursor.skip(b" ");
     }
@@ -271,7 +298,7 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<String> {
     let hour = cursor.number(1..=2)?;
     // With a full stop it takes both digits to be a time.
     let is_long = cursor.at == start + 2;
-    cursor.sign(if is_long { b":." } else { b":" })?;
+    cursor.sign(if is_long { b":.h" } else { b":h" })?;
     let minute = cursor.number(2..=2)?;
     let before_second = cursor.at;
     let second = cursor.sign(b":").and_then(|_| cursor.number(2..=2));
@@ -381,6 +408,8 @@ mod tests {
         check("16 November 2017 • 2:15pm", &["2017-11-16T14:15"]);
         check("Mon 11 Mar 2024 08.30 CET", &["2024-03-11T08:30+01:00"]);
         check("4 Sept 2020, 14:30 GMT and 1 May 2021", &["2020-09-04T14:30+00:00", "2021-05-01"]);
+        check("Stand: 4. Dezember 2025, 12:46 Uhr; le 1er février 2024 à 14h30", &["2025-12-04T12:46", "2024-02-01T14:30"]);
+        check("4 de diciembre de 2025, 4 dicembre 2025 ore 9:05, 4 maart 2025", &["2025-12-04", "2025-12-04T09:05", "2025-03-04"]);
         check("04.12.2025 25/12/2025 12/25/2025", &["2025-12-04", "2025-12-25", "2025-12-25"]);
     }
 

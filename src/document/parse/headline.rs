@@ -40,7 +40,9 @@ pub(super) fn find(page: &Page<'_>, title: Option<&Field>, address: &str) -> Opt
             best = Some((score, idx));
         }
     }
-    let (_, best) = best.filter(|(score, _)| 30 <= *score)?;
+    let Some((_, best)) = best.filter(|(score, _)| 30 <= *score) else {
+        return if is_labelled { None } else { short_title(page) };
+    };
     let is_same = |line: &str| !line.is_empty() && (votes.title.starts_with(line) || line.starts_with(&votes.title));
     if is_labelled && !is_same(&page.compared(best)) {
         return None;
@@ -48,6 +50,30 @@ pub(super) fn find(page: &Page<'_>, title: Option<&Field>, address: &str) -> Opt
     // Of equal lines the first is the headline, however good the others' places are.
     let title = lines.get(best).cloned().unwrap_or_else(|| page.compared(best));
     lines.iter().position(|line| *line == title).or(Some(best))
+}
+
+/// So many lines may stand before a title that has nothing but its place to show.
+const MOST_BEFORE: usize = 3;
+
+/// A short text has no more lines.
+const LONGEST_SHORT: usize = 20;
+
+/// `Rates rise` over a short text: the line above the body with no more than a byline or date between, at the top of all.
+fn short_title(page: &Page<'_>) -> Option<usize> {
+    let between = |sign: Sign| matches!(sign, Sign::Byline | Sign::Stamp | Sign::Source | Sign::Address | Sign::Code);
+    let idx = (0..page.body.start).rev().find(|idx| !page.sign(*idx).is_some_and(between)).filter(|idx| *idx <= MOST_BEFORE)?;
+    let (unit, slice) = (page.unit(idx)?, page.slice(idx));
+    let is_title = page.sign(idx).is_none()
+        && (2..=12).contains(&unit.n_words)
+        && slice.starts_with(|char: char| !char.is_lowercase())
+        && (!unit.is_closed || slice.ends_with(['?', '!']))
+        && !slice.ends_with([',', ';', ':'])
+        && !unit.hint.is_outside
+        && !super::authors::is_bare_name(slice)
+        && !super::body::is_item(page, idx)
+        && !page.is_tag_line(idx);
+    let is_title = is_title && page.units.len() <= LONGEST_SHORT;
+    is_title.then_some(idx)
 }
 
 /// Hashes of the words of the body's beginning, sorted.
@@ -142,6 +168,8 @@ fn score(page: &Page<'_>, idx: usize, votes: &Votes<'_>) -> Option<i64> {
     score += if is_above_byline(page, idx) { 15 } else { 0 };
     score += if unit.is_closed && !slice.ends_with(['?', '!', '”', '"', '’', '\'']) || slice.ends_with([',', ';']) { -25 } else { 0 };
     score += if ends_with_joint(&line) { -30 } else { 0 };
+    score += if is_trail(slice) { -30 } else { 0 };
+    score += if unit.hint.is_linked && !unit.hint.is_heading() { -20 } else { 0 };
     score += if idx == 0 { 10 } else { 0 };
     score -= 2 * distance(page, idx);
     score -= if page.body.start < idx { 25 } else { 0 };
@@ -157,6 +185,11 @@ fn distance(page: &Page<'_>, idx: usize) -> i64 {
     let n_lines = (idx + 1..page.body.start).filter(is_unexplained).take(MOST_DISTANT).count();
     steps::count(page.body.start.saturating_sub(idx));
     i64::try_from(n_lines).unwrap_or_default()
+}
+
+/// `Home » Beauty » Ten tips`: where in the site the page stands.
+fn is_trail(slice: &str) -> bool {
+    [" » ", " › ", " > ", " → "].iter().any(|sign| 2 <= slice.matches(sign).take(2).count())
 }
 
 /// `… is sponsored by`: what the page says of itself goes on with a picture or a name.

@@ -3,11 +3,17 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    authors, body, copies, headline, keywords,
+    authors, body, copies, headline, keywords, languages,
     signs::{Sign, is_worded, sign},
-    units::{Unit, compare, compared},
+    units::{Unit, compare, compared, hash},
 };
 use crate::{document::Field, span::Span};
+
+/// Longer lines are no labels.
+const LONGEST_LABEL: usize = 60;
+
+/// So often a label stands outside the body: a heading stands there once, in a table of contents.
+const MIN_LABELS: usize = 2;
 
 /// A paste cut into units, and what is known of each.
 pub(super) struct Page<'a> {
@@ -29,6 +35,8 @@ pub(super) struct Page<'a> {
     pub is_dump: bool,
     /// The headline as it is compared; empty without one.
     pub title: String,
+    /// Hashes of the short lines outside the body, sorted.
+    outside: Vec<u64>,
 }
 
 impl<'a> Page<'a> {
@@ -51,11 +59,15 @@ impl<'a> Page<'a> {
             is_plain: false,
             is_dump: false,
             title: String::new(),
+            outside: vec![],
         };
         page.is_plain = !page.signs.iter().any(|sign| sign.is_some_and(Sign::is_page_furniture));
         page.is_dump = page.signs.contains(&Some(Sign::FileAddress));
         page.tag_runs = keywords::runs(&page);
         page.body = body::find(&page);
+        let is_outside = |idx: &usize| !page.body.contains(idx) && page.slice(*idx).len() <= LONGEST_LABEL;
+        page.outside = (0..page.units.len()).filter(is_outside).map(|idx| hash(page.slice(idx))).collect();
+        page.outside.sort_unstable();
         let slug = if url.is_empty() { page.own_address().map_or("", |span| span.slice(text).unwrap_or_default()) } else { url };
         page.headline = headline::find(&page, title, slug);
         page.title = page.headline.map(|headline| page.compared(headline).into_owned()).unwrap_or_default();
@@ -70,6 +82,11 @@ impl<'a> Page<'a> {
         if head.clone().any(|idx| self.sign(idx) == Some(Sign::Byline)) {
             return;
         }
+        // In other languages the label is a word that names and titles begin with as well.
+        let is_foreign = |idx: &usize| {
+            let unit = self.unit(*idx).filter(|unit| unit.n_words <= 12 && !unit.is_closed);
+            self.sign(*idx).is_none() && unit.is_some() && languages::byline(self.slice(*idx)).is_some()
+        };
         let is_stamp = |idx: usize| self.sign(idx) == Some(Sign::Stamp) || self.slice(idx).ends_with(" min read");
         let is_beside = |idx: usize| is_stamp(idx + 1) || is_stamp(idx + 2) || is_stamp(idx - 1);
         let is_name = |idx: &usize| {
@@ -79,7 +96,8 @@ impl<'a> Page<'a> {
         };
         // The site's name stands there as well, and elsewhere on the page too.
         let is_once = |idx: &usize| self.slices.iter().filter(|slice| slice.contains(self.slice(*idx))).count() == 1;
-        let found = head.clone().find(|idx| is_name(idx) && is_once(idx));
+        let foreign = (headline + 1..head.end.max((self.body.start + 4).min(headline + 12))).find(is_foreign);
+        let found = foreign.or_else(|| head.clone().find(|idx| is_name(idx) && is_once(idx)));
         if let Some(sign) = found.and_then(|idx| self.signs.get_mut(idx)) {
             *sign = Some(Sign::Byline);
         }
@@ -105,6 +123,13 @@ impl<'a> Page<'a> {
     pub fn is_tag_line(&self, idx: usize) -> bool {
         let behind = self.tag_runs.partition_point(|run| run.end <= idx);
         self.tag_runs.get(behind).is_some_and(|run| run.contains(&idx))
+    }
+
+    /// Whether a unit of the body is a label that the page prints around the article time and again, too.
+    pub fn is_label(&self, idx: usize) -> bool {
+        let hash = hash(self.slice(idx));
+        let first = self.outside.partition_point(|known| *known < hash);
+        self.outside.iter().skip(first).take(MIN_LABELS).filter(|known| **known == hash).count() == MIN_LABELS
     }
 
     pub fn is_copy(&self, idx: usize) -> bool {

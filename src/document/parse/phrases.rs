@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::needles::Needles;
+use super::{languages, needles::Needles};
 
 /// What a set phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +253,7 @@ const COMMENTS: &[&str] = &[
 
 /// Whether a word may stand beside a date on a line that is nothing but a date.
 pub(super) fn is_stamp_word(word: &str) -> bool {
-    word.is_empty() || STAMP_WORDS.binary_search(&word).is_ok()
+    word.is_empty() || STAMP_WORDS.binary_search(&word).is_ok() || languages::is_stamp_word(word)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{
     dateline,
     dates::{Moment, moments},
+    languages,
     page::Page,
     signs::Sign,
 };
@@ -12,6 +13,8 @@ struct Vote {
     moment: Moment,
     span: Span,
     weight: usize,
+    /// Not around the headline: comments and teasers have their dates as well, and many of one day say no more than one.
+    is_far: bool,
 }
 
 /// The date of publication, and where the text says it.
@@ -29,7 +32,11 @@ pub(super) fn find(page: &Page<'_>) -> Option<Field> {
         }
     }
     dateline(page, &mut votes);
-    let weight_of = |day: (u32, u32, u32)| votes.iter().filter(|vote| vote.moment.day() == day).map(|vote| vote.weight).sum::<usize>();
+    let weight_of = |day: (u32, u32, u32)| {
+        let of_day = || votes.iter().filter(|vote| vote.moment.day() == day);
+        let near: usize = of_day().filter(|vote| !vote.is_far).map(|vote| vote.weight).sum();
+        near + of_day().filter(|vote| vote.is_far).map(|vote| vote.weight).max().unwrap_or_default()
+    };
     let mut best: Option<(usize, (u32, u32, u32))> = None;
     for vote in &votes {
         let weight = weight_of(vote.moment.day());
@@ -48,18 +55,23 @@ pub(super) fn find(page: &Page<'_>) -> Option<Field> {
 
 /// A line that is a date. `Updated` says when the text last changed, not when it appeared.
 fn stamp(page: &Page<'_>, idx: usize, votes: &mut Vec<Vote>) {
-    let start = page.slice(idx).trim_start().to_ascii_lowercase();
-    let is_update =
-        start.starts_with("updated") || start.starts_with("last") || start.starts_with("modified") || start.starts_with("revised");
+    let start = page.slice(idx).trim_start().to_lowercase();
+    let is_update = start.starts_with("updated")
+        || start.starts_with("last")
+        || start.starts_with("modified")
+        || start.starts_with("revised")
+        || languages::is_update(&start);
     let is_near = page.headline.is_none_or(|headline| idx.abs_diff(headline) <= 6 || idx.abs_diff(page.body.start) <= 6);
-    let is_published = start.contains("publish") || start.starts_with("posted");
+    let is_published = start.contains("publish") || start.starts_with("posted") || languages::is_published(&start);
     let weight = match (is_update, is_published) {
         (true, false) => 1,
         (_, true) => 6,
         _ if is_near => 4,
         _ => 2,
     };
+    let first = votes.len();
     cast(page, idx, weight, votes);
+    votes.iter_mut().skip(first).for_each(|vote| vote.is_far = !is_near && !is_published);
 }
 
 /// `Date: …` and dates among other words in the head.
@@ -85,6 +97,6 @@ fn cast(page: &Page<'_>, idx: usize, weight: usize, votes: &mut Vec<Vote>) {
 fn cast_at(text: &str, at: Span, weight: usize, votes: &mut Vec<Vote>) {
     for moment in moments(at.slice(text).unwrap_or_default()).into_iter().take(2) {
         let span = Span::new(at.start() + moment.start, at.start() + moment.end);
-        votes.push(Vote { moment, span, weight });
+        votes.push(Vote { moment, span, weight, is_far: false });
     }
 }

@@ -5,7 +5,7 @@ use super::{
     dateline,
     headline::is_title_copy,
     page::Page,
-    signs::{self, Sign},
+    signs::Sign,
     units::{Element, Place, Unit},
 };
 use crate::{
@@ -49,7 +49,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         }
     }
     link_copies(page, &roles, &first_blocks, &mut blocks);
-    split_sign_off(page, &mut blocks);
+    split_tail(page, &mut blocks);
     blocks
 }
 
@@ -86,6 +86,7 @@ fn role(page: &Page<'_>, idx: usize) -> Role {
     let is_inside = page.body.contains(&idx);
     match page.sign(idx) {
         Some(sign) => signed(page, idx, sign),
+        None if is_inside && is_standfirst(page, idx) => Role::Lead,
         None if is_inside => inside(page, idx),
         None => outside(page, idx),
     }
@@ -98,6 +99,12 @@ fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
         && page.sign(idx).is_none()
         && starts_small(page.slice(idx))
         && page.unit(idx).is_some_and(|unit| unit.is_closed && unit.n_words < 20)
+}
+
+/// A paragraph between the headline and the byline or date: what stands behind these is the text.
+fn is_standfirst(page: &Page<'_>, idx: usize) -> bool {
+    let is_between = idx.checked_sub(1).is_some_and(|before| page.headline == Some(before)) && idx == page.body.start;
+    is_between && matches!(page.sign(idx + 1), Some(Sign::Byline | Sign::Stamp | Sign::Source)) && page.is_prose(idx)
 }
 
 /// What pages read out before the text under a picture.
@@ -159,19 +166,23 @@ fn inside(page: &Page<'_>, idx: usize) -> Role {
         hint if hint.is_outside => Role::Boilerplate,
         hint if hint.is_linked && !unit.is_prose() && is_mixed_item(page, idx) => Role::List,
         hint if hint.is_linked && !unit.is_prose() => Role::Link,
-        hint if hint.is_heading() => Role::Heading,
+        hint if hint.is_heading() => heading(page, idx),
         _ if is_item(page, idx) => Role::List,
         hint if hint.element == Element::Quote => Role::Quote,
         _ if unit.is_prose() || unit.is_closed => Role::Body,
         _ if is_listed(page, idx) => Role::List,
         _ if 13 <= unit.n_words => Role::Body,
         _ if is_glued_menu(page.slice(idx)) => Role::Boilerplate,
-        _ if is_heading(page, idx) => Role::Heading,
+        _ if is_heading(page, idx) => heading(page, idx),
         hint if hint.is_own_paragraph() && 3 <= unit.n_words => Role::Body,
         // Without debris around it a short line is the text's own: a verse, an item.
         _ if page.is_plain => Role::Body,
         _ => Role::Boilerplate,
     }
+}
+
+fn heading(page: &Page<'_>, idx: usize) -> Role {
+    if page.is_label(idx) { Role::Boilerplate } else { Role::Heading }
 }
 
 /// An item that leads elsewhere in a list whose others mostly do not: the article's own list.
@@ -304,25 +315,16 @@ fn link_copies(page: &Page<'_>, roles: &[Role], first_blocks: &[usize], blocks: 
     }
 }
 
-/// `…officials said. MQ/MG`: the desk's initials behind the last paragraph become a block of their own.
-fn split_sign_off(page: &Page<'_>, blocks: &mut Vec<Block>) {
+/// What is run into the last paragraph behind its last sentence becomes blocks of its own.
+fn split_tail(page: &Page<'_>, blocks: &mut Vec<Block>) {
     let Some(last_idx) = blocks.iter().rposition(|block| block.role == Role::Body) else { return };
-    let Some(block) = blocks.get_mut(last_idx) else { return };
-    let slice = block.span.slice(page.text).unwrap_or_default();
-    let Some(tail_at) = slice.rfind([' ', '\n']) else { return };
-    let (head, tail) = slice.split_at_checked(tail_at).unwrap_or_default();
-    // `… expires on Sept. 30.` ends with a day.
-    let is_number = tail.trim_start().starts_with(|char: char| char.is_ascii_digit());
-    let is_sign_off = signs::desk(tail.trim()) == Some(Sign::Desk)
-        && super::super::lines::ends_sentence(head.trim_end())
-        && tail.trim().len() > 2
-        && !is_number;
-    let tail_span = visible(page.text, Span::new(block.span.start() + tail_at, block.span.end()));
-    if let (true, Some(tail_span)) = (is_sign_off, tail_span) {
-        block.span = Span::new(block.span.start(), block.span.start() + head.trim_end().len());
-        blocks.insert(last_idx + 1, Block::new(tail_span, Role::Boilerplate));
-        for kept in blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut()).filter(|kept| last_idx < **kept) {
-            *kept += 1;
-        }
+    let Some(block) = blocks.get(last_idx) else { return };
+    let Some((rest, parts)) = super::tail::split(page.text, block.span) else { return };
+    let rest = rest.map(|rest| Block::new(rest, Role::Body));
+    let n_new = usize::from(rest.is_some()) + parts.len() - 1;
+    for kept in blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut()).filter(|kept| last_idx < **kept) {
+        *kept += n_new;
     }
+    let parts = parts.into_iter().map(|(span, role)| Block::new(span, role));
+    blocks.splice(last_idx..last_idx + 1, rest.into_iter().chain(parts));
 }

@@ -256,8 +256,11 @@ fn is_lead_elsewhere(slice: &str) -> bool {
 fn byline(slice: &str, folded: &str, unit: &Unit) -> Option<Sign> {
     let starts = ["by ", "written by ", "words by ", "reporting by ", "story by ", "posted by ", "author ", "reported by "];
     let prefix = starts.iter().find(|prefix| folded.as_bytes().first() == prefix.as_bytes().first() && folded.starts_with(*prefix));
-    let Some(prefix) = prefix else { return (folded == "by" || folded == "written by").then_some(Sign::Byline) };
-    let name = slice.get(prefix.len()..)?.trim_start_matches([' ', ':', '\u{a0}']);
+    let Some(prefix) = prefix else {
+        return (folded == "by" || folded == "written by").then_some(Sign::Byline);
+    };
+    // A space that does not break is longer than the one that it is compared as.
+    let name = slice.get(slice.floor_char_boundary(prefix.len())..)?.trim_start_matches([' ', ':', '\u{a0}']);
     let is_name = name.starts_with(|char: char| !char.is_lowercase()) && unit.n_words <= 16 && !slice.ends_with(['?', '!']);
     let is_sentence = unit.is_closed && unit.n_small > 4;
     (is_name && !is_sentence).then_some(Sign::Byline)

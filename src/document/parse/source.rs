@@ -1,6 +1,6 @@
 //! The publisher's name: votes of copyright lines, labels, contact blocks, the address's domain, site suffixes.
 
-use super::{dateline, page::Page, signs::Sign, units::compared};
+use super::{authors::is_publishers_word, dateline, page::Page, signs::Sign, units::compared};
 use crate::{document::metadata::Field, span::Span};
 
 /// Longer lines are not names.
@@ -25,6 +25,7 @@ pub(super) fn find(page: &Page<'_>, url: Option<&Field>) -> Option<Field> {
     site_suffixes(page, &mut votes);
     domain(page, address, &mut votes);
     datelines(page, &mut votes);
+    of_itself(page, &mut votes);
     let weight_of = |vote: &Vote| {
         let same = compared(&vote.name);
         votes.iter().filter(|other| compared(&other.name) == same).map(|other| other.weight).sum::<usize>()
@@ -79,9 +80,10 @@ fn labelled(page: &Page<'_>, votes: &mut Vec<Vote>) {
 
 /// `© 2023 Tehran Times. All rights reserved.`: what is left without the formula.
 fn copyrights(page: &Page<'_>, votes: &mut Vec<Vote>) {
-    for idx in page.signed(Sign::Copyright).take(MOST_VOTES) {
-        let Some(unit) = page.unit(idx) else { continue };
-        let slice = page.slice(idx);
+    let lines = page.signed(Sign::Copyright).filter_map(|idx| Some(page.unit(idx)?.span));
+    let last = page.body.clone().next_back().and_then(|idx| super::tail::notice(page.text, page.unit(idx)?.span));
+    for span in last.into_iter().chain(lines.take(MOST_VOTES)) {
+        let slice = span.slice(page.text).unwrap_or_default();
         let is_formula = |word: &str| {
             let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
             bare.is_empty()
@@ -98,8 +100,26 @@ fn copyrights(page: &Page<'_>, votes: &mut Vec<Vote>) {
         let rest = slice.get(at..).unwrap_or_default();
         let end = ["All rights", "All Rights", ". ", ", all", " - ", " | ", " is licensed"].iter().filter_map(|tail| rest.find(tail)).min();
         let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default().trim_end_matches(['.', ',', ' ']);
-        let start = unit.span.start() + at;
+        let start = span.start() + at;
         vote(page.text, Span::new(start, start + name.len()), 4, votes);
+    }
+}
+
+/// `The Harbour Courier has learned that …`: so a paper speaks of itself, though others quote it.
+fn of_itself(page: &Page<'_>, votes: &mut Vec<Vote>) {
+    let verbs = [" has learned", " has learnt", " can reveal", " can exclusively reveal"];
+    for unit in page.body.clone().take(3).filter_map(|idx| page.unit(idx)) {
+        let slice = unit.slice(page.text);
+        let head = slice.get(..slice.floor_char_boundary(LONGEST)).unwrap_or_default();
+        let Some(at) = verbs.iter().find_map(|verb| head.find(verb)) else { continue };
+        let start = if head.starts_with("The ") { "The ".len() } else { 0 };
+        let words: Vec<&str> = head.get(start..at).unwrap_or_default().split(' ').collect();
+        // A ministry or a woman learns as well.
+        let is_of_paper = |word: &&str| is_publishers_word(word) || word.to_ascii_lowercase().contains("news");
+        let is_name = words.len() <= 4 && words.iter().all(|word| word.starts_with(char::is_uppercase));
+        if is_name && (words.iter().any(is_of_paper) || matches!(words.as_slice(), ["AFP" | "AP" | "BBC" | "CNN" | "NPR" | "Reuters"])) {
+            vote(page.text, Span::new(unit.span.start() + start, unit.span.start() + at), 1, votes);
+        }
     }
 }
 

@@ -132,10 +132,8 @@ fn name_len(slice: &str) -> usize {
     };
     let mut at = 0;
     for (idx, word) in slice.split_inclusive(' ').enumerate() {
-        let is_role =
-            word.chars().nth(1).is_some_and(char::is_lowercase) && !slice.get(..at).unwrap_or_default().contains(char::is_lowercase);
-        // April, May and June are first names as well. Behind a name in capitals stands what its bearer is.
-        if 2 <= idx && (is_behind(word) || is_role) {
+        // April, May and June are first names as well.
+        if 2 <= idx && is_behind(word) {
             return slice.get(..at).unwrap_or_default().trim_end_matches([' ', '-', ',', ':']).len();
         }
         at += word.len();
@@ -143,9 +141,27 @@ fn name_len(slice: &str) -> usize {
     slice.len()
 }
 
-/// Whether a line is a person's name before a date: `Ann Lee - Apr 16, 2015 8:02 pm`.
+/// The length of a name in capitals before what its bearer is: `ANN LEE Special correspondent`.
+fn capitals_len(name: &str) -> usize {
+    let mut at = 0;
+    for (idx, word) in name.split_inclusive(' ').enumerate() {
+        let is_small = word.chars().nth(1).is_some_and(char::is_lowercase);
+        if 2 <= idx && is_small && !name.get(..at).unwrap_or_default().contains(char::is_lowercase) {
+            return name.get(..at).unwrap_or_default().trim_end().len();
+        }
+        at += word.len();
+    }
+    name.len()
+}
+
+/// Whether a line is a person's name before a date: `Ann Lee - Apr 16, 2015 8:02 pm`. Things have numbers as well.
 pub(super) fn is_name_and_date(slice: &str) -> bool {
-    is_name_before(slice, |rest| rest.contains(|char: char| char.is_ascii_digit() || char == '@') || !rest.starts_with(char::is_lowercase))
+    let is_label = |word: &str| matches!(word, "Follow" | "Published" | "Updated" | "Posted");
+    let is_date = |rest: &str| {
+        let is_dated = rest.contains('@') || rest.ends_with(" ago") || !super::dates::moments(rest).is_empty();
+        is_dated || rest.split(|char: char| !char.is_alphabetic()).any(is_label)
+    };
+    is_name_before(slice, is_date)
 }
 
 /// Whether a line is a person's name before the place reported from: `Ann Lee in Oslo`.
@@ -163,7 +179,9 @@ fn is_name_before(slice: &str, is_rest: impl Fn(&str) -> bool) -> bool {
 
 fn add(text: &str, span: Span, authors: &mut Vec<Field>) {
     let Some(span) = visible(text, span) else { return };
-    let span = Span::new(span.start(), span.start() + name_len(span.slice(text).unwrap_or_default()));
+    let slice = span.slice(text).unwrap_or_default();
+    let len = capitals_len(slice.get(..name_len(slice)).unwrap_or_default());
+    let span = Span::new(span.start(), span.start() + len);
     let name = folded_title(span.slice(text).unwrap_or_default());
     let n_words = name.split_whitespace().count();
     let is_first = authors.is_empty();

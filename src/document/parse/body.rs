@@ -87,7 +87,8 @@ fn weight(page: &Page<'_>, idx: usize) -> i64 {
         _ if unit.is_closed && 3 <= unit.n_words => 1,
         // Under `Related stories` a box's titles are expected; elsewhere they are the teasers of a list.
         _ if is_box_title(page, idx) || page.is_tag_line(idx) => -3,
-        _ if 5 <= unit.n_words => -8,
+        // Between the article's own elements stand steps, labels and rows of tables; menus stand elsewhere.
+        hint if hint.place == Place::Article => -5,
         _ => -8,
     }
 }

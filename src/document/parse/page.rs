@@ -12,8 +12,8 @@ use crate::{document::Field, span::Span};
 /// Longer lines are no labels.
 const LONGEST_LABEL: usize = 60;
 
-/// So often a label stands outside the body: a heading stands there once, in a table of contents.
-const MIN_LABELS: usize = 2;
+/// So often a label stands on the page: a heading stands there twice, with a table of contents.
+const MIN_LABELS: usize = 3;
 
 /// A paste cut into units, and what is known of each.
 pub(super) struct Page<'a> {
@@ -35,8 +35,8 @@ pub(super) struct Page<'a> {
     pub is_dump: bool,
     /// The headline as it is compared; empty without one.
     pub title: String,
-    /// Hashes of the short lines outside the body, sorted.
-    outside: Vec<u64>,
+    /// Hashes of the short lines, sorted.
+    labels: Vec<u64>,
 }
 
 impl<'a> Page<'a> {
@@ -59,15 +59,15 @@ impl<'a> Page<'a> {
             is_plain: false,
             is_dump: false,
             title: String::new(),
-            outside: vec![],
+            labels: vec![],
         };
         page.is_plain = !page.signs.iter().any(|sign| sign.is_some_and(Sign::is_page_furniture));
         page.is_dump = page.signs.contains(&Some(Sign::FileAddress));
         page.tag_runs = keywords::runs(&page);
         page.body = body::find(&page);
-        let is_outside = |idx: &usize| !page.body.contains(idx) && page.slice(*idx).len() <= LONGEST_LABEL;
-        page.outside = (0..page.units.len()).filter(is_outside).map(|idx| hash(page.slice(idx))).collect();
-        page.outside.sort_unstable();
+        let is_short = |idx: &usize| page.slice(*idx).len() <= LONGEST_LABEL;
+        page.labels = (0..page.units.len()).filter(is_short).map(|idx| hash(page.slice(idx))).collect();
+        page.labels.sort_unstable();
         let slug = if url.is_empty() { page.own_address().map_or("", |span| span.slice(text).unwrap_or_default()) } else { url };
         page.headline = headline::find(&page, title, slug);
         page.title = page.headline.map(|headline| page.compared(headline).into_owned()).unwrap_or_default();
@@ -125,11 +125,11 @@ impl<'a> Page<'a> {
         self.tag_runs.get(behind).is_some_and(|run| run.contains(&idx))
     }
 
-    /// Whether a unit of the body is a label that the page prints around the article time and again, too.
+    /// Whether a unit is a label that the page prints time and again.
     pub fn is_label(&self, idx: usize) -> bool {
         let hash = hash(self.slice(idx));
-        let first = self.outside.partition_point(|known| *known < hash);
-        self.outside.iter().skip(first).take(MIN_LABELS).filter(|known| **known == hash).count() == MIN_LABELS
+        let first = self.labels.partition_point(|known| *known < hash);
+        self.labels.iter().skip(first).take(MIN_LABELS).filter(|known| **known == hash).count() == MIN_LABELS
     }
 
     pub fn is_copy(&self, idx: usize) -> bool {

@@ -326,5 +326,5 @@ fn split_tail(page: &Page<'_>, blocks: &mut Vec<Block>) {
         *kept += n_new;
     }
     let parts = parts.into_iter().map(|(span, role)| Block::new(span, role));
-    blocks.splice(last_idx..last_idx + 1, rest.into_iter().chain(parts));
+    blocks.splice(last_idx..=last_idx, rest.into_iter().chain(parts));
 }

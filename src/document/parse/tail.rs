@@ -16,12 +16,15 @@ use crate::{
     span::Span,
 };
 
+/// What is left of a paragraph, if anything, and the parts of its tail in order.
+type Split = (Option<Span>, Vec<(Span, Role)>);
+
 /// So many bytes from a paragraph's end on a notice may begin, and a caption with it.
 const LONGEST_NOTICE: usize = 250;
 const LONGEST_CAPTION: usize = 450;
 
-/// A paragraph without its tail, if anything is left, and the tail's parts in order. `None` where there is no tail.
-pub(super) fn split(text: &str, paragraph: Span) -> Option<(Option<Span>, Vec<(Span, Role)>)> {
+/// A paragraph without its tail. `None` where there is none.
+pub(super) fn split(text: &str, paragraph: Span) -> Option<Split> {
     let mut rest = Some(paragraph);
     let mut parts = vec![];
     let mut cut = |rest: &mut Option<Span>, find: &dyn Fn(Span, bool) -> Option<Span>, role: Role| {

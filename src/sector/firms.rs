@@ -67,7 +67,8 @@ pub(super) fn names_some(place: Place<'_>) -> bool {
             | "state"
             | "top"
     );
-    let is_place = matches!(place.before(0), "at" | "near" | "outside" | "inside");
+    let is_medium = place.before(0) == "on" && place.words.lower(place.end_idx - 1) == "platforms";
+    let is_place = is_medium || matches!(place.before(0), "at" | "near" | "outside" | "inside");
     let is_told_apart = matches!(place.after(0), "that" | "whose");
     let is_superlative = |word: &str| word.ends_with("est") && !matches!(word, "west" | "interest" | "midwest" | "invest");
     let is_best = is_superlative(place.before(0)) || is_superlative(place.before(1)) && cues::is_adjective(place.before(0));
@@ -87,7 +88,19 @@ pub(super) fn is_counted(place: Place<'_>) -> bool {
         is_adjective(place.before(*distance)) || word_idx.is_some_and(|word_idx| judge::is_name(place, word_idx))
     };
     let n_between = (0..3).take_while(is_between).count();
-    (0..=n_between).any(|distance| counts_at(place, distance))
+    (0..=n_between).any(|distance| counts_at(place, distance)) || has_number(place)
+}
+
+/// `two leading food retailers`: a number anywhere in the noun phrase.
+fn has_number(place: Place<'_>) -> bool {
+    let is_inside = |distance: &usize| {
+        let word = place.before(*distance);
+        let is_word = place.before_idx(*distance).is_some_and(|word_idx| place.words.is_word(word_idx));
+        is_word && !Class::Closer.has(word) && !word.ends_with("ed")
+    };
+    let is_number =
+        |distance| matches!(place.before(distance), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
+    (0..4).take_while(is_inside).any(is_number)
 }
 
 fn is_adjective(word: &str) -> bool {

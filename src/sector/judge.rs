@@ -6,6 +6,7 @@ use super::{
     firms::{is_counted, is_one_of, names_some},
     hit::{Hit, Place, Rule, Verdict},
     lexicon::{Entry, Tag},
+    lists::names_things,
     names,
     things::{is_amenity, is_made, is_of_army, is_one_body, is_single, is_source_of_power, makes_things, qualifies},
 };
@@ -173,7 +174,9 @@ fn is_subject(place: Place<'_>) -> bool {
 
 /// `in the field of`, `areas such as`, `sectors including`.
 fn is_announced(place: Place<'_>, tag: Tag) -> bool {
-    let is_concrete = matches!(tag, Tag::Product | Tag::Institution);
+    // `working on weapons`
+    let is_worked_on = place.before(0) == "on" && names_things(place.words.lower(place.end_idx - 1));
+    let is_concrete = is_worked_on || matches!(tag, Tag::Product | Tag::Institution);
     // `fields including laser disks`
     if matches!(tag, Tag::Product | Tag::Cue) && Class::Thing.has(place.after(0)) {
         return false;

@@ -31,7 +31,7 @@ pub(super) fn position(words: &Words, hit: &Hit) -> Position {
 /// Each rate is drawn towards the rate of all mentions by the weight of four of them, so that a rule that is seldom
 /// met promises little.
 pub(super) fn probability(rule: Rule, position: Position) -> f64 {
-    const RATE_OF_ALL: f64 = 0.9;
+    const RATE_OF_ALL: f64 = 0.88;
     const WEIGHT: f64 = 4.0;
     let (right, found) = counts(rule, position);
     (right + RATE_OF_ALL * WEIGHT) / (found + WEIGHT)
@@ -40,15 +40,15 @@ pub(super) fn probability(rule: Rule, position: Position) -> f64 {
 /// How many mentions were right of those found. One that the guidelines leave open counts as a half.
 fn counts(rule: Rule, position: Position) -> (f64, f64) {
     match (rule, position) {
-        (Rule::Sure, Position::Free) => (606.5, 643.0),
-        (Rule::Sure, Position::Modifier) => (136.0, 153.0),
-        (Rule::Headed, _) => (75.5, 79.0),
-        (Rule::Traded, _) => (47.5, 57.0),
-        (Rule::Announced, _) => (131.0, 144.0),
-        (Rule::NoAct, Position::Free) => (73.5, 83.0),
-        (Rule::NoAct, Position::Modifier) => (24.5, 33.0),
-        (Rule::Institution, _) => (53.5, 70.0),
-        (Rule::Listed, _) => (134.0, 162.0),
+        (Rule::Sure, Position::Free) => (745.5, 807.0),
+        (Rule::Sure, Position::Modifier) => (182.0, 212.0),
+        (Rule::Headed, _) => (104.0, 113.0),
+        (Rule::Traded, _) => (59.0, 73.0),
+        (Rule::Announced, _) => (199.5, 214.0),
+        (Rule::NoAct, Position::Free) => (92.5, 122.0),
+        (Rule::NoAct, Position::Modifier) => (32.5, 49.0),
+        (Rule::Institution, _) => (88.5, 110.0),
+        (Rule::Listed, _) => (156.0, 191.0),
         (Rule::Activity, _) => (8.0, 9.0),
         (Rule::Unknown, _) => (3.0, 5.0),
     }

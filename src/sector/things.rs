@@ -116,7 +116,7 @@ pub(super) fn is_amenity(place: Place<'_>) -> bool {
     let is_had =
         matches!(place.before(0), "own" | "provided" | "provide" | "providing" | "free" | "no" | "without" | "using" | "takes" | "take");
     let is_lacked = place.before(0) == "of" && matches!(place.before(1), "lack" | "form" | "forms" | "shortage");
-    is_transport && ends_phrase(place) && (is_had || is_lacked)
+    is_transport && ends_phrase(place) && (is_had || is_lacked || place.after(0) == "to")
 }
 
 /// `the military's logistics`, `wartime transport`.

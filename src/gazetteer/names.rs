@@ -121,6 +121,7 @@ mod tests {
     #[test]
     fn knows_kinds_of_whole_names() {
         assert!(kinds("Severn").has(List::Loc) && kinds("Aer Lingus").has(List::Company) && kinds("Ofsted").has(List::Org));
+        assert!(kinds("Headingley").has(List::Fac) && kinds("Erdogan").has(List::Last));
         assert!(!kinds("Aer").has(List::Company));
     }
 

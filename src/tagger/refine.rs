@@ -16,6 +16,8 @@ pub fn label(document: &Document, features: &Features, kind: Kind, tokens: std::
         Kind::Person | Kind::Place | Kind::Other if name.kinds.has_any(&[List::Company, List::Org]) => Some(EntityLabel::Org),
         Kind::Person | Kind::Org | Kind::Place if name.kinds.has(List::Fac) => Some(EntityLabel::Fac),
         Kind::Person | Kind::Place if name.is_listed_body() => Some(EntityLabel::Org),
+        // `Turkey's Erdogan`: no people and no place.
+        Kind::Place | Kind::Norp if name.is_single() && name.kinds.has(List::Last) => Some(EntityLabel::Person),
         // `Chicagoans`.
         Kind::Person | Kind::Org if name.is_single() && name.is_unlisted() && name.is_demonym() => Some(EntityLabel::Norp),
         Kind::Org if name.is_country() => Some(EntityLabel::Gpe),
@@ -158,6 +160,8 @@ impl Name<'_> {
             () if self.is_single() && self.has_article() && (!is(&[List::Region]) || self.last().ends_with('s')) => EntityLabel::Loc,
             () if is(&[List::Region, List::Town, List::County]) => EntityLabel::Gpe,
             () if self.is_single() && self.is_demonym() => EntityLabel::Norp,
+            // `777X`.
+            () if self.is_single() && self.case(self.tokens.start) == Case::Coded => EntityLabel::Product,
             () if self.is_single() => EntityLabel::Gpe,
             () if self.is_company() || heads::has(heads::MEDIA, self.last()) => EntityLabel::Org,
             () if heads::has(heads::COMPASS, self.last()) => EntityLabel::Loc,

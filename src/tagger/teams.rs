@@ -151,6 +151,7 @@ const BEHIND: &[&str] = &[
     "thrashed",
     "took",
     "trailed",
+    "travel",
     "were",
     "winger",
     "won",
@@ -234,6 +235,7 @@ fn is_told(mentions: &Mentions<'_>, town: &Mention) -> bool {
     let is_ordinal = |word: &str| word.starts_with(|char: char| char.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
     match () {
         () if heads::has(BEFORE, before(1)) => true,
+        () if before(1) == "to" => matches!(before(2), "loss" | "losing" | "lost" | "travel"),
         () if before(1) == "of" => matches!(before(2), "ahead" | "clear"),
         () if before(1) == "for" => heads::has(FOR, before(2)) || is_ordinal(before(2)),
         // `the Surrey captain` is the county's as well as the team's.

@@ -70,6 +70,9 @@ const WORKS: &[&str] = &[
 /// Words before a name in quotation marks that somebody bears.
 const NAMING: &[&str] = &[":", "alias", "as", "called", "dubbed", "for", "is", "name", "named", "names", "nicknamed", "surname", "was"];
 
+/// The score in thousandths below which the model is unsure.
+const DOUBTFUL: u16 = 600;
+
 /// So many tokens before a title may the work stand, and so many behind it.
 const REACH: (usize, usize) = (10, 7);
 
@@ -120,7 +123,10 @@ fn is_medium(mentions: &Mentions<'_>, mention: &Mention) -> bool {
 
 /// Whether quotation marks stand around the whole name, a comma or stop before the closing one aside.
 fn is_quoted(mentions: &Mentions<'_>, mention: &Mention) -> bool {
-    let Some(open_idx) = mention.tokens.start.checked_sub(1) else { return false };
+    // `“The Crown”`: the article is within.
+    let is_article = |idx: &usize| matches!(mentions.word(*idx), "The" | "the" | "A");
+    let start = mention.tokens.start.checked_sub(1).filter(is_article).unwrap_or(mention.tokens.start);
+    let Some(open_idx) = start.checked_sub(1) else { return false };
     let end = mention.tokens.end;
     let close_idx = end + usize::from(matches!(mentions.case(end), Case::Comma | Case::Stop));
     let sign = |idx: usize| mentions.document.tokens().get(idx).map(|token| mentions.document.slice(token.span)).unwrap_or_default();
@@ -140,10 +146,11 @@ fn is_beside_work(mentions: &Mentions<'_>, mention: &Mention) -> bool {
     (start..end).any(|idx| heads::has(WORKS, mentions.lower(idx)))
 }
 
-/// Whether a person in quotation marks is none: it is not said that somebody is called so.
+/// Whether a person, or a name of any kind of which the model is unsure, in quotation marks is none: it is not said that somebody is called so.
 fn is_no_person(mentions: &Mentions<'_>, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(2).map(|idx| mentions.lower(idx)).unwrap_or_default();
-    mention.label == EntityLabel::Person && !heads::has(NAMING, before)
+    let is_doubtful = mention.score.thousandths() < DOUBTFUL;
+    (mention.label == EntityLabel::Person || is_doubtful) && !heads::has(NAMING, before)
 }
 
 #[cfg(test)]

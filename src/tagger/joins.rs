@@ -1,6 +1,9 @@
 //! Names that the model cut in two.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{heads, is_title, mentions::Mentions, shape::Case};
 use crate::annotation::EntityLabel;
@@ -171,17 +174,21 @@ fn mark_families(mentions: &mut Mentions<'_>) {
             families.insert((last_idx - n_before..=last_idx).map(|idx| mentions.lower(idx).to_owned()).collect());
         }
     }
+    let mut by_first: BTreeMap<&str, Vec<&Vec<String>>> = BTreeMap::new();
+    for family in &families {
+        if let Some(first) = family.first() {
+            by_first.entry(first).or_default().push(family);
+        }
+    }
+    if by_first.is_empty() {
+        return;
+    }
     let mut found = vec![];
-    for family in families {
-        let is_here = |start: &usize| (*start..).zip(&family).all(|(idx, word)| mentions.lower(idx) == word);
-        for start in (0..mentions.document.tokens().len()).filter(is_here) {
+    for start in 0..mentions.document.tokens().len() {
+        for family in by_first.get(mentions.lower(start)).into_iter().flatten() {
+            let is_here = (start..).zip(*family).all(|(idx, word)| mentions.lower(idx) == word);
             let tokens = start..start + family.len();
-            let is_within = mentions.at(start).is_some_and(|mention| mention.tokens.start < start || tokens.end < mention.tokens.end);
-            let is_person = mentions.at(start).is_some_and(|mention| mention.label == EntityLabel::Person && mention.tokens == tokens);
-            // `Playas del Coco` is nobody.
-            let is_behind_name = start > 0 && mentions.case(start - 1).is_capital() && !is_title(mentions.features, start - 1);
-            let is_behind_name = is_behind_name && !mentions.features.context().is_first(start);
-            if !is_within && !is_person && !is_behind_name && mentions.case(tokens.end - 1).is_capital() {
+            if is_here && is_unmarked_family(mentions, &tokens) {
                 found.push(tokens);
             }
         }
@@ -189,6 +196,17 @@ fn mark_families(mentions: &mut Mentions<'_>) {
     for tokens in found {
         mentions.put_by_rule(tokens, EntityLabel::Person, 900);
     }
+}
+
+/// Whether a family name with its particle stands on its own and is not marked as somebody.
+fn is_unmarked_family(mentions: &Mentions<'_>, tokens: &Range<usize>) -> bool {
+    let start = tokens.start;
+    let is_within = mentions.at(start).is_some_and(|mention| mention.tokens.start < start || tokens.end < mention.tokens.end);
+    let is_person = mentions.at(start).is_some_and(|mention| mention.label == EntityLabel::Person && mention.tokens == *tokens);
+    // `Playas del Coco` is nobody.
+    let is_behind_name = start > 0 && mentions.case(start - 1).is_capital() && !is_title(mentions.features, start - 1);
+    let is_behind_name = is_behind_name && !mentions.features.context().is_first(start);
+    !is_within && !is_person && !is_behind_name && mentions.case(tokens.end - 1).is_capital()
 }
 
 /// Joins all that a ministry is of: `Ministry of Education`, `Science and Technology`.

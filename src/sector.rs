@@ -6,6 +6,7 @@
 
 mod abbreviations;
 mod acts;
+mod around;
 mod context;
 mod cues;
 mod firms;

@@ -14,6 +14,7 @@
 
 mod scan;
 
+mod id;
 mod lexeme;
 mod lexicon;
 

@@ -15,11 +15,13 @@ mod headline;
 mod keywords;
 mod language;
 mod languages;
+mod names;
 mod needles;
 mod page;
 mod pasted_data;
 mod phrases;
 mod published;
+mod reading;
 mod roles;
 mod signs;
 mod source;
@@ -60,7 +62,7 @@ pub(super) fn structured(text: &str, lines: &[(Span, Hint)], known: Metadata) ->
 
 fn read(text: &str, units: Vec<Unit>, known: Metadata) -> (Vec<Block>, Metadata) {
     let text_of = |field: &Option<Field>| field.as_ref().map(|field| field.text.clone()).unwrap_or_default();
-    let page = Page::read(text, units, known.title.as_ref(), &text_of(&known.url));
+    let page = reading::read(text, units, known.title.as_ref(), &text_of(&known.url));
     let blocks = roles::blocks(&page);
     let field_at = |span: Span| span.slice(text).map(|slice| Field { text: slice.to_owned(), span: Some(span) });
     let url = known.url.or_else(|| page.own_address().and_then(field_at));

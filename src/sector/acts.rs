@@ -1,9 +1,9 @@
 //! Gerunds and nouns of action that are somebody's act: `the construction of a plant`, `accounting for a tenth`.
 
 use super::{
+    around::is_name,
     cues::{self, Class},
     hit::Place,
-    judge::is_name,
     lexicon,
 };
 

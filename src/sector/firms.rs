@@ -2,9 +2,9 @@
 //! trade. Only the last are a matter of the sector.
 
 use super::{
+    around::{is_name, is_run_in_label},
     cues::{self, Class},
     hit::{Hit, Place, Verdict},
-    judge,
     words::{Stretch, Words},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn drop_descriptions(words: &Words, stretch: &Stretch, hits: &mut [Hi
         let Some(hit) = before.last_mut() else { return };
         let place = Place { words, stretch, start_idx: hit.words.start, end_idx: hit.words.end };
         let goes_on = describes && behind.first().is_some_and(|next| is_joined(words, hit, next));
-        describes = goes_on || describes_firm(place) && !judge::is_run_in_label(place);
+        describes = goes_on || describes_firm(place) && !is_run_in_label(place);
         if describes {
             hit.verdict = Verdict::Dropped;
         }
@@ -47,7 +47,7 @@ fn is_joined(words: &Words, left: &Hit, right: &Hit) -> bool {
 pub(super) fn names_some(place: Place<'_>) -> bool {
     let is_group =
         place.before(0) == "of" && matches!(place.before(1), "group" | "number" | "couple" | "pair" | "series" | "handful" | "network");
-    let is_named = place.after_idx(0).is_some_and(|word_idx| judge::is_name(place, word_idx));
+    let is_named = place.after_idx(0).is_some_and(|word_idx| is_name(place, word_idx));
     let is_picked = matches!(
         place.before(0),
         "foreign"
@@ -72,7 +72,7 @@ pub(super) fn names_some(place: Place<'_>) -> bool {
     let is_told_apart = matches!(place.after(0), "that" | "whose");
     let is_superlative = |word: &str| word.ends_with("est") && !matches!(word, "west" | "interest" | "midwest" | "invest");
     let is_best = is_superlative(place.before(0)) || is_superlative(place.before(1)) && cues::is_adjective(place.before(0));
-    is_group || is_picked || is_place || is_told_apart || is_best || is_one_of(place) || is_named && !judge::is_run_in_label(place)
+    is_group || is_picked || is_place || is_told_apart || is_best || is_one_of(place) || is_named && !is_run_in_label(place)
 }
 
 /// `one of the world's leading food producers`.
@@ -85,7 +85,7 @@ pub(super) fn is_one_of(place: Place<'_>) -> bool {
 pub(super) fn is_counted(place: Place<'_>) -> bool {
     let is_between = |distance: &usize| {
         let word_idx = place.before_idx(*distance);
-        is_adjective(place.before(*distance)) || word_idx.is_some_and(|word_idx| judge::is_name(place, word_idx))
+        is_adjective(place.before(*distance)) || word_idx.is_some_and(|word_idx| is_name(place, word_idx))
     };
     let n_between = (0..3).take_while(is_between).count();
     (0..=n_between).any(|distance| counts_at(place, distance)) || has_number(place)

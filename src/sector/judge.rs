@@ -2,6 +2,7 @@
 
 use super::{
     acts::is_act,
+    around::{ends_phrase, is_name, is_run_in_label},
     cues::Class,
     firms::{is_counted, is_one_of, names_some},
     hit::{Hit, Place, Rule, Verdict},
@@ -99,11 +100,6 @@ fn is_service(place: Place<'_>) -> bool {
     matches!(place.words.lower(place.start_idx), "service" | "services")
 }
 
-/// Whether it is a heading that runs into its text.
-pub(super) fn is_run_in_label(place: Place<'_>) -> bool {
-    place.end_idx <= place.stretch.label_end && place.stretch.label_end < place.stretch.words.end
-}
-
 /// What in the neighbourhood shows that the phrase means a sector.
 fn cue(place: Place<'_>, tag: Tag) -> Option<Rule> {
     let has_supply_chain = place.after(0) == "supply" && place.after(1).starts_with("chain");
@@ -190,17 +186,4 @@ fn is_announced(place: Place<'_>, tag: Tag) -> bool {
     // `areas like training of athletes`
     let is_act = tag == Tag::Act && place.after(0) == "of";
     0 < distance && !is_act && Class::Field.has(place.before(before))
-}
-
-/// Whether no noun follows that the phrase would belong to: `invests in energy`, not `in energy prices`.
-pub(super) fn ends_phrase(place: Place<'_>) -> bool {
-    let behind = place.after_idx(0);
-    behind.is_none_or(|word_idx| {
-        !place.words.is_word(word_idx)
-            || matches!(place.words.lower(word_idx), "and" | "or" | "in" | "at" | "for" | "that" | "which" | "is" | "to" | "with")
-    })
-}
-
-pub(super) fn is_name(place: Place<'_>, word_idx: usize) -> bool {
-    !place.stretch.is_title && place.words.is_capitalised(word_idx)
 }

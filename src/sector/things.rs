@@ -2,9 +2,9 @@
 //! `a shipment of auto parts`.
 
 use super::{
+    around::{ends_phrase, is_run_in_label},
     cues::{self, Class},
     hit::Place,
-    judge::{ends_phrase, is_run_in_label},
     lists::names_things,
 };
 

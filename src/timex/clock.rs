@@ -1,6 +1,10 @@
 //! Times of the day and their values.
 
-use super::{lexeme::DayPart, taken::Bits, written::push_padded};
+use super::{
+    lexeme::DayPart,
+    taken::{Bits, bits_of_names},
+    written::push_padded,
+};
 
 /// A time of the day as it was said, in one word: a part of the day, or hour, minute, second and zone of a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +123,8 @@ impl Clock {
         Zone::from_bits(self.field(ZONE)).write(value);
     }
 }
+
+bits_of_names!(Meridiem: 0 Am; Pm);
 
 impl Bits for Clock {
     fn to_bits(self) -> u32 {

@@ -5,10 +5,14 @@ use crate::{annotation::Modifier, span::Span};
 use super::{
     calendar::{Open, When},
     clock::Clock,
-    finds::PointId,
+    id::Id,
     lexeme::{DayPart, Holiday, Season, Unit, Vague},
+    taken::bits_of_names,
     written::push_padded,
 };
+
+/// A point that is kept.
+pub(super) type PointId = Id<Point>;
 
 /// A recognised expression with its place.
 #[derive(Clone, Debug)]
@@ -230,3 +234,5 @@ pub(super) enum Step {
     /// `the`, `that`: what was last spoken of.
     That,
 }
+
+bits_of_names!(Step: 0 Last, 1 Past, 2 This, 3 Next, 4 Coming, 5 Previous, 6 Following; That);

@@ -1,39 +1,19 @@
 //! What rules found in a text, in one place: rules pass on its numbers, and points name others by theirs.
 
-use std::{cell::RefCell, marker::PhantomData};
+use std::cell::RefCell;
 
 use crate::annotation::Modifier;
 
+pub(super) use super::expression::PointId;
 use super::{
     expression::{Amount, Meaning, Point},
+    id::Id,
     lexeme::{Unit, Vague},
     taken::Bits,
 };
 
-/// The number of something that is kept in [`Finds`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Id<T> {
-    number: u32,
-    value: PhantomData<T>,
-}
-
-/// A point that is kept.
-pub(super) type PointId = Id<Point>;
-
 /// A meaning that is kept with its modifier.
 pub(super) type MeaningId = Id<Meaning>;
-
-impl<T: Copy> Bits for Id<T> {
-    #[inline]
-    fn to_bits(self) -> u32 {
-        self.number
-    }
-
-    #[inline]
-    fn from_bits(number: u32) -> Self {
-        Self { number, value: PhantomData }
-    }
-}
 
 /// Points, meanings and amounts in the order in which they were found.
 #[derive(Default)]

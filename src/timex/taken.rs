@@ -8,8 +8,6 @@ use std::{
     num::{NonZeroU64, NonZeroUsize},
 };
 
-use super::{clock::Meridiem, expression::Step};
-
 /// A value and the place behind it.
 #[derive(Clone, Copy)]
 pub(super) struct Taken<T> {
@@ -141,9 +139,10 @@ impl Bits for i8 {
     }
 }
 
+/// Names as bits, each with its number; the last is what all other numbers are.
 macro_rules! bits_of_names {
     ($type:ty: $($number:literal $name:ident),* $(; $last:ident)?) => {
-        impl Bits for $type {
+        impl $crate::timex::taken::Bits for $type {
             #[inline]
             fn to_bits(self) -> u32 {
                 self as u32
@@ -160,5 +159,4 @@ macro_rules! bits_of_names {
     };
 }
 
-bits_of_names!(Meridiem: 0 Am; Pm);
-bits_of_names!(Step: 0 Last, 1 Past, 2 This, 3 Next, 4 Coming, 5 Previous, 6 Following; That);
+pub(super) use bits_of_names;

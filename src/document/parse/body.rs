@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use super::{
     page::Page,
-    roles::is_picture_label,
-    signs::Sign,
+    signs::{Sign, is_picture_label},
     units::{Element, Place, Unit},
 };
 

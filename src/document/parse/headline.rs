@@ -69,7 +69,7 @@ fn short_title(page: &Page<'_>) -> Option<usize> {
         && (!unit.is_closed || slice.ends_with(['?', '!']))
         && !slice.ends_with([',', ';', ':'])
         && !unit.hint.is_outside
-        && !super::authors::is_bare_name(slice)
+        && !super::names::is_bare_name(slice)
         && !super::body::is_item(page, idx)
         && !page.is_tag_line(idx);
     let is_title = is_title && page.units.len() <= LONGEST_SHORT;

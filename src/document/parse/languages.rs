@@ -3,7 +3,7 @@
 //! English has its own rules, which know more forms. Here only what is said in one way is read: `4. Dezember 2025`,
 //! `4 de diciembre de 2025`, `Von Anna Schmidt`, `Par Anne Martin`.
 
-use super::authors::is_bare_name;
+use super::names::is_bare_name;
 
 /// Each month in German, French, Spanish, Italian, Portuguese and Dutch, in small letters, in full and cut.
 const MONTHS: [&str; 12] = [

@@ -3,11 +3,11 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    authors, body, copies, headline, keywords, languages,
+    copies,
     signs::{Sign, is_worded, sign},
     units::{Unit, compare, compared, hash},
 };
-use crate::{document::Field, span::Span};
+use crate::span::Span;
 
 /// Longer lines are no labels.
 const LONGEST_LABEL: usize = 60;
@@ -40,67 +40,35 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Reads units. `title` and `url` are what markup around the text gave, empty where there was none.
-    pub fn read(text: &'a str, units: Vec<Unit>, title: Option<&Field>, url: &str) -> Self {
+    /// Units with their signs and copies; nothing is known yet of what they are together.
+    pub fn new(text: &'a str, units: Vec<Unit>) -> Self {
         let folded = Folded::of(text, &units);
-        let signs = (0..).zip(&units).map(|(idx, unit)| sign(text, unit, folded.get(idx).unwrap_or_default())).collect();
+        let signs: Vec<Option<Sign>> = (0..).zip(&units).map(|(idx, unit)| sign(text, unit, folded.get(idx).unwrap_or_default())).collect();
         let copies = copies::copies(text, &units);
-        let slices = units.iter().map(|unit| unit.slice(text)).collect();
-        let mut page = Self {
+        let slices: Vec<&str> = units.iter().map(|unit| unit.slice(text)).collect();
+        let mut labels: Vec<u64> = slices.iter().filter(|slice| slice.len() <= LONGEST_LABEL).map(|slice| hash(slice)).collect();
+        labels.sort_unstable();
+        Self {
             text,
             units,
             slices,
+            is_plain: !signs.iter().any(|sign| sign.is_some_and(Sign::is_page_furniture)),
+            is_dump: signs.contains(&Some(Sign::FileAddress)),
             signs,
             folded,
             copies,
             body: 0..0,
             headline: None,
             tag_runs: vec![],
-            is_plain: false,
-            is_dump: false,
             title: String::new(),
-            labels: vec![],
-        };
-        page.is_plain = !page.signs.iter().any(|sign| sign.is_some_and(Sign::is_page_furniture));
-        page.is_dump = page.signs.contains(&Some(Sign::FileAddress));
-        page.tag_runs = keywords::runs(&page);
-        page.body = body::find(&page);
-        let is_short = |idx: &usize| page.slice(*idx).len() <= LONGEST_LABEL;
-        page.labels = (0..page.units.len()).filter(is_short).map(|idx| hash(page.slice(idx))).collect();
-        page.labels.sort_unstable();
-        let slug = if url.is_empty() { page.own_address().map_or("", |span| span.slice(text).unwrap_or_default()) } else { url };
-        page.headline = headline::find(&page, title, slug);
-        page.title = page.headline.map(|headline| page.compared(headline).into_owned()).unwrap_or_default();
-        page.mark_bare_bylines();
-        page
+            labels,
+        }
     }
 
-    /// A name alone above or below the date, under the headline, is the author's.
-    fn mark_bare_bylines(&mut self) {
-        let Some(headline) = self.headline else { return };
-        let head = headline + 1..self.body.start.min(headline + 12);
-        if head.clone().any(|idx| self.sign(idx) == Some(Sign::Byline)) {
-            return;
-        }
-        // In other languages the label is a word that names and titles begin with as well.
-        let is_foreign = |idx: &usize| {
-            let unit = self.unit(*idx).filter(|unit| unit.n_words <= 12 && !unit.is_closed);
-            self.sign(*idx).is_none() && unit.is_some() && languages::byline(self.slice(*idx)).is_some()
-        };
-        let is_stamp = |idx: usize| self.sign(idx) == Some(Sign::Stamp) || self.slice(idx).ends_with(" min read");
-        let is_beside = |idx: usize| is_stamp(idx + 1) || is_stamp(idx + 2) || is_stamp(idx - 1);
-        let is_name = |idx: &usize| {
-            let slice = self.slice(*idx);
-            let is_signed = authors::is_bare_name(slice) || authors::is_name_and_place(slice);
-            self.sign(*idx).is_none() && (is_beside(*idx) && is_signed || authors::is_name_and_date(slice))
-        };
-        // The site's name stands there as well, and elsewhere on the page too.
-        let is_once = |idx: &usize| self.slices.iter().filter(|slice| slice.contains(self.slice(*idx))).count() == 1;
-        let foreign = (headline + 1..head.end.max((self.body.start + 4).min(headline + 12))).find(is_foreign);
-        let found = foreign.or_else(|| head.clone().find(|idx| is_name(idx) && is_once(idx)));
-        if let Some(sign) = found.and_then(|idx| self.signs.get_mut(idx)) {
-            *sign = Some(Sign::Byline);
-        }
+    /// How many units have the words of a unit in them.
+    pub fn n_containing(&self, idx: usize) -> usize {
+        let words = self.slice(idx);
+        self.slices.iter().filter(|slice| slice.contains(words)).count()
     }
 
     pub fn unit(&self, idx: usize) -> Option<&Unit> {

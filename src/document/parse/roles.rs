@@ -5,7 +5,7 @@ use super::{
     dateline,
     headline::is_title_copy,
     page::Page,
-    signs::Sign,
+    signs::{Sign, is_picture_label},
     units::{Element, Place, Unit},
 };
 use crate::{
@@ -105,11 +105,6 @@ fn is_cut_caption(page: &Page<'_>, idx: usize) -> bool {
 fn is_standfirst(page: &Page<'_>, idx: usize) -> bool {
     let is_between = idx.checked_sub(1).is_some_and(|before| page.headline == Some(before)) && idx == page.body.start;
     is_between && matches!(page.sign(idx + 1), Some(Sign::Byline | Sign::Stamp | Sign::Source)) && page.is_prose(idx)
-}
-
-/// What pages read out before the text under a picture.
-pub(super) fn is_picture_label(slice: &str) -> bool {
-    matches!(slice, "Image" | "Photo" | "IMAGE" | "PHOTO")
 }
 
 /// The text under a picture whose credit is the next line, or behind a line that says `Image`.

@@ -321,3 +321,8 @@ fn keywords(slice: &str, unit: &Unit) -> Option<Sign> {
     let is_small = unit.n_small * 10 >= unit.n_words * 9;
     (is_list && is_small).then_some(Sign::Keywords)
 }
+
+/// What pages read out before the text under a picture.
+pub(super) fn is_picture_label(slice: &str) -> bool {
+    matches!(slice, "Image" | "Photo" | "IMAGE" | "PHOTO")
+}

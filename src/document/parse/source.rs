@@ -1,6 +1,6 @@
 //! The publisher's name: votes of copyright lines, labels, contact blocks, the address's domain, site suffixes.
 
-use super::{authors::is_publishers_word, dateline, page::Page, signs::Sign, units::compared};
+use super::{dateline, names::is_publishers_word, page::Page, signs::Sign, units::compared};
 use crate::{document::metadata::Field, span::Span};
 
 /// Longer lines are not names.

@@ -35,6 +35,10 @@ pub(super) fn drop_things(words: &Words, stretch: &Stretch, hits: &mut [Hit]) {
 /// Whether a plural noun follows or precedes the joint beside the place, rather than a clause.
 fn is_list(place: Place<'_>) -> bool {
     let is_plural = |word: &str| word.len() > 3 && word.ends_with('s');
+    // `carmakers and their suppliers` belong together.
+    if matches!(place.after(1), "its" | "their") || place.words.lower(place.end_idx.saturating_sub(1)).ends_with("makers") {
+        return false;
+    }
     let behind = Class::Joint.has(place.after(0)) && (is_plural(place.after(1)) || is_plural(place.after(2)));
     let before = Class::Joint.has(place.before(0)) && is_plural(place.before(1));
     behind || before

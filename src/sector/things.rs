@@ -14,7 +14,10 @@ pub(super) fn qualifies(place: Place<'_>) -> bool {
     let is_compound = matches!(behind, "based" | "related" | "focused" | "oriented" | "specific" | "driven" | "powered");
     // `medical sector workers` says the sector itself.
     let last = place.words.lower(place.end_idx.saturating_sub(1));
-    let is_thing = Class::Thing.has(behind) && (last == "business" || !Class::Head.has(last)) || is_of_shops(place);
+    // `Construction companies report losses`: a plural qualifies nothing, and what follows is a verb.
+    let is_verb =
+        matches!(behind, "cost" | "demand" | "plan" | "profit" | "report" | "ship") && last.ends_with('s') && !last.ends_with("ics");
+    let is_thing = Class::Thing.has(behind) && !is_verb && (last == "business" || !Class::Head.has(last)) || is_of_shops(place);
     let ground = if behind == "and" && place.after(1) == "gas" { place.after(2) } else { behind };
     let is_ground = matches!(last, "oil" | "gas") && matches!(ground, "field" | "fields" | "rigs");
     !is_run_in_label(place) && (is_compound || is_thing || is_ground)

@@ -217,6 +217,13 @@ fn spelling_number_and_hyphens_do_not_matter() {
 }
 
 #[test]
+fn firms_that_act_are_their_trade() {
+    check("Construction companies report losses.", &[("Construction companies", "constr")]);
+    check("German carmakers and their suppliers have warned of tariffs.", &[("carmakers", "auto")]);
+    check("Carmakers and suppliers raised prices.", &[("Carmakers", "auto")]);
+}
+
+#[test]
 fn acronyms_count_in_capitals_only() {
     check("It is said that it helps ai and it people.", &[]);
     check("Work in AI and IT pays well.", &[("AI", "deep.ai"), ("IT", "it")]);

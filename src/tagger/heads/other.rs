@@ -437,10 +437,11 @@ pub const COMPASS: &[&str] = &["east", "north", "northeast", "northwest", "south
 
 /// Words in capitals that are no names: degrees, offices, things.
 pub const NO_NAME: &[&str] = &[
-    "AI", "AIDS", "ATM", "ATMs", "ATV", "CD", "CDs", "CEO", "CEOs", "CFO", "COO", "CTO", "DDT", "DNA", "DVD", "DVDs", "EV", "EVs", "FDI",
-    "FIR", "FTA", "GDP", "GMT", "GNP", "GPS", "HIV", "HTML", "IPO", "IPOs", "IQ", "IT", "LGBT", "LGBTQ", "LNG", "LPG", "LSD", "MEN", "MOU",
-    "MP", "MPs", "MRI", "MVP", "Men", "MoU", "NFT", "NFTs", "NGO", "NGOs", "PCR", "PCs", "PPE", "PPP", "PPPs", "PhD", "RAM", "RNA", "ROM",
-    "STEM", "SUV", "SUVs", "TB", "UFO", "URL", "USB", "UTC", "VAT", "VHS", "VIP", "VIPs", "VP", "WOMEN", "Women", "XML",
+    "AI", "AIDS", "ATM", "ATMs", "ATV", "Airline", "Airlines", "CD", "CDs", "CEO", "CEOs", "CFO", "COO", "CTO", "DDT", "DNA", "DVD",
+    "DVDs", "EV", "EVs", "FDI", "FIR", "FTA", "GDP", "GMT", "GNP", "GPS", "HIV", "HTML", "IPO", "IPOs", "IQ", "IT", "LGBT", "LGBTQ", "LNG",
+    "LPG", "LSD", "MEN", "MOU", "MP", "MPs", "MRI", "MVP", "Men", "MoU", "NFT", "NFTs", "NGO", "NGOs", "PCR", "PCs", "PPE", "PPP", "PPPs",
+    "PhD", "RAM", "RNA", "ROM", "STEM", "SUV", "SUVs", "TB", "UFO", "URL", "USB", "UTC", "VAT", "VHS", "VIP", "VIPs", "VP", "WOMEN",
+    "Women", "XML",
 ];
 
 /// What stands behind a person's name and a comma: degrees, orders, offices.

@@ -88,7 +88,9 @@ impl Reader<'_> {
         let before_distance = before_idx.map_or(usize::MAX, |idx| first - idx);
         // A verb behind is the expression's own where nothing stands before: `On Monday, the court will …`.
         let behind_distance = behind_idx.map_or(usize::MAX, |idx| idx - end + 4);
-        if before_distance <= behind_distance { nearest_before } else { nearest_behind }
+        // `… will return in October, the club said` looks ahead all the same.
+        let is_apart = before_idx.is_some() && behind_idx.is_some_and(|idx| (end..idx).any(|idx| self.is_mark(idx, ',')));
+        if before_distance <= behind_distance || is_apart { nearest_before } else { nearest_behind }
     }
 
     /// Whether the words straight before look ahead: `until Friday`, `by Monday`, `due Tuesday`, `starting Sunday`.

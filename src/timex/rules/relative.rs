@@ -217,8 +217,9 @@ impl Reader<'_> {
 
     /// `yesterday`, `the day before yesterday`, `the day after tomorrow`.
     pub(super) fn deictic_day(&self, at: usize) -> Option<Taken<PointId>> {
-        // `USA Today` and `Russia Today` are names.
-        let is_name = self.is_capital(at) && self.is_other(at.wrapping_sub(1)) && self.is_capital(at.wrapping_sub(1));
+        // `USA Today` and `Russia Today` are names, and so is the `Today programme`.
+        let is_behind_name = self.is_other(at.wrapping_sub(1)) && self.is_capital(at.wrapping_sub(1));
+        let is_name = self.is_capital(at) && (is_behind_name || self.reads_any(at + 1, &["programme", "program", "show"]));
         if let Lex::Day(n_days) = *self.lex(at)
             && !is_name
         {

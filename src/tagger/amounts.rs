@@ -267,7 +267,7 @@ impl Finder<'_, '_> {
         if !is_sign(self.word(sign_idx)) {
             return has(PREFIXES, self.mentions.lower(sign_idx)).then_some(sign_idx);
         }
-        let country_idx = sign_idx.checked_sub(1).filter(|idx| *idx >= self.sentence.start && self.touches(*idx));
+        let country_idx = sign_idx.checked_sub(1).filter(|idx| *idx >= self.sentence.start && self.mentions.is_glued(*idx));
         let is_country =
             |idx: &usize| matches!(self.word(*idx), "US" | "A" | "AU" | "C" | "CA" | "HK" | "NZ" | "NT" | "S" | "R" | "U.S." | "J");
         Some(country_idx.filter(is_country).unwrap_or(sign_idx))
@@ -296,12 +296,6 @@ impl Finder<'_, '_> {
     fn is_people(&self, token_idx: usize) -> bool {
         let row = self.mentions.features.sheet().row(token_idx);
         token_idx < self.sentence.end && (super::features::is_demonym(&row) || matches!(self.word(token_idx), "U.S." | "US"))
-    }
-
-    fn touches(&self, token_idx: usize) -> bool {
-        let tokens = self.mentions.document.tokens();
-        let ends = (tokens.get(token_idx), tokens.get(token_idx + 1));
-        matches!(ends, (Some(first), Some(second)) if first.span.end() == second.span.start())
     }
 
     fn word(&self, token_idx: usize) -> &str {

@@ -68,10 +68,8 @@ fn start_of_name(mentions: &Mentions<'_>, form_idx: usize) -> Option<usize> {
 
 /// The start of a name that a hyphen joins to a word before: `Hapag-Lloyd`.
 fn behind_hyphen(mentions: &Mentions<'_>, start: usize) -> usize {
-    let tokens = mentions.document.tokens();
-    let is_glued = |one: usize| tokens.get(one).zip(tokens.get(one + 1)).is_some_and(|(one, next)| one.span.end() == next.span.start());
     let Some(first) = start.checked_sub(2) else { return start };
-    let is_joined = mentions.word(first + 1) == "-" && is_glued(first) && is_glued(first + 1);
+    let is_joined = mentions.word(first + 1) == "-" && mentions.is_glued(first) && mentions.is_glued(first + 1);
     if is_joined && mentions.case(first).is_capital() && mentions.at(first).is_none() { first } else { start }
 }
 

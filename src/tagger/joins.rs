@@ -26,11 +26,7 @@ fn join_parts(mentions: &mut Mentions<'_>) {
         let [one, next] = pair else { continue };
         let gap: Vec<&str> = (one.tokens.end..next.tokens.start).take(2).map(|idx| mentions.word(idx)).collect();
         let is_direction = one.tokens.len() == 1 && heads::has(heads::DIRECTIONS, mentions.lower(one.tokens.start));
-        let is_glued = gap == ["-"]
-            && mentions.document.tokens().get(one.tokens.end).is_some_and(|hyphen| {
-                let starts = mentions.document.tokens().get(next.tokens.start);
-                starts.is_some_and(|start| start.span.start() == hyphen.span.end())
-            });
+        let is_glued = gap == ["-"] && mentions.is_glued(one.tokens.end);
         let label = match (one.label, next.label) {
             (EntityLabel::Gpe | EntityLabel::Loc, EntityLabel::Gpe) if is_direction && gap.is_empty() => EntityLabel::Loc,
             (EntityLabel::Person, label @ (EntityLabel::Fac | EntityLabel::Org)) if is_glued => label,
@@ -261,18 +257,11 @@ const MAX_FIELDS: usize = 5;
 
 #[cfg(test)]
 mod tests {
-    use crate::{Document, annotator};
+    use crate::tagger::mentions::annotated;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::plain(text);
-        let annotations = annotator::annotate(&document, None);
-        let names: Vec<&str> = annotations
-            .annotations()
-            .iter()
-            .filter(|annotation| matches!(annotation.reading, crate::annotation::Reading::Entity(_)))
-            .map(|annotation| document.slice(annotation.span))
-            .collect();
+        let names: Vec<String> = annotated(text).into_iter().map(|(words, _)| words).collect();
         assert_eq!(names, expected, "{text}");
     }
 

@@ -94,6 +94,12 @@ impl<'a> Mentions<'a> {
         self.features.sheet().row(token_idx).case
     }
 
+    /// Whether nothing stands between a token and the next.
+    pub fn is_glued(&self, token_idx: usize) -> bool {
+        let tokens = self.document.tokens();
+        tokens.get(token_idx).zip(tokens.get(token_idx + 1)).is_some_and(|(one, next)| one.span.end() == next.span.start())
+    }
+
     /// Appends them as candidates.
     pub fn into_candidates(self, candidates: &mut Vec<Candidate>) {
         let tokens = self.document.tokens();
@@ -145,4 +151,16 @@ pub fn found_by(find: fn(&mut Mentions<'_>), text: &str) -> Vec<String> {
     let mut candidates = vec![];
     mentions.into_candidates(&mut candidates);
     candidates.iter().map(|candidate| document.slice(candidate.span).to_owned()).collect()
+}
+
+/// The names that the whole program finds in a text, with their labels, for the tests of rules that need the model.
+#[cfg(test)]
+pub fn annotated(text: &str) -> Vec<(String, EntityLabel)> {
+    let document = Document::plain(text);
+    let annotations = crate::annotator::annotate(&document, None);
+    let entity = |annotation: &crate::annotation::Annotation| match annotation.reading {
+        Reading::Entity(label) => Some((document.slice(annotation.span).to_owned(), label)),
+        _ => None,
+    };
+    annotations.annotations().iter().filter_map(entity).collect()
 }

@@ -294,20 +294,12 @@ fn is_place_word(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Document, annotator};
+    use crate::tagger::mentions::annotated;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, EntityLabel)]) {
-        let document = Document::plain(text);
-        let annotations = annotator::annotate(&document, None);
-        let found: Vec<(&str, EntityLabel)> = annotations
-            .annotations()
-            .iter()
-            .filter_map(|annotation| match annotation.reading {
-                crate::annotation::Reading::Entity(label) => Some((document.slice(annotation.span), label)),
-                _ => None,
-            })
-            .collect();
+        let found = annotated(text);
+        let found: Vec<(&str, EntityLabel)> = found.iter().map(|(words, label)| (words.as_str(), *label)).collect();
         assert_eq!(found, expected, "{text}");
     }
 

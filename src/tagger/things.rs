@@ -156,18 +156,11 @@ fn is_no_person(mentions: &Mentions<'_>, mention: &Mention) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Document, annotator};
+    use crate::tagger::mentions::annotated;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let document = Document::plain(text);
-        let annotations = annotator::annotate(&document, None);
-        let names: Vec<&str> = annotations
-            .annotations()
-            .iter()
-            .filter(|annotation| matches!(annotation.reading, crate::annotation::Reading::Entity(_)))
-            .map(|annotation| document.slice(annotation.span))
-            .collect();
+        let names: Vec<String> = annotated(text).into_iter().map(|(words, _)| words).collect();
         assert_eq!(names, expected, "{text}");
     }
 

@@ -133,25 +133,33 @@ pub(super) fn n_plain(slice: &str, at: usize) -> usize {
     n_plain
 }
 
+/// Reads the bytes from a place on that stand for themselves, and says how many they are.
+fn read_plain(slice: &str, at: usize, mut read: impl FnMut(Kind, u8)) -> usize {
+    let kinds: &[Kind; 256] = &KINDS;
+    let mut n_plain = 0;
+    for byte in slice.as_bytes().get(at..).unwrap_or_default() {
+        let kind = kinds.get(usize::from(*byte)).copied().unwrap_or(Kind::Other);
+        if kind == Kind::Other {
+            break;
+        }
+        n_plain += 1;
+        read(kind, *byte);
+    }
+    steps::count(n_plain);
+    n_plain
+}
+
 /// Words, and how many of them start small. In scripts without capitals all do.
 fn word_counts(slice: &str) -> (usize, usize) {
-    let kinds: &[Kind; 256] = &KINDS;
     let (mut n_words, mut n_small, mut is_inside) = (0, 0, false);
     let mut at = 0;
     loop {
-        let first_at = at;
-        for byte in slice.as_bytes().get(at..).unwrap_or_default() {
-            let kind = kinds.get(usize::from(*byte)).copied().unwrap_or(Kind::Other);
-            if kind == Kind::Other {
-                break;
-            }
-            at += 1;
+        at += read_plain(slice, at, |kind, _| {
             let is_letter = matches!(kind, Kind::Small | Kind::Capital);
             n_words += usize::from(is_letter && !is_inside);
             n_small += usize::from(kind == Kind::Small && !is_inside);
             is_inside = is_letter || is_inside && kind != Kind::Parting;
-        }
-        steps::count(at - first_at);
+        });
         let Some(glyph) = glyph(slice, at) else { return (n_words, n_small) };
         at += glyph.len;
         match class(glyph.char) {
@@ -276,25 +284,17 @@ pub(super) fn compared(slice: &str) -> String {
 
 /// Appends a stretch as it is compared.
 pub(super) fn compare(slice: &str, compared: &mut String) {
-    let kinds: &[Kind; 256] = &KINDS;
     let start = compared.len();
     let mut is_open = false;
     let mut at = 0;
     loop {
-        let first_at = at;
-        for byte in slice.as_bytes().get(at..).unwrap_or_default() {
-            let kind = kinds.get(usize::from(*byte)).copied().unwrap_or(Kind::Other);
-            if kind == Kind::Other {
-                break;
-            }
-            at += 1;
+        at += read_plain(slice, at, |kind, byte| {
             let is_letter = matches!(kind, Kind::Small | Kind::Capital);
             if is_letter || is_open && kind != Kind::Passed {
                 compared.push(if is_letter { char::from(byte.to_ascii_lowercase()) } else { ' ' });
                 is_open = is_letter;
             }
-        }
-        steps::count(at - first_at);
+        });
         let Some(glyph) = glyph(slice, at) else { break };
         at += glyph.len;
         match class(glyph.char) {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! document ── scan ──> pieces with token classes (lexeme, lexicon)
-//!                        │  rules over classes: dates, periods, relative, durations, sets, times, ranges
+//!                        │  rules over classes: a grammar (dates, periods, relative, durations, sets, times, ranges)
 //!                        ▼
 //!                     expressions, not yet set against a date
 //!                        │  resolve: reference date, direction of the sentence (context), what was said before (focus)
@@ -22,7 +22,7 @@ mod finds;
 mod reader;
 mod taken;
 
-mod numbers;
+mod grammar;
 mod rules;
 
 mod holidays;

@@ -7,7 +7,7 @@ use super::{
     clock::Clock,
     id::Id,
     lexeme::{DayPart, Holiday, Season, Unit, Vague},
-    taken::bits_of_names,
+    taken::{Bits, bits_of_names},
     written::push_padded,
 };
 
@@ -236,3 +236,34 @@ pub(super) enum Step {
 }
 
 bits_of_names!(Step: 0 Last, 1 Past, 2 This, 3 Next, 4 Coming, 5 Previous, 6 Following; That);
+
+/// Whole numbers as they are, others in thousandths under the highest bit, all bits where it is vague.
+impl Bits for Amount {
+    fn to_bits(self) -> u32 {
+        const MOST: u64 = FRACTION as u64 - 1;
+        let Self::Thousandths(thousandths) = self else { return u32::MAX };
+        let (number, flag) = if thousandths % 1000 == 0 { (thousandths / 1000, 0) } else { (thousandths, FRACTION) };
+        flag | u32::try_from(number.min(MOST)).unwrap_or_default()
+    }
+
+    fn from_bits(bits: u32) -> Self {
+        match bits {
+            u32::MAX => Self::Vague,
+            FRACTION.. => Self::Thousandths(u64::from(bits ^ FRACTION)),
+            number => Self::whole(number),
+        }
+    }
+}
+
+/// In the bits of an amount that is no whole number.
+const FRACTION: u32 = 1 << 31;
+
+impl Bits for Amounts {
+    fn to_bits(self) -> u32 {
+        self.first << 4 | self.n
+    }
+
+    fn from_bits(bits: u32) -> Self {
+        Self { first: bits >> 4, n: bits & 0xf }
+    }
+}

@@ -9,7 +9,7 @@ use super::{
     expression::{Amount, Meaning, Point},
     id::Id,
     lexeme::{Unit, Vague},
-    taken::Bits,
+    taken::{Bits, Taken},
 };
 
 /// A meaning that is kept with its modifier.
@@ -21,7 +21,19 @@ pub(super) struct Finds {
     points: RefCell<Vec<Point>>,
     meanings: RefCell<Vec<(Meaning, Option<Modifier>)>>,
     amounts: RefCell<Vec<(Amount, Unit)>>,
+    known: RefCell<Vec<Known>>,
 }
+
+/// What a rule took at a place. Rules ask for the same again and again.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    /// The place, the rule and whether the text is known to be a time; [`u64::MAX`] where nothing is known.
+    question: u64,
+    pub taken: Option<Taken<u32>>,
+}
+
+/// Answers that are remembered: those of one place and its surroundings.
+const N_KNOWN: usize = 1 << 10;
 
 impl Finds {
     /// Keeps a point.
@@ -34,6 +46,25 @@ impl Finds {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn point(&self, id: PointId) -> Point {
         self.points.borrow().get(id.number as usize).copied().unwrap_or(Point::Relative(Unit::Day, 0))
+    }
+
+    /// What a rule takes at a place, where that is known.
+    pub(super) fn known(&self, rule: u8, at: usize, is_asked: bool) -> Option<Known> {
+        let question = question(rule, at, is_asked);
+        let known = self.known.borrow().get(place(question)).copied();
+        known.filter(|known| known.question == question)
+    }
+
+    /// Remembers what a rule takes at a place.
+    pub(super) fn learn(&self, rule: u8, at: usize, is_asked: bool, taken: Option<Taken<u32>>) {
+        let question = question(rule, at, is_asked);
+        let mut known = self.known.borrow_mut();
+        if known.is_empty() {
+            known.resize(N_KNOWN, Known { question: u64::MAX, taken: None });
+        }
+        if let Some(known) = known.get_mut(place(question)) {
+            *known = Known { question, taken };
+        }
     }
 
     /// Keeps a meaning.
@@ -59,6 +90,16 @@ impl Finds {
     pub(super) fn amount(&self, number: u32) -> (Amount, Unit) {
         self.amounts.borrow().get(number as usize).copied().unwrap_or((Amount::Vague, Unit::Day))
     }
+}
+
+fn question(rule: u8, at: usize, is_asked: bool) -> u64 {
+    (at as u64) << 9 | u64::from(rule) << 1 | u64::from(is_asked)
+}
+
+/// Where the answer to a question is remembered.
+fn place(question: u64) -> usize {
+    let number = question >> 1 ^ question >> 9 << 6;
+    usize::try_from(number & (N_KNOWN as u64 - 1)).unwrap_or_default()
 }
 
 /// Appends a value; its number.

@@ -114,6 +114,11 @@ const NAMES: &[(&str, Holiday)] = &[
 ];
 
 impl Holiday {
+    /// The holiday of that number.
+    pub(super) fn of_number(number: usize) -> Option<Self> {
+        NAMES.get(number).map(|(_, holiday)| *holiday)
+    }
+
     /// Its day in a year.
     pub(super) fn day_in(self, year: i32) -> Option<Date> {
         match self {
@@ -128,16 +133,16 @@ impl Holiday {
 }
 
 impl Reader<'_> {
-    /// The longest holiday's name at that place.
-    pub(super) fn holiday_name(&self, at: usize) -> Option<(Holiday, usize)> {
+    /// The number of the longest holiday's name at that place, and the piece behind.
+    pub(super) fn holiday_number(&self, at: usize) -> Option<(u32, usize)> {
         let is_first = matches!(*self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(Word::St));
         if !is_first {
             return None;
         }
         // In lower case only what is nothing else: `the new year` is a year.
         let is_plain = |name: &str| (name.contains(' ') && name != "new year" && name != "new years") || ONLY_HOLIDAYS.contains(&name);
-        let names = NAMES.iter().filter(|(name, _)| self.is_capital(at) || is_plain(name));
-        names.filter_map(|(name, holiday)| Some((*holiday, self.after_name(at, name).end()?))).max_by_key(|(_, end)| *end)
+        let names = (0..).zip(NAMES).filter(|(_, (name, _))| self.is_capital(at) || is_plain(name));
+        names.filter_map(|(number, (name, _))| Some((number, self.after_name(at, name).end()?))).max_by_key(|(_, end)| *end)
     }
 
     /// Behind a name whose words stand there, apostrophes aside.

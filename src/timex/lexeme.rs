@@ -17,6 +17,24 @@ pub(super) enum Unit {
     Millennium,
 }
 
+impl Unit {
+    /// All of them, by their numbers.
+    pub(super) const ALL: [Self; 12] = [
+        Self::Second,
+        Self::Minute,
+        Self::Hour,
+        Self::Day,
+        Self::Week,
+        Self::Fortnight,
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+        Self::Decade,
+        Self::Century,
+        Self::Millennium,
+    ];
+}
+
 /// A season of the northern hemisphere, by its months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Season {
@@ -77,133 +95,21 @@ pub(super) enum Holiday {
     Once { year: i16, month: u8, day: u8 },
 }
 
-/// Words of grammar that the rules name one by one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Word {
-    A,
-    About,
-    Ad,
-    After,
-    Age,
-    Ago,
-    Ahead,
-    Almost,
-    Am,
-    And,
-    Another,
-    Around,
-    As,
-    At,
-    Back,
-    Bc,
-    Before,
-    Beginning,
-    Between,
-    By,
-    Ce,
-    Clock,
-    Close,
-    Coming,
-    Consecutive,
-    Couple,
-    Current,
-    During,
-    Each,
-    Earlier,
-    Early,
-    End,
-    Every,
-    Few,
-    Fiscal,
-    Following,
-    For,
-    From,
-    Further,
-    Fy,
-    H,
-    Half,
-    Hence,
-    In,
-    Just,
-    Last,
-    Late,
-    Later,
-    Latest,
-    Least,
-    Less,
-    Long,
-    M,
-    Many,
-    Mid,
-    MidYear,
-    Middle,
-    Moment,
-    More,
-    Most,
-    Nd,
-    Near,
-    Nearly,
-    Next,
-    No,
-    Not,
-    Now,
-    Number,
-    O,
-    Of,
-    Off,
-    Old,
-    On,
-    Once,
-    Only,
-    Or,
-    Other,
-    Over,
-    P,
-    Past,
-    Per,
-    Period,
-    Pm,
-    Previous,
-    Q,
-    Rd,
-    Recent,
-    Right,
-    S,
-    Same,
-    Several,
-    Short,
-    Since,
-    So,
-    Some,
-    St,
-    Start,
-    Straight,
-    T,
-    Term,
-    Th,
-    Than,
-    That,
-    The,
-    These,
-    This,
-    Those,
-    Through,
-    Time,
-    Times,
-    To,
-    Toward,
-    Turn,
-    Twice,
-    Under,
-    Until,
-    Up,
-    W,
-    Weekend,
-    Weekends,
-    Whole,
-    Within,
-    YearEnd,
-    Z,
+macro_rules! words {
+    ($($name:ident)*) => {
+        /// Words of grammar that the rules name one by one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(super) enum Word { $($name),* }
+
+        impl Word {
+            /// Their names, by their numbers.
+            pub(super) const NAMES: [&str; { <[&str]>::len(&[$(stringify!($name)),*]) }] = [$(stringify!($name)),*];
+        }
+    };
+}
+
+words! {
+    A About Ad After Age Ago Ahead Almost Am And Another Around As At Back Bc Before Beginning Between By Ce Clock Close Coming Consecutive Couple Current During Each Earlier Early End Every Few Fiscal Following For From Further Fy H Half Hence In Just Last Late Later Latest Least Less Long M Many Mid MidYear Middle Moment More Most Nd Near Nearly Next No Not Now Number O Of Off Old On Once Only Or Other Over P Past Per Period Pm Previous Q Rd Recent Right S Same Several Short Since So Some St Start Straight T Term Th Than That The These This Those Through Time Times To Toward Turn Twice Under Until Up W Weekend Weekends Whole Within YearEnd Z
 }
 
 /// The class of a piece of text.

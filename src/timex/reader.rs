@@ -1,13 +1,11 @@
 //! The pieces as the rules see them: total access by index, and the small questions that every rule asks.
 
-use crate::annotation::Modifier;
-
 use super::{
-    expression::{Meaning, Point},
-    finds::{Finds, MeaningId, PointId},
-    lexeme::{DayPart, Lex, Unit, Word},
+    expression::Point,
+    finds::{Finds, PointId},
+    lexeme::{Lex, Word},
     scan::Piece,
-    taken::{Place, Taken, place, took},
+    taken::{Place, place},
 };
 
 /// How an article writes `12/04`.
@@ -43,6 +41,14 @@ impl<'a> Reader<'a> {
         self.pieces.get(at).map_or(&Lex::Break, |piece| &piece.lex)
     }
 
+    /// The class of a piece and what it says, as numbers; a break where there is none.
+    #[inline]
+    pub(super) fn code(&self, at: usize) -> (u8, u32) {
+        #[cfg(test)]
+        asked::count();
+        self.pieces.get(at).map_or((0, 0), |piece| piece.code)
+    }
+
     /// The class of the piece before.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn before(&self, at: usize) -> &'a Lex {
@@ -71,24 +77,6 @@ impl<'a> Reader<'a> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_any(&self, at: usize, words: &[Word]) -> bool {
         matches!(self.lex(at), Lex::Word(word) if words.contains(word))
-    }
-
-    /// Whether it is a unit in the singular.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn is_unit(&self, at: usize, unit: Unit) -> bool {
-        matches!(self.lex(at), Lex::Unit(found) if *found == unit)
-    }
-
-    /// Whether it is a unit in the plural.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn is_units(&self, at: usize, unit: Unit) -> bool {
-        matches!(self.lex(at), Lex::Units(found) if *found == unit)
-    }
-
-    /// Whether it is a part of the day.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn is_part(&self, at: usize, part: DayPart) -> bool {
-        matches!(self.lex(at), Lex::Part(found) if *found == part)
     }
 
     /// Whether it is a run of digits.
@@ -157,26 +145,10 @@ impl<'a> Reader<'a> {
         self.is_any(at, words).then_some(at + 1).and_then(place)
     }
 
-    /// Behind that sequence of words; `None` where it is another.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn after_all(&self, at: usize, words: &[Word]) -> Option<Place> {
-        words.iter().zip(at..).all(|(word, idx)| self.is(idx, *word)).then_some(at + words.len()).and_then(place)
-    }
-
     /// Behind a possessive `'s`; `None` where there is none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn after_possessive(&self, at: usize) -> Option<Place> {
         (self.is_mark(at, '\'') && self.is_glued(at) && self.is(at + 1, Word::S) && self.is_glued(at + 1)).then_some(at + 2).and_then(place)
-    }
-
-    /// A unit, singular or plural, and whether it is plural.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn unit(&self, at: usize) -> Option<(Unit, bool)> {
-        match *self.lex(at) {
-            Lex::Unit(unit) => Some((unit, false)),
-            Lex::Units(unit) => Some((unit, true)),
-            _ => None,
-        }
     }
 
     /// Keeps a point for another to name it.
@@ -187,36 +159,6 @@ impl<'a> Reader<'a> {
     /// A point that was kept.
     pub(super) fn kept(&self, id: PointId) -> Point {
         self.finds.point(id)
-    }
-
-    /// A point that was found up to `end`.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn found(&self, point: Point, end: usize) -> Option<Taken<PointId>> {
-        took(self.keep(point), end)
-    }
-
-    /// The same, where a condition holds.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn found_if(&self, is_found: bool, point: Point, end: usize) -> Option<Taken<PointId>> {
-        if is_found { self.found(point, end) } else { None }
-    }
-
-    /// A meaning that was found up to `end`.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn meant(&self, meaning: Meaning, end: usize) -> Option<Taken<MeaningId>> {
-        self.meant_with(meaning, None, end)
-    }
-
-    /// The same, where a condition holds.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn meant_if(&self, is_meant: bool, meaning: Meaning, end: usize) -> Option<Taken<MeaningId>> {
-        if is_meant { self.meant(meaning, end) } else { None }
-    }
-
-    /// The same with a modifier that was found with it.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn meant_with(&self, meaning: Meaning, modifier: Option<Modifier>, end: usize) -> Option<Taken<MeaningId>> {
-        took(self.finds.keep_meaning(meaning, modifier), end)
     }
 
     /// Whether the piece is a word in that spelling, case aside. For words that too few rules need to be in the lexicon.

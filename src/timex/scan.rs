@@ -19,6 +19,8 @@ pub(super) struct Piece {
     pub end: usize,
     /// What it can mean.
     pub lex: Lex,
+    /// The same as two numbers, for the grammar.
+    pub code: (u8, u32),
     /// Whether white space stands before it.
     pub is_spaced: bool,
     /// Whether it starts with a capital letter.
@@ -30,11 +32,11 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(document.text().len() / 5);
     let mut end = 0;
     for block in document.blocks().iter().filter(|block| block.role.is_analysed()) {
-        pieces.push(Piece { start: end, end, lex: Lex::Break, is_spaced: true, is_capital: false });
+        pieces.push(Piece { start: end, end, lex: Lex::Break, code: (0, 0), is_spaced: true, is_capital: false });
         scan(document.text(), block.span, &mut pieces);
         end = block.span.end();
     }
-    pieces.push(Piece { start: end, end, lex: Lex::Break, is_spaced: true, is_capital: false });
+    pieces.push(Piece { start: end, end, lex: Lex::Break, code: (0, 0), is_spaced: true, is_capital: false });
     pieces
 }
 
@@ -69,7 +71,7 @@ pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
                 None => break,
             },
         };
-        pieces.push(Piece { start, end, lex, is_spaced, is_capital: first.is_ascii_uppercase() });
+        pieces.push(Piece { start, end, lex, code: lex.code(), is_spaced, is_capital: first.is_ascii_uppercase() });
         is_spaced = false;
         start = end;
     }

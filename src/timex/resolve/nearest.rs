@@ -121,7 +121,7 @@ impl Resolver<'_> {
         match self.direction() {
             _ if self.reader.is_ahead(self.first) => Direction::Future,
             _ if self.reader.is(self.first.wrapping_sub(1), Word::Through) => Direction::Unknown,
-            Direction::Past if !self.reader.is_prepositional(self.first) => Direction::Unknown,
+            Direction::Past if self.reader.prepositional(self.first).is_none() => Direction::Unknown,
             direction => direction,
         }
     }

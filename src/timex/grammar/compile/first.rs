@@ -1,0 +1,218 @@
+//! With which pieces a rule can start: most rules are told by the next piece not to be tried at all.
+
+#![expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
+
+use super::{
+    super::code::{
+        AT, CALL, CAPITAL, CHOICE, CLASS, COMMIT, CUT, EITHER, END, FAIL, GIVE, GLUED, GO_BACK, GOTO, GUARD, HOLD, JOINT, KEEP, LETTER,
+        LONGEST, MARK_CLASS, MARKS, MEASURED, NOT, NUMBER, OPTIONAL, OTHER_CLASS, PLACE, RANGED, REFUSE, RULE, SPELT, UNLESS, WORD_CLASS,
+        WORDS,
+    },
+    Compiled, MOST_BYTES, MOST_RULES,
+};
+
+/// Pieces that a rule can start with: a bit a class, and a bit for words of grammar whose numbers have the same lower bits.
+#[derive(Clone, Copy)]
+pub(in super::super) struct First {
+    pub classes: u32,
+    pub words: u64,
+}
+
+/// Any piece.
+const ANY: First = First { classes: u32::MAX, words: u64::MAX };
+
+impl First {
+    const NONE: Self = Self { classes: 0, words: 0 };
+
+    const fn and(self, other: Self) -> Self {
+        Self { classes: self.classes | other.classes, words: self.words | other.words }
+    }
+
+    const fn is_same(self, other: Self) -> bool {
+        self.classes == other.classes && self.words == other.words
+    }
+
+    /// Whether a rule can start with a piece of that class and value.
+    #[inline]
+    pub(in super::super) const fn has(self, class: u8, value: u32) -> bool {
+        if class == WORD_CLASS { self.words >> (value & 63) & 1 == 1 } else { self.classes >> class & 1 == 1 }
+    }
+}
+
+/// A walk over the code of a rule, as far as no piece is taken yet.
+struct Walk<'a> {
+    code: &'a [u8],
+    starts: &'a [u16],
+    firsts: [First; MOST_RULES],
+    /// Rules that can take nothing.
+    are_empty: [bool; MOST_RULES],
+    /// In which walk a place was last seen.
+    seen: [u16; MOST_BYTES],
+    n_walks: u16,
+    waiting: [usize; 64],
+    n_waiting: usize,
+}
+
+/// What each rule can start with: walked again until nothing changes any more.
+#[expect(clippy::large_stack_arrays, reason = "on the stack of the compiler")]
+pub(in super::super) const fn firsts(compiled: &Compiled) -> [First; MOST_RULES] {
+    let mut walk = Walk {
+        code: &compiled.code,
+        starts: &compiled.starts,
+        firsts: [First::NONE; MOST_RULES],
+        are_empty: [false; MOST_RULES],
+        seen: [0; MOST_BYTES],
+        n_walks: 0,
+        waiting: [0; 64],
+        n_waiting: 0,
+    };
+    let mut is_changed = true;
+    while is_changed {
+        is_changed = false;
+        let mut rule = 0;
+        while rule < compiled.n_rules {
+            let (before, was_empty) = (walk.firsts[rule], walk.are_empty[rule]);
+            walk.rule(rule);
+            is_changed |= !before.is_same(walk.firsts[rule]) || was_empty != walk.are_empty[rule];
+            rule += 1;
+        }
+    }
+    let mut rule = 0;
+    while rule < compiled.n_rules {
+        if walk.are_empty[rule] {
+            walk.firsts[rule] = ANY;
+        }
+        rule += 1;
+    }
+    walk.firsts
+}
+
+impl Walk<'_> {
+    const fn wait(&mut self, at: usize) {
+        if self.seen[at] != self.n_walks {
+            self.seen[at] = self.n_walks;
+            self.waiting[self.n_waiting] = at;
+            self.n_waiting += 1;
+        }
+    }
+
+    const fn rule(&mut self, rule: usize) {
+        self.n_walks += 1;
+        self.wait(self.starts[rule] as usize);
+        while self.n_waiting > 0 {
+            self.n_waiting -= 1;
+            let at = self.waiting[self.n_waiting];
+            self.instruction(rule, at);
+        }
+    }
+
+    /// Behind a number in groups of seven bits.
+    const fn number_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while self.code[end] >= 0x80 {
+            end += 1;
+        }
+        end + 1
+    }
+
+    /// Goes on from an instruction.
+    const fn instruction(&mut self, rule: usize, at: usize) {
+        let byte = self.code[at];
+        let jump = at + 2 + self.code[at + 1] as usize;
+        match byte & !(AT | NOT | OPTIONAL) {
+            END => self.are_empty[rule] = true,
+            FAIL | REFUSE => {}
+            CHOICE => {
+                self.wait(at + 2);
+                self.wait(jump);
+            }
+            UNLESS | COMMIT | GO_BACK => self.wait(jump),
+            GOTO => self.wait(self.starts[self.code[at + 1] as usize] as usize),
+            KEEP | LETTER | CALL => self.wait(at + 2),
+            NUMBER => {
+                let end = self.number_end(at + 1);
+                self.wait(end);
+            }
+            CUT | HOLD | GIVE => self.wait(at + 1),
+            operation => self.test(rule, operation, byte, at + 1),
+        }
+    }
+
+    /// What a test asks for, where it takes or looks at the next piece; else what stands behind it counts.
+    const fn test(&mut self, rule: usize, operation: u8, flags: u8, operands: usize) {
+        let (is_elsewhere, start) = if flags & AT != 0 { (self.code[operands] != 0, operands + 1) } else { (false, operands) };
+        let (first, is_empty, end) = self.asked(operation, start);
+        let says_nothing = is_elsewhere || flags & NOT != 0;
+        if !says_nothing {
+            self.firsts[rule] = self.firsts[rule].and(first);
+        }
+        if says_nothing || is_empty || flags & OPTIONAL != 0 {
+            self.wait(end);
+        }
+    }
+
+    /// The pieces that a test asks for, whether it takes none, and the end of its operands.
+    const fn asked(&self, operation: u8, start: usize) -> (First, bool, usize) {
+        let number = self.code[start] as usize;
+        match operation {
+            CLASS => {
+                let class = self.code[start] & 0x1f;
+                let first =
+                    if class == WORD_CLASS { First { classes: 0, words: u64::MAX } } else { First { classes: 1 << class, words: 0 } };
+                (first, false, self.class_end(start))
+            }
+            WORDS => {
+                let mut words = 0;
+                let mut idx = start + 1;
+                while idx <= start + number {
+                    words |= 1 << (self.code[idx] & 63);
+                    idx += 1;
+                }
+                (First { classes: 0, words }, false, start + 1 + number)
+            }
+            MARKS | JOINT => {
+                let mut end = start + 1;
+                let mut n_marks = 0;
+                while n_marks < number {
+                    end = self.number_end(end);
+                    n_marks += 1;
+                }
+                (First { classes: 1 << MARK_CLASS, words: 0 }, false, end)
+            }
+            // Words that are spelt are none of the lexicon; what is one has its class looked at before.
+            SPELT => (First { classes: 1 << OTHER_CLASS, words: 0 }, false, start + 1 + number),
+            GLUED | CAPITAL | PLACE => (First::NONE, true, start),
+            GUARD => (First::NONE, true, start + 1),
+            RULE => (self.firsts[number], self.are_empty[number], start + 1),
+            LONGEST | EITHER => {
+                let mut first = First::NONE;
+                let mut idx = start + 1;
+                while idx <= start + number {
+                    first = first.and(self.firsts[self.code[idx] as usize]);
+                    idx += 1;
+                }
+                (first, false, start + 1 + number)
+            }
+            // A rule that is code.
+            _ => (ANY, false, start + 1),
+        }
+    }
+
+    const fn class_end(&self, start: usize) -> usize {
+        let what = self.code[start];
+        let mut end = start + 1;
+        if what & MEASURED != 0 {
+            end += 2;
+        }
+        if what & RANGED != 0 {
+            let n_numbers = 2 * self.code[end] as usize;
+            end += 1;
+            let mut idx = 0;
+            while idx < n_numbers {
+                end = self.number_end(end);
+                idx += 1;
+            }
+        }
+        end
+    }
+}

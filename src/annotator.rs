@@ -99,12 +99,11 @@ pub fn sector_of(words: &str) -> Option<SectorId> {
 pub fn timex_of(document: &Document, span: Span, reference_date: Option<Date>) -> Timex {
     let mut candidates = vec![];
     timex::recognise(&Document::plain(document.slice(span)), reference_date, &mut candidates);
-    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.span.len()));
-    let timexes = candidates.into_iter().filter_map(|candidate| match candidate.reading {
-        Reading::Date(timex) => Some(timex),
-        Reading::Entity(_) | Reading::Sector(_) => None,
-    });
-    let mut timex = timexes.into_iter().next().unwrap_or_else(|| Timex::new(TimexKind::Date, "XXXX-XX-XX"));
+    let longest = candidates.into_iter().rev().max_by_key(|candidate| candidate.span.len());
+    let mut timex = match longest.map(|candidate| candidate.reading) {
+        Some(Reading::Date(timex)) => timex,
+        _ => Timex::new(TimexKind::Date, "XXXX-XX-XX"),
+    };
     for end in &mut timex.ends {
         end.span = Span::new(end.span.start() + span.start(), end.span.end() + span.start());
     }

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     finds::Finds,
-    lexeme::{Lex, Word},
+    lexeme::{Class, Word},
     reader::{DayOrder, Reader},
     resolve::Resolver,
     scan,
@@ -108,7 +108,7 @@ fn read_words(text: &str, reference_date: Option<Date>) -> Result<Timex, ValueEr
 /// Whether a text is made of numbers and months alone, as dates are.
 fn is_shaped(reader: &Reader<'_>) -> bool {
     let is_part =
-        |at: usize| matches!(*reader.lex(at), Lex::Digits(_) | Lex::Month(_) | Lex::MonthShort(_) | Lex::Mark('-' | '/' | '.' | ','));
+        |at: usize| matches!(reader.class(at), Class::Digits | Class::Month | Class::MonthShort) || reader.is_any_mark(at, "-/.,");
     let n_digits = (0..reader.pieces.len()).filter(|at| reader.is_digits(*at)).count();
     n_digits > 0 && reader.pieces.len() > 1 && (0..reader.pieces.len()).all(is_part)
 }

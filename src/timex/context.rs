@@ -1,7 +1,7 @@
 //! What the words around an expression say of its direction: whether the sentence speaks of the past or the future.
 
 use super::{
-    lexeme::{Lex, Word},
+    lexeme::{Class, Word},
     reader::Reader,
 };
 
@@ -150,7 +150,7 @@ impl Reader<'_> {
     fn is_progressive(&self, at: usize) -> bool {
         let is_present = matches!(self.slice(at), "is" | "are");
         let time_idx = if self.is_any(at + 1, &[Word::On, Word::In]) { at + 2 } else { at + 1 };
-        is_present && (PLANNED_ACTS.contains(&self.slice(at + 1)) || matches!(self.lex(time_idx), Lex::Weekday(_) | Lex::Month(_)))
+        is_present && (PLANNED_ACTS.contains(&self.slice(at + 1)) || matches!(self.class(time_idx), Class::Weekday | Class::Month))
     }
 
     /// Whether a participle stands behind a `be` that looks ahead: `will be made`, `is likely to be announced`.
@@ -162,15 +162,15 @@ impl Reader<'_> {
 
     /// Whether a piece ends a sentence: a mark with white space and a capital behind it, or the paragraph's end.
     pub(super) fn is_sentence_end(&self, at: usize) -> bool {
-        match *self.lex(at) {
-            Lex::Break | Lex::Mark('!' | '?') => true,
-            Lex::Mark('.') => {
+        match self.class(at) {
+            Class::Break => true,
+            Class::Mark if self.is_mark(at, '.') => {
                 let is_abbreviation =
-                    matches!(*self.before(at), Lex::MonthShort(_) | Lex::WeekdayShort(_)) || self.len(at.wrapping_sub(1)) == 1;
+                    matches!(self.class(at.wrapping_sub(1)), Class::MonthShort | Class::WeekdayShort) || self.len(at.wrapping_sub(1)) == 1;
                 let next = if self.is_mark(at + 1, '"') { at + 2 } else { at + 1 };
                 !is_abbreviation && (self.is_capital(next) || self.is_break(next)) && (!self.is_glued(at + 1) || next > at + 1)
             }
-            _ => false,
+            _ => self.is_any_mark(at, "!?"),
         }
     }
 }

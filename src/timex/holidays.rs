@@ -4,7 +4,7 @@ use time::Date;
 
 use super::{
     calendar::{day, days_on, easter, nth_weekday},
-    lexeme::{Holiday, Lex, Word},
+    lexeme::Holiday,
     reader::Reader,
     taken::{End, Place, place},
 };
@@ -135,10 +135,6 @@ impl Holiday {
 impl Reader<'_> {
     /// The number of the longest holiday's name at that place, and the piece behind.
     pub(super) fn holiday_number(&self, at: usize) -> Option<(u32, usize)> {
-        let is_first = matches!(*self.lex(at), Lex::Holiday | Lex::Month(4 | 5) | Lex::Word(Word::St));
-        if !is_first {
-            return None;
-        }
         // In lower case only what is nothing else: `the new year` is a year.
         let is_plain = |name: &str| (name.contains(' ') && name != "new year" && name != "new years") || ONLY_HOLIDAYS.contains(&name);
         let names = (0..).zip(NAMES).filter(|(_, (name, _))| self.is_capital(at) || is_plain(name));

@@ -1,4 +1,4 @@
-//! What a word can mean to the rules: token classes. The words themselves are in the lexicon.
+//! What a piece of text can mean to the rules: its class, with the words of each. The lexicon finds a word's class.
 
 /// A unit of the calendar or the clock, shortest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,84 +96,148 @@ pub(super) enum Holiday {
 }
 
 macro_rules! words {
-    ($($name:ident)*) => {
-        /// Words of grammar that the rules name one by one.
+    ($($name:ident $(/ $synonym:ident)*)*) => {
+        /// Words of grammar that the rules name one by one, each with the words that mean the same.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(dead_code, reason = "most are named by the grammar alone, and come from the lexicon as numbers")]
         pub(super) enum Word { $($name),* }
 
         impl Word {
             /// Their names, by their numbers.
             pub(super) const NAMES: [&str; { <[&str]>::len(&[$(stringify!($name)),*]) }] = [$(stringify!($name)),*];
         }
+
+        /// All of them as the words of a class.
+        macro_rules! words_of_grammar {
+            () => { concat!($(stringify!($name) $(, "/", stringify!($synonym))*, " "),*) };
+        }
     };
 }
 
 words! {
-    A About Ad After Age Ago Ahead Almost Am And Another Around As At Back Bc Before Beginning Between By Ce Clock Close Coming Consecutive Couple Current During Each Earlier Early End Every Few Fiscal Following For From Further Fy H Half Hence In Just Last Late Later Latest Least Less Long M Many Mid MidYear Middle Moment More Most Nd Near Nearly Next No Not Now Number O Of Off Old On Once Only Or Other Over P Past Per Period Pm Previous Q Rd Recent Right S Same Several Short Since So Some St Start Straight T Term Th Than That The These This Those Through Time Times To Toward Turn Twice Under Until Up W Weekend Weekends Whole Within YearEnd Z
+    A/an About/approximately/roughly Ad After Age/aged/ages Ago Ahead Almost Am And Another Around/circa As At Back Bc/bce Before
+    Beginning Between By Ce Clock Close Coming/upcoming Consecutive Couple Current During Each Earlier Early End Every Few Fiscal
+    Following/ensuing/subsequent For From Further/additional/extra Fy H Half Hence In Just Last Late Later Latest Least Less/fewer Long
+    M Many Mid MidYear Middle Moment More Most Nd Near Nearly Next No Not Now Number O Of Off Old On Once Only Or Other Over P Past Per
+    Period Pm Previous/prior/preceding Q Rd Recent Right S Same/comparable/corresponding Several Short Since So Some St Start/outset
+    Straight/successive T Term Th Than That The These This Those Through/thru Time Times To Toward/towards Turn Twice Under
+    Until/till/til Up W Weekend Weekends Whole/entire/full Within YearEnd Z
 }
 
-/// The class of a piece of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lex {
-    /// A word that no rule names.
-    Other,
-    /// A run of digits; its length is its span's. What does not fit is `u32::MAX`.
-    Digits(u32),
-    /// One character that is neither letter nor digit.
-    Mark(char),
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident $name:literal $words:expr;)*) => {
+        /// Classes of pieces.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Class { $($(#[$doc])* $class),* }
+
+        impl Class {
+            /// All of them, by their numbers.
+            pub(super) const ALL: [Self; { <[&str]>::len(&[$($name),*]) }] = [$(Self::$class),*];
+            /// Their names in the grammar.
+            pub(super) const NAMES: [&str; Self::ALL.len()] = [$($name),*];
+            /// The words of all, a line a class. What a word says is one more than what the one before does, from 0, or the number
+            /// before it; words with a slash between say the same.
+            pub(super) const WORDS: &str = concat!($($words, "\n"),*);
+        }
+    };
+}
+
+classes! {
     /// A paragraph's end: nothing reaches over it.
-    Break,
-    /// A month by its full name, 1 to 12.
-    Month(u8),
+    Break "break" "";
+    /// A word that no rule names. Behind a word of grammar some rules start with those here (`the final week`); with any other,
+    /// hardly one does.
+    Other "other" "1 final/opening/penultimate/calendar/financial/school/academic/business/working/trading/solid/light/small/present/\
+        foreseeable/immediate/distant";
+    /// A run of digits; what does not fit is [`u32::MAX`].
+    Digits "digits" "";
+    /// One character that is neither letter nor digit: its code point.
+    Mark "mark" "";
+    /// A month by its full name.
+    Month "month_name" "1 january february march april may june july august september october november december";
     /// A month's abbreviation.
-    MonthShort(u8),
-    /// A weekday by its full name, 0 Monday to 6 Sunday.
-    Weekday(u8),
+    MonthShort "month_short" "1 jan feb mar apr 6 jun jul aug sept/sep oct nov dec";
+    /// A weekday by its full name, from Monday.
+    Weekday "weekday_name" "monday tuesday wednesday thursday friday saturday sunday";
     /// Its plural.
-    Weekdays(u8),
+    Weekdays "weekdays" "mondays tuesdays wednesdays thursdays fridays saturdays sundays";
     /// A weekday's abbreviation.
-    WeekdayShort(u8),
-    /// A unit in the singular.
-    Unit(Unit),
+    WeekdayShort "weekday_short" "mon tue/tues wed/weds thu/thur/thurs fri sat sun";
+    /// A [`Unit`] in the singular.
+    Unit "unit" "second/sec minute/min hour/hr day week/wk fortnight month quarter/qtr year/yr decade century millennium/millenium";
     /// A unit in the plural.
-    Units(Unit),
-    /// `weeklong`: one unit long.
-    Lasting(Unit),
-    /// `daily`: once in every unit; the number of units.
-    Adverbial(Unit, u8),
-    /// `one` to `nineteen`.
-    Count(u32),
-    /// `twenty` to `ninety`.
-    Tens(u32),
-    /// `hundred`, `thousand`, `million`.
-    Scale(u32),
-    /// `first`, `fifth`, `twentieth`; the unit `second` is a unit.
-    Ordinal(u8),
-    /// `twenties` to `nineties`: a decade of a century, in years.
-    Decade(u8),
-    /// A season.
-    Season(Season),
+    Units "units" "seconds/secs minutes/mins hours/hrs days weeks/wks fortnights months quarters years/yrs decades centuries \
+        millennia/millenniums";
+    /// One unit long.
+    Lasting "lasting" "2 hourlong daylong weeklong 6 monthlong 8 yearlong";
+    /// Once in so many of a unit: a hundred times their number, and the unit's; no number for every night.
+    Adverbial "adverbial" "3 nightly 102 hourly daily weekly 106 monthly 108 annually/yearly 204 fortnightly/biweekly 206 bimonthly \
+        208 biennial/biennially 606 semiannual/semiannually/biannually";
+    /// A number below twenty.
+    Count "count" "1 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
+        nineteen";
+    /// Tens below a hundred.
+    Tens "tens" "20 twenty 30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety";
+    /// What numbers are multiplied by.
+    Scale "scale" "12 dozen 100 hundred 1000 thousand 1000000 million";
+    /// An ordinal; `second` is a unit.
+    Ordinal "ordinal_word" "1 first 3 third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
+        sixteenth seventeenth eighteenth nineteenth twentieth 30 thirtieth";
+    /// A decade of a century: its first year.
+    Decade "decade_word" "20 twenties 30 thirties 40 forties 50 fifties 60 sixties 70 seventies 80 eighties 90 nineties";
+    /// A [`Season`].
+    Season "season_name" "spring/springtime summer/summertime autumn/fall winter/wintertime";
     /// Its plural.
-    Seasons(Season),
-    /// A part of the day.
-    Part(DayPart),
+    Seasons "seasons" "springs summers autumns winters";
+    /// A [`DayPart`].
+    Part "part" "morning/midmorning/dawn/daybreak/sunrise afternoon/midafternoon evening/dusk/sunset/nightfall night daytime";
     /// Its plural.
-    Parts(DayPart),
-    /// `noon`, `midnight` and their like: an hour of the day.
-    Hour(u8),
-    /// `yesterday`, `today`, `tomorrow`: days from the reference date.
-    Day(i8),
-    /// `tonight`, `overnight`.
-    Tonight,
-    Overnight,
-    /// `recently`, `currently`, `soon`.
-    Vague(Vague),
-    /// `future`.
-    FutureNoun,
+    Parts "parts" "mornings afternoons evenings nights";
+    /// An hour of the day.
+    Hour "hour" "midnight 12 noon/midday/lunchtime";
+    /// Days from the one before the reference date.
+    Day "day_word" "yesterday today tomorrow";
+    /// The night to come.
+    Tonight "tonight" "tonight/tonite";
+    /// The night before or to come.
+    Overnight "overnight" "overnight";
+    /// A [`Vague`] reference.
+    Vague "vague_word" "recently/lately currently/nowadays/presently soon";
+    /// The noun.
+    Future "future" "future";
     /// The first word of a holiday's name.
-    Holiday,
+    Holiday "holiday_word" "christmas/easter/thanksgiving/halloween/new/boxing/independence/labor/labour/memorial/valentine/valentines/\
+        veterans/columbus/presidents/martin/mother/mothers/father/fathers/good/ash/palm/pentecost/whit/ascension/earth/groundhog/tax/\
+        election/black/cyber/patrick/guy/all/mardi/epiphany/juneteenth/shrove/maundy/holy/trinity/corpus/patriots/women/womens/\
+        international/saint/victory/flag/indigenous/remembrance/armistice/bastille/xmas/australia/anzac/canada/mlk/burns/holocaust/\
+        pancake/cinco/ve/vj/whitsun/bonfire/singles/d";
     /// A time zone's name; 0 for Greenwich's, which alone is unambiguous.
-    Zone(u8),
+    Zone "zone_name" "gmt/utc est/edt/et/cst/cdt/ct/mst/mdt/mt/pst/pdt/pt/cet/cest/bst/ist/jst/msk/eet/eest/wet/west/aest/aedt/sgt/hkt/\
+        kst/akst/akdt/hst";
+    /// A [`Word`] of grammar.
+    Word "word" words_of_grammar!();
+}
+
+/// A piece's class and what it says as a number, which depends on the class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lex {
+    pub class: Class,
+    pub value: u32,
+}
+
+impl Lex {
+    /// The end of a paragraph.
+    pub(super) const BREAK: Self = Self { class: Class::Break, value: 0 };
+    /// A word that no rule names.
+    pub(super) const OTHER: Self = Self { class: Class::Other, value: 0 };
+
+    /// A character that is neither letter nor digit.
+    pub(super) fn mark(mark: char) -> Self {
+        Self { class: Class::Mark, value: u32::from(mark) }
+    }
+
     /// A word of grammar.
-    Word(Word),
+    pub(super) fn word(word: Word) -> Self {
+        Self { class: Class::Word, value: word as u32 }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     finds::Finds,
-    lexeme::Lex,
+    lexeme::Class,
     reader::{DayOrder, Reader},
     scan::Piece,
     taken::Parts,
@@ -20,9 +20,9 @@ impl<'a> Reader<'a> {
     fn shown_order(&self) -> DayOrder {
         let (mut in_numbers, mut in_words) = (0, 0);
         for at in 0..self.pieces.len() {
-            match *self.lex(at) {
-                Lex::Mark('/') => in_numbers += self.vote_of_numbers(at),
-                Lex::Month(_) | Lex::MonthShort(_) => in_words += self.vote_of_words(at),
+            match self.class(at) {
+                Class::Mark => in_numbers += self.vote_of_numbers(at),
+                Class::Month | Class::MonthShort => in_words += self.vote_of_words(at),
                 _ => {}
             }
         }
@@ -32,12 +32,8 @@ impl<'a> Reader<'a> {
 
     /// 1 for day first, -1 for month first, of a date in numbers around its first slash.
     fn vote_of_numbers(&self, slash: usize) -> i32 {
-        let day_or_month = |at: usize| match *self.lex(at) {
-            Lex::Digits(number @ 1..=31) if self.len(at) <= 2 => Some(number),
-            _ => None,
-        };
         let is_date = self.is_joint(slash, '/') && self.is_joint(slash + 2, '/') && matches!(self.len(slash + 3), 2 | 4);
-        match (day_or_month(slash.wrapping_sub(1)), day_or_month(slash + 1)) {
+        match (self.day_or_month(slash.wrapping_sub(1)), self.day_or_month(slash + 1)) {
             (Some(13..), Some(..=12)) if is_date => 1,
             (Some(..=12), Some(13..)) if is_date => -1,
             _ => 0,
@@ -45,12 +41,18 @@ impl<'a> Reader<'a> {
     }
 
     fn vote_of_words(&self, month: usize) -> i32 {
-        let is_day = |at: usize| matches!(*self.lex(at), Lex::Digits(1..=31)) && self.len(at) <= 2;
         let Some((_, end)) = self.month(month).parts() else { return 0 };
-        match (is_day(month.wrapping_sub(1)), is_day(end)) {
-            (true, false) => 1,
-            (false, true) => -1,
+        match (self.day_or_month(month.wrapping_sub(1)), self.day_or_month(end)) {
+            (Some(_), None) => 1,
+            (None, Some(_)) => -1,
             _ => 0,
         }
+    }
+
+    /// A number that can be that of a day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn day_or_month(&self, at: usize) -> Option<u32> {
+        let number = self.value(at, Class::Digits)?;
+        ((1..=31).contains(&number) && self.len(at) <= 2).then_some(number)
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     expression::Point,
     finds::{Finds, PointId},
-    lexeme::{Lex, Word},
+    lexeme::{Class, Lex, Word},
     scan::Piece,
     taken::{Place, place},
 };
@@ -33,26 +33,33 @@ pub(super) struct Reader<'a> {
 // These are asked thousands of times by the rules. In the page's module they stay calls, which halves the stage's code;
 // natively they are copied to where they are asked.
 impl<'a> Reader<'a> {
-    /// The class of a piece; a break where there is none.
+    /// The class of a piece and what it says; a break where there is none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn lex(&self, at: usize) -> &'a Lex {
         #[cfg(test)]
         asked::count();
-        self.pieces.get(at).map_or(&Lex::Break, |piece| &piece.lex)
+        self.pieces.get(at).map_or(&Lex::BREAK, |piece| &piece.lex)
     }
 
-    /// The class of a piece and what it says, as numbers; a break where there is none.
+    /// The same, the class by its number.
     #[inline]
     pub(super) fn code(&self, at: usize) -> (u8, u32) {
         #[cfg(test)]
         asked::count();
-        self.pieces.get(at).map_or((0, 0), |piece| piece.code)
+        self.pieces.get(at).map_or((0, 0), |piece| (piece.lex.class as u8, piece.lex.value))
     }
 
-    /// The class of the piece before.
+    /// The class of a piece.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn before(&self, at: usize) -> &'a Lex {
-        self.lex(at.wrapping_sub(1))
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.lex(at).class
+    }
+
+    /// What a piece says, where it is of that class.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn value(&self, at: usize, class: Class) -> Option<u32> {
+        let lex = self.lex(at);
+        (lex.class == class).then_some(lex.value)
     }
 
     /// The text of a piece.
@@ -70,37 +77,43 @@ impl<'a> Reader<'a> {
     /// Whether it is that word.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is(&self, at: usize, word: Word) -> bool {
-        matches!(self.lex(at), Lex::Word(found) if *found == word)
+        *self.lex(at) == Lex::word(word)
     }
 
     /// Whether it is one of those words.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_any(&self, at: usize, words: &[Word]) -> bool {
-        matches!(self.lex(at), Lex::Word(word) if words.contains(word))
+        words.iter().any(|word| self.is(at, *word))
     }
 
     /// Whether it is a run of digits.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_digits(&self, at: usize) -> bool {
-        matches!(self.lex(at), Lex::Digits(_))
+        self.class(at) == Class::Digits
     }
 
     /// Whether a paragraph ends there.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_break(&self, at: usize) -> bool {
-        matches!(self.lex(at), Lex::Break)
+        self.class(at) == Class::Break
     }
 
     /// Whether it is a word that no rule names.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_other(&self, at: usize) -> bool {
-        matches!(self.lex(at), Lex::Other)
+        self.class(at) == Class::Other
     }
 
     /// Whether it is that mark.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
-        matches!(self.lex(at), Lex::Mark(found) if *found == mark)
+        *self.lex(at) == Lex::mark(mark)
+    }
+
+    /// Whether it is one of those marks.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_any_mark(&self, at: usize, marks: &str) -> bool {
+        marks.chars().any(|mark| self.is_mark(at, mark))
     }
 
     /// Whether no white space stands before it.

@@ -22,7 +22,7 @@ use super::{
     expression::{Amount, Amounts, Ends, Expression, Frequency, Meaning, Part, Point, Repeated},
     finds::PointId,
     focus::Focus,
-    lexeme::{Lex, Unit},
+    lexeme::{Class, Unit},
     reader::Reader,
     taken::{End, Parts},
     values,
@@ -182,7 +182,7 @@ impl<'a> Resolver<'a> {
             return day;
         }
         // `overnight` is the night before the day of writing, unless a story of the past is told.
-        let is_deictic = self.reference.is_none() && *self.reader.lex(self.first) == Lex::Overnight;
+        let is_deictic = self.reference.is_none() && self.reader.class(self.first) == Class::Overnight;
         let is_spoken_of = |at: usize| !is_deictic && (self.is_narrative || self.is_same_paragraph(at));
         let focused = self.focus.last(Unit::Day).filter(|(_, at)| is_spoken_of(*at));
         match (focused, self.reference) {

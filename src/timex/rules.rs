@@ -6,33 +6,11 @@ use crate::{
         expression::{Expression, Meaning, Point},
         finds::PointId,
         grammar::rule,
-        lexeme::{Lex, Word},
+        lexeme::{Class, Lex, Word},
         reader::Reader,
         taken::{Parts, Taken},
     },
 };
-
-/// Words that no rule starts with and the lexicon does not have, behind a word of grammar: `the final week`. Behind most such
-/// words stands another, and nothing starts there.
-const SECOND: [&str; 17] = [
-    "final",
-    "opening",
-    "penultimate",
-    "calendar",
-    "financial",
-    "school",
-    "academic",
-    "business",
-    "working",
-    "trading",
-    "solid",
-    "light",
-    "small",
-    "present",
-    "foreseeable",
-    "immediate",
-    "distant",
-];
 
 /// Rules of the grammar that code asks for, too.
 macro_rules! read_by_grammar {
@@ -51,6 +29,36 @@ read_by_grammar! {
     below_hundred: u32,
     prepositional: u32,
     point: PointId,
+}
+
+/// Words of grammar that something starts with whatever is behind.
+const ANYWHERE: Words = words(&[Word::H, Word::Q, Word::St]);
+
+/// Words of grammar that something starts with where a word that no rule names is behind.
+const BEFORE_OTHERS: Words = words(&[Word::Now, Word::Current, Word::Weekends, Word::YearEnd]);
+
+/// Words of grammar that nothing starts with.
+#[rustfmt::skip]
+const NOWHERE: Words = words(&[
+    Word::Back, Word::Ce, Word::Clock, Word::Consecutive, Word::Just, Word::Long, Word::M, Word::Nd, Word::O, Word::Of, Word::Off, Word::Old,
+    Word::On, Word::Or, Word::Rd, Word::S, Word::So, Word::Straight, Word::T, Word::Term, Word::Th, Word::Than, Word::Time, Word::Times,
+    Word::To, Word::Toward, Word::W, Word::Z,
+]);
+
+/// Words of grammar, a bit each.
+type Words = u128;
+
+const fn words(words: &[Word]) -> Words {
+    let (mut bits, mut rest) = (0, words);
+    while let [word, others @ ..] = rest {
+        bits |= 1 << *word as u32;
+        rest = others;
+    }
+    bits
+}
+
+fn is_among(words: Words, word: u32) -> bool {
+    words.checked_shr(word).is_some_and(|bits| bits & 1 == 1)
 }
 
 impl Reader<'_> {
@@ -78,9 +86,13 @@ impl Reader<'_> {
         }
         let end = (at..at + LONGEST).find(|idx| self.is_break(*idx))?;
         // Alone, these are titles and names more often than times.
-        let is_word = end == at + 1 && matches!(*self.lex(at), Lex::Season(_) | Lex::WeekdayShort(5 | 6) | Lex::Month(5));
+        let is_title = match *self.lex(at) {
+            Lex { class: Class::WeekdayShort, value: weekday } => 5 <= weekday,
+            Lex { class: Class::Month, value: month } => month == 5,
+            Lex { class, .. } => class == Class::Season,
+        };
         let asked = Self { is_asked: true, ..*self };
-        let expression = if is_word { None } else { asked.expression(at) };
+        let expression = if end == at + 1 && is_title { None } else { asked.expression(at) };
         expression.filter(|expression| expression.end == end || (expression.end + 1 == end && self.is_mark(expression.end, '.')))
     }
 
@@ -98,48 +110,16 @@ impl Reader<'_> {
 
     /// Whether anything can start there: most words of a text end here.
     fn can_start(&self, at: usize) -> bool {
-        use Word::{
-            Back, Ce, Clock, Consecutive, H, Just, Long, M, Nd, O, Of, Off, Old, On, Or, Q, Rd, S, So, St, Straight, T, Term, Th, Than,
-            Time, Times, To, Toward, W, Z,
-        };
-        match *self.lex(at) {
-            Lex::Other | Lex::Break | Lex::Scale(_) | Lex::Zone(_) => false,
-            Lex::Mark(mark) => mark == '\'',
-            Lex::Word(H | Q | St) => true,
-            Lex::Word(word) if self.is_other(at + 1) => {
-                matches!(word, Word::Now | Word::Current | Word::Weekends | Word::YearEnd) || self.reads_any(at + 1, &SECOND)
-            }
-            Lex::Word(word) => !matches!(
-                word,
-                Back | Clock
-                    | Ce
-                    | Consecutive
-                    | Just
-                    | Long
-                    | M
-                    | Nd
-                    | O
-                    | Of
-                    | Off
-                    | Old
-                    | On
-                    | Or
-                    | Rd
-                    | S
-                    | So
-                    | Straight
-                    | T
-                    | Term
-                    | Th
-                    | Than
-                    | Time
-                    | Times
-                    | To
-                    | Toward
-                    | W
-                    | Z
-            ),
-            Lex::Digits(_) => !self.is_inside_number(at),
+        let lex = *self.lex(at);
+        match lex.class {
+            Class::Other | Class::Break | Class::Scale | Class::Zone => false,
+            Class::Mark => lex == Lex::mark('\''),
+            Class::Word if is_among(ANYWHERE, lex.value) => true,
+            Class::Word => match *self.lex(at + 1) {
+                Lex { class: Class::Other, value: 0 } => is_among(BEFORE_OTHERS, lex.value),
+                _ => !is_among(NOWHERE, lex.value),
+            },
+            Class::Digits => !self.is_inside_number(at),
             _ => true,
         }
     }
@@ -147,12 +127,10 @@ impl Reader<'_> {
     /// Whether digits go on from a number before: `2.5`, `1,984`, `A320`.
     fn is_inside_number(&self, at: usize) -> bool {
         let Some(idx) = at.checked_sub(1) else { return false };
-        match *self.lex(idx) {
-            Lex::Mark('$' | '€' | '£' | '¥' | '#') => true,
-            Lex::Mark('.' | ',' | ':') => {
-                self.is_joint(idx, '.') && self.is_digits(idx.wrapping_sub(1)) || self.is_joint(idx, ',') || self.is_joint(idx, ':')
-            }
-            Lex::Other | Lex::Month(_) | Lex::Unit(_) => self.is_glued(at),
+        match self.class(idx) {
+            Class::Mark if self.is_joint(idx, '.') => self.is_digits(idx.wrapping_sub(1)),
+            Class::Mark => self.is_joint(idx, ',') || self.is_joint(idx, ':') || self.is_any_mark(idx, "$€£¥#"),
+            Class::Other | Class::Month | Class::Unit => self.is_glued(at),
             _ => false,
         }
     }

@@ -6,8 +6,8 @@
 use crate::{document::Document, span::Span};
 
 use super::{
-    lexeme::Lex,
-    lexicon::{self, LONGEST},
+    lexeme::{Class, Lex},
+    lexicon::{Key, LONGEST, Lexicon, lexicon},
 };
 
 /// A piece of the text.
@@ -19,30 +19,35 @@ pub(super) struct Piece {
     pub end: usize,
     /// What it can mean.
     pub lex: Lex,
-    /// The same as two numbers, for the grammar.
-    pub code: (u8, u32),
     /// Whether white space stands before it.
     pub is_spaced: bool,
     /// Whether it starts with a capital letter.
     pub is_capital: bool,
 }
 
-/// The pieces of every analysed block, a [`Lex::Break`] between two paragraphs.
+impl Piece {
+    fn paragraph_end(end: usize) -> Self {
+        Self { start: end, end, lex: Lex::BREAK, is_spaced: true, is_capital: false }
+    }
+}
+
+/// The pieces of every analysed block, a [`Lex::BREAK`] between two paragraphs.
 pub(super) fn pieces(document: &Document) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(document.text().len() / 5);
     let mut end = 0;
     for block in document.blocks().iter().filter(|block| block.role.is_analysed()) {
-        pieces.push(Piece { start: end, end, lex: Lex::Break, code: (0, 0), is_spaced: true, is_capital: false });
+        pieces.push(Piece::paragraph_end(end));
         scan(document.text(), block.span, &mut pieces);
         end = block.span.end();
     }
-    pieces.push(Piece { start: end, end, lex: Lex::Break, code: (0, 0), is_spaced: true, is_capital: false });
+    pieces.push(Piece::paragraph_end(end));
     pieces
 }
 
 /// Appends the pieces of `span`.
 pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
     let bytes = text.as_bytes().get(..span.end()).unwrap_or_default();
+    let lexicon = lexicon();
     let mut start = span.start();
     let mut is_spaced = true;
     while let Some(first) = bytes.get(start).copied() {
@@ -53,8 +58,8 @@ pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
                 continue;
             }
             b'0'..=b'9' => digits(bytes, start),
-            b'a'..=b'z' | b'A'..=b'Z' => address(bytes, start).unwrap_or_else(|| word(text, bytes, start)),
-            _ if first.is_ascii() => (start + 1, Lex::Mark(char::from(first))),
+            b'a'..=b'z' | b'A'..=b'Z' => address(bytes, start).unwrap_or_else(|| word(lexicon, text, bytes, start)),
+            _ if first.is_ascii() => (start + 1, Lex::mark(char::from(first))),
             _ => match text.get(start..).and_then(|rest| rest.chars().next()) {
                 Some(char) if char.is_whitespace() => {
                     is_spaced = true;
@@ -65,13 +70,13 @@ pub(super) fn scan(text: &str, span: Span, pieces: &mut Vec<Piece>) {
                     start += char.len_utf8();
                     continue;
                 }
-                Some('â') if let Some((end, mark)) = misread(text, start) => (end, Lex::Mark(mark)),
-                Some(char) if char.is_alphabetic() => word(text, bytes, start),
+                Some('â') if let Some((end, mark)) = misread(text, start) => (end, Lex::mark(mark)),
+                Some(char) if char.is_alphabetic() => word(lexicon, text, bytes, start),
                 Some(char) => mark(start, char),
                 None => break,
             },
         };
-        pieces.push(Piece { start, end, lex, code: lex.code(), is_spaced, is_capital: first.is_ascii_uppercase() });
+        pieces.push(Piece { start, end, lex, is_spaced, is_capital: first.is_ascii_uppercase() });
         is_spaced = false;
         start = end;
     }
@@ -83,7 +88,7 @@ fn address(bytes: &[u8], start: usize) -> Option<(usize, Lex)> {
     [b"http://".as_slice(), b"https://", b"www."].into_iter().find(|scheme| rest.starts_with(scheme))?;
     let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'<' | b'>' | b')' | b']');
     let len = rest.iter().position(is_end).unwrap_or(rest.len());
-    Some((start + len, Lex::Other))
+    Some((start + len, Lex::OTHER))
 }
 
 fn digits(bytes: &[u8], start: usize) -> (usize, Lex) {
@@ -93,21 +98,18 @@ fn digits(bytes: &[u8], start: usize) -> (usize, Lex) {
         value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
         end += 1;
     }
-    (end, Lex::Digits(value))
+    (end, Lex { class: Class::Digits, value })
 }
 
 /// A run of letters. Soft hyphens and zero-width signs inside it are skipped; any other letter than a–z makes it
 /// a word that no rule names.
-fn word(text: &str, bytes: &[u8], start: usize) -> (usize, Lex) {
-    let mut lower = [0_u8; LONGEST];
-    let mut n_letters = 0;
+fn word(lexicon: &Lexicon, text: &str, bytes: &[u8], start: usize) -> (usize, Lex) {
+    let (mut key, mut n_letters) = (Key::EMPTY, 0);
     let mut is_plain = true;
     let mut end = start;
     while let Some(byte) = bytes.get(end).copied() {
         if byte.is_ascii_alphabetic() {
-            if let Some(place) = lower.get_mut(n_letters) {
-                *place = byte.to_ascii_lowercase();
-            }
+            key = key.with(byte);
             n_letters += 1;
             end += 1;
         } else if byte.is_ascii() {
@@ -122,10 +124,7 @@ fn word(text: &str, bytes: &[u8], start: usize) -> (usize, Lex) {
             end += char.len_utf8();
         }
     }
-    match lower.get(..n_letters) {
-        Some(word) if is_plain => (end, lexicon::class(word)),
-        _ => (end, Lex::Other),
-    }
+    (end, if is_plain && n_letters <= LONGEST { lexicon.lex(key) } else { Lex::OTHER })
 }
 
 /// UTF-8 that was read as Windows-1252 is common in pastes: its three characters for a dash or an apostrophe are one mark.
@@ -147,14 +146,14 @@ fn misread(text: &str, start: usize) -> Option<(usize, char)> {
 /// A mark, with the many dashes and apostrophes as one each.
 fn mark(start: usize, char: char) -> (usize, Lex) {
     let end = start + char.len_utf8();
-    let lex = match char {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Lex::Mark('-'),
-        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{02bc}' => Lex::Mark('\''),
-        '\u{201c}' | '\u{201d}' | '\u{201e}' => Lex::Mark('"'),
-        '\u{2044}' | '\u{2215}' => Lex::Mark('/'),
-        char => Lex::Mark(char),
+    let mark = match char {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{02bc}' => '\'',
+        '\u{201c}' | '\u{201d}' | '\u{201e}' => '"',
+        '\u{2044}' | '\u{2215}' => '/',
+        char => char,
     };
-    (end, lex)
+    (end, Lex::mark(mark))
 }
 
 fn is_invisible(char: char) -> bool {

@@ -1,5 +1,7 @@
 //! The instructions of the machine: what a byte of a rule's code says.
 
+use super::super::lexeme::Class;
+
 /// In a test's byte: the piece is looked at from where the next byte says, and nothing is taken.
 pub(super) const AT: u8 = 0x20;
 /// In a test's byte: it holds where the piece is another; nothing is taken.
@@ -74,8 +76,8 @@ pub(super) const RANGED: u8 = 0x40;
 pub(super) const MEASURED: u8 = 0x80;
 
 /// The class of words of grammar.
-pub(super) const WORD_CLASS: u8 = 30;
+pub(super) const WORD_CLASS: u8 = Class::Word as u8;
 /// The class of words that the lexicon does not have.
-pub(super) const OTHER_CLASS: u8 = 1;
+pub(super) const OTHER_CLASS: u8 = Class::Other as u8;
 /// The class of marks.
-pub(super) const MARK_CLASS: u8 = 3;
+pub(super) const MARK_CLASS: u8 = Class::Mark as u8;

@@ -5,7 +5,7 @@ use crate::span::Span;
 use super::{
     super::{
         expression::{Amount, Amounts, Anchor, Meaning},
-        lexeme::{Lex, Unit, Word},
+        lexeme::{Class, Unit, Word},
         reader::Reader,
         taken::{Parts, Taken, took},
     },
@@ -101,13 +101,13 @@ impl Reader<'_> {
         let (mut total, mut end) = self
             .below_hundred(at)
             .or_else(|| {
-                let is_hundred = self.is(at, Word::A) && matches!(*self.lex(at + 1), Lex::Scale(_));
+                let is_hundred = self.is(at, Word::A) && self.class(at + 1) == Class::Scale;
                 if is_hundred { took(1, at + 1) } else { None }
             })
             .parts()?;
         // Three scales are a million of thousands: more is not a number of years.
         for _ in 0..3 {
-            let Lex::Scale(scale) = *self.lex(self.past_hyphen(end)) else { break };
+            let Some(scale) = self.value(self.past_hyphen(end), Class::Scale) else { break };
             total = total.saturating_mul(scale);
             end = self.past_hyphen(end) + 1;
             let rest_start = self.past_word(end, Word::And);
@@ -123,12 +123,12 @@ impl Reader<'_> {
 
     /// A whole number in digits, with separators of thousands.
     pub(super) fn number_in_digits(&self, at: usize) -> Option<Taken<u32>> {
-        let Lex::Digits(mut total) = *self.lex(at) else { return None };
+        let mut total = self.value(at, Class::Digits)?;
         let mut end = at + 1;
         while self.len(at) <= 3
             && self.is_joint(end, ',')
             && self.len(end + 1) == 3
-            && let Lex::Digits(group) = *self.lex(end + 1)
+            && let Some(group) = self.value(end + 1, Class::Digits)
         {
             total = total.saturating_mul(1000).saturating_add(group);
             end += 2;

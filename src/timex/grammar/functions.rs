@@ -301,8 +301,8 @@ functions! { machine;
         packed(5, i32::from(month), i32::from(day))
     }
     adverbial(word) {
-        let [unit, number, ..] = word.to_le_bytes();
-        Some(if number == 0 { 4 << 24 } else { 1 << 31 | u32::from(unit) << 24 | u32::from(number) })
+        let (number, unit) = (word.cast_unsigned() / 100, word.cast_unsigned() % 100);
+        Some(if number == 0 { 4 << 24 } else { 1 << 31 | unit << 24 | number })
     }
 
     // Modifiers.

@@ -10,7 +10,7 @@ use super::{
         clock::Clock,
         expression::{Amount, Frequency, Meaning, Part, Point, Repeated},
         finds::{MeaningId, PointId},
-        lexeme::{DayPart, Holiday, Lex, Season, Unit},
+        lexeme::{Class, DayPart, Holiday, Season, Unit},
         taken::{Bits, Parts},
     },
     machine::Machine,
@@ -42,7 +42,7 @@ impl Machine<'_, '_> {
     }
 
     pub(super) fn half_said(&self, clock: Clock, first: i32, end: i32) -> u32 {
-        let is_parted = (place(first)..place(end)).any(|at| matches!(*self.reader.lex(at), Lex::Part(_)));
+        let is_parted = (place(first)..place(end)).any(|at| self.reader.class(at) == Class::Part);
         match (self.half_in(first, end), clock.hour()) {
             (0, Some(hour)) if is_parted => {
                 if hour < 12 {

@@ -5,86 +5,10 @@ use crate::annotation::Modifier;
 
 use super::super::{
     expression::Step,
-    lexeme::Vague,
-    lexeme::{Lex, Unit},
+    lexeme::{Unit, Vague},
     reader::Reader,
     taken::Taken,
 };
-
-/// Names of the classes, by their numbers.
-pub(super) const CLASSES: [&str; 31] = [
-    "break",
-    "other",
-    "digits",
-    "mark",
-    "month_name",
-    "month_short",
-    "weekday_name",
-    "weekdays",
-    "weekday_short",
-    "unit",
-    "units",
-    "lasting",
-    "adverbial",
-    "count",
-    "tens",
-    "scale",
-    "ordinal_word",
-    "decade_word",
-    "season_name",
-    "seasons",
-    "part",
-    "parts",
-    "hour",
-    "day_word",
-    "tonight",
-    "overnight",
-    "vague_word",
-    "future",
-    "holiday_word",
-    "zone_name",
-    "word",
-];
-
-impl Lex {
-    /// The number of the class, and what the piece says as one number.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(in crate::timex) fn code(self) -> (u8, u32) {
-        match self {
-            Self::Break => (0, 0),
-            Self::Other => (1, 0),
-            Self::Digits(number) => (2, number),
-            Self::Mark(mark) => (3, u32::from(mark)),
-            Self::Month(month) => (4, u32::from(month)),
-            Self::MonthShort(month) => (5, u32::from(month)),
-            Self::Weekday(weekday) => (6, u32::from(weekday)),
-            Self::Weekdays(weekday) => (7, u32::from(weekday)),
-            Self::WeekdayShort(weekday) => (8, u32::from(weekday)),
-            Self::Unit(unit) => (9, unit as u32),
-            Self::Units(unit) => (10, unit as u32),
-            Self::Lasting(unit) => (11, unit as u32),
-            Self::Adverbial(unit, count) => (12, unit as u32 | u32::from(count) << 8),
-            Self::Count(count) => (13, count),
-            Self::Tens(tens) => (14, tens),
-            Self::Scale(scale) => (15, scale),
-            Self::Ordinal(ordinal) => (16, u32::from(ordinal)),
-            Self::Decade(decade) => (17, u32::from(decade)),
-            Self::Season(season) => (18, season as u32),
-            Self::Seasons(season) => (19, season as u32),
-            Self::Part(part) => (20, part as u32),
-            Self::Parts(part) => (21, part as u32),
-            Self::Hour(hour) => (22, u32::from(hour)),
-            Self::Day(n_days) => (23, i32::from(n_days).cast_unsigned()),
-            Self::Tonight => (24, 0),
-            Self::Overnight => (25, 0),
-            Self::Vague(vague) => (26, vague as u32),
-            Self::FutureNoun => (27, 0),
-            Self::Holiday => (28, 0),
-            Self::Zone(zone) => (29, u32::from(zone)),
-            Self::Word(word) => (30, word as u32),
-        }
-    }
-}
 
 /// No unit, no time of the day, no number.
 const NONE: i64 = -1;

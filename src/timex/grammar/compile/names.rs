@@ -4,15 +4,15 @@
 #![expect(clippy::cast_possible_truncation, reason = "of no kind are there 256 names")]
 
 use super::super::{
-    super::lexeme::Word,
+    super::lexeme::{Class, Word},
     functions::FUNCTIONS,
-    symbols::{CLASSES, CONSTANT_NAMES, GUARDS, NATIVES},
+    symbols::{CONSTANT_NAMES, GUARDS, NATIVES},
 };
 
 /// Names are compared by what stands for them: the compiler is slow at comparing texts.
 pub(super) type Key = u64;
 
-pub(super) const CLASS_KEYS: [Key; CLASSES.len()] = keys(&CLASSES);
+pub(super) const CLASS_KEYS: [Key; Class::NAMES.len()] = keys(&Class::NAMES);
 pub(super) const WORD_KEYS: [Key; Word::NAMES.len()] = keys(&Word::NAMES);
 pub(super) const NATIVE_KEYS: [Key; NATIVES.len()] = keys(&NATIVES);
 pub(super) const GUARD_KEYS: [Key; GUARDS.len()] = keys(&GUARDS);

@@ -2,73 +2,89 @@
 
 use super::super::lexeme::Class;
 
-/// In a test's byte: the piece is looked at from where the next byte says, and nothing is taken.
-pub(super) const AT: u8 = 0x20;
-/// In a test's byte: it holds where the piece is another; nothing is taken.
-pub(super) const NOT: u8 = 0x40;
-/// In a test's byte: where it fails, the rule goes on.
-pub(super) const OPTIONAL: u8 = 0x80;
-
-/// The rule ends; what was read last is its value.
-pub(super) const END: u8 = 0;
+/// Tests are the bytes below this. In a test's byte: the piece is looked at from where the next byte says, and nothing is taken.
+pub(super) const AT: u8 = 0x10;
+/// In a test's byte: what follows from it. Without any of these the rule fails where the test does.
+pub(super) const MODE: u8 = 0x60;
+/// It holds where the piece is another; nothing is taken.
+pub(super) const NOT: u8 = 0x20;
+/// Where it fails, the rule goes on.
+pub(super) const OPTIONAL: u8 = 0x40;
+/// Where it fails, now or later on the way, another way is taken: a choice in the same byte, its distance in the next.
+pub(super) const BRANCH: u8 = 0x60;
+/// In a test's byte: what is asked for.
+pub(super) const OPERATION: u8 = 0x0f;
 
 /// Tests. A class, with what it may be.
-pub(super) const CLASS: u8 = 1;
+pub(super) const CLASS: u8 = 0;
 /// One of so many words of grammar.
-pub(super) const WORDS: u8 = 2;
+pub(super) const WORDS: u8 = 1;
 /// One of so many marks.
-pub(super) const MARKS: u8 = 3;
+pub(super) const MARKS: u8 = 2;
 /// The same without white space around it.
-pub(super) const JOINT: u8 = 4;
+pub(super) const JOINT: u8 = 3;
 /// One of some words, by their letters.
-pub(super) const SPELT: u8 = 5;
+pub(super) const SPELT: u8 = 4;
 /// No white space before.
-pub(super) const GLUED: u8 = 6;
+pub(super) const GLUED: u8 = 5;
 /// A capital.
-pub(super) const CAPITAL: u8 = 7;
+pub(super) const CAPITAL: u8 = 6;
+/// The place itself.
+pub(super) const PLACE: u8 = 7;
 /// Another rule.
 pub(super) const RULE: u8 = 8;
 /// A rule that is code.
 pub(super) const NATIVE: u8 = 9;
 /// A condition that is code.
 pub(super) const GUARD: u8 = 10;
-/// The place itself.
-pub(super) const PLACE: u8 = 11;
 /// The longest of so many rules; the first of the equally long ones.
-pub(super) const LONGEST: u8 = 25;
-
+pub(super) const LONGEST: u8 = 11;
 /// The first of so many rules.
-pub(super) const EITHER: u8 = 27;
+pub(super) const EITHER: u8 = 12;
 
-/// Keeps what was read last under a letter.
-pub(super) const KEEP: u8 = 12;
-/// From here another way may be taken.
-pub(super) const CHOICE: u8 = 13;
-/// The same of what must not stand there.
-pub(super) const UNLESS: u8 = 26;
-/// No other way is taken any more.
-pub(super) const COMMIT: u8 = 14;
-/// The same, and back to where the choice was.
-pub(super) const GO_BACK: u8 = 15;
-/// No other way, and fails.
-pub(super) const REFUSE: u8 = 16;
-/// No other way at all: what was read so far settles the rule.
-pub(super) const CUT: u8 = 23;
-/// Goes on with another rule, what was kept included.
-pub(super) const GOTO: u8 = 24;
-/// Takes the other way.
-pub(super) const FAIL: u8 = 17;
-
-/// Puts a number on the stack.
-pub(super) const NUMBER: u8 = 18;
+/// How many letters there are, each with an instruction of its own.
+pub(super) const N_LETTERS: u8 = 26;
 /// Puts what was kept under a letter on the stack.
-pub(super) const LETTER: u8 = 19;
+pub(super) const LETTER: u8 = 0x80;
+/// Keeps what was read last under a letter.
+pub(super) const KEEP: u8 = LETTER + N_LETTERS;
+/// Puts a small number on the stack.
+pub(super) const SMALL: u8 = KEEP + N_LETTERS;
+/// How many numbers are small.
+pub(super) const N_SMALL: u8 = 32;
+/// Sums and comparisons of the last two on the stack, in the order of [`OPERATORS`].
+pub(super) const OPERATOR: u8 = SMALL + N_SMALL;
+/// The operators, those with the same first character behind each other, the longer one first.
+pub(super) const OPERATORS: [&str; 11] = ["<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "%"];
+
+/// The rule ends; what was read last is its value.
+pub(super) const END: u8 = 0xe0;
+/// The rule ends; the number on the stack is its value.
+pub(super) const RETURN: u8 = 0xe1;
+/// From here another way may be taken.
+pub(super) const CHOICE: u8 = 0xe2;
+/// The same of what must not stand there.
+pub(super) const UNLESS: u8 = 0xe3;
+/// No other way is taken any more.
+pub(super) const COMMIT: u8 = 0xe4;
+/// The same, and back to where the choice was.
+pub(super) const GO_BACK: u8 = 0xe5;
+/// No other way, and fails.
+pub(super) const REFUSE: u8 = 0xe6;
+/// No other way at all: what was read so far settles the rule.
+pub(super) const CUT: u8 = 0xe7;
+/// Goes on with another rule, what was kept included.
+pub(super) const GOTO: u8 = 0xe8;
+/// Takes the other way.
+pub(super) const FAIL: u8 = 0xe9;
+/// Puts a number on the stack.
+pub(super) const NUMBER: u8 = 0xea;
 /// Calls a function with what is on the stack.
-pub(super) const CALL: u8 = 20;
+pub(super) const CALL: u8 = 0xeb;
 /// Fails where the number on the stack is nought.
-pub(super) const HOLD: u8 = 21;
-/// Makes the number on the stack the rule's value.
-pub(super) const GIVE: u8 = 22;
+pub(super) const HOLD: u8 = 0xec;
+/// Makes the number on the stack the value.
+pub(super) const GIVE: u8 = 0xed;
 
 /// In the byte of a class: ranges of its value follow.
 pub(super) const RANGED: u8 = 0x40;

@@ -9,12 +9,13 @@
 
 mod elements;
 pub(super) mod first;
+mod groups;
 mod names;
 mod sums;
 
 use self::names::{Key, key, position};
 
-use super::code::{AT, CHOICE, COMMIT, CUT, END, FAIL, GIVE, GO_BACK, GOTO, HOLD, KEEP, NOT, REFUSE, UNLESS};
+use super::code::{AT, CUT, GIVE, GOTO, HOLD, KEEP, NOT};
 
 /// Room for the code.
 const MOST_BYTES: usize = 16_000;
@@ -42,13 +43,19 @@ struct Compiler<'a> {
     at: usize,
     /// Groups around that place.
     n_groups: usize,
+    /// The place of the last choice's distance.
+    choice: usize,
+    /// The end of the code where a rule ended there, and no jump does.
+    ended: usize,
+    /// The same where a rule gave its value there.
+    given: usize,
     compiled: Compiled,
 }
 
 /// Compiles a grammar.
 pub(super) const fn compile(text: &str) -> Compiled {
     let compiled = Compiled { code: [0; MOST_BYTES], n_bytes: 0, starts: [0; MOST_RULES], names: [0; MOST_RULES], n_rules: 0 };
-    let mut compiler = Compiler { text: text.as_bytes(), at: 0, n_groups: 0, compiled };
+    let mut compiler = Compiler { text: text.as_bytes(), at: 0, n_groups: 0, choice: 0, ended: 0, given: 0, compiled };
     compiler.collect_names();
     compiler.at = 0;
     let mut rule = 0;
@@ -56,8 +63,7 @@ pub(super) const fn compile(text: &str) -> Compiled {
         compiler.word_end();
         compiler.at += 1;
         compiler.compiled.starts[rule] = compiler.compiled.n_bytes as u16;
-        compiler.alternatives();
-        compiler.put(END);
+        compiler.alternatives(true);
         rule += 1;
     }
     compiler.compiled
@@ -177,66 +183,8 @@ impl Compiler<'_> {
         end + 1
     }
 
-    /// Whether another alternative follows at this depth.
-    const fn has_alternative(&self) -> bool {
-        let mut at = self.at;
-        let mut depth = 0;
-        while !self.is_rule_end(at) {
-            match self.byte(at) {
-                b'\'' | b'"' => at = self.quoted_end(at) - 1,
-                b'(' => depth += 1,
-                b')' if depth == 0 => return false,
-                b')' => depth -= 1,
-                b'|' if depth == 0 => return true,
-                _ => {}
-            }
-            at += 1;
-        }
-        false
-    }
-
-    /// Alternatives up to a closing bracket or the rule's end.
-    const fn alternatives(&mut self) {
-        let mut jumps = [0; 40];
-        let mut n_jumps = 0;
-        loop {
-            if !self.has_alternative() {
-                self.sequence();
-                break;
-            }
-            let choice = self.jump(CHOICE);
-            self.sequence();
-            jumps[n_jumps] = self.jump(COMMIT);
-            n_jumps += 1;
-            self.land(choice);
-            if self.byte(self.at) != b'|' {
-                self.refuse();
-            }
-            self.at += 1;
-        }
-        while n_jumps > 0 {
-            n_jumps -= 1;
-            self.land(jumps[n_jumps]);
-        }
-    }
-
-    /// An instruction that jumps ahead, and the place of its distance.
-    const fn jump(&mut self, operation: u8) -> usize {
-        self.put(operation);
-        self.put(0);
-        self.compiled.n_bytes - 1
-    }
-
-    /// Lets a jump end here.
-    const fn land(&mut self, place: usize) {
-        let distance = self.compiled.n_bytes - place - 1;
-        if distance > 255 {
-            self.refuse();
-        }
-        self.compiled.code[place] = distance as u8;
-    }
-
-    const fn sequence(&mut self) {
+    /// One after the other, up to another alternative or the end; whether the rule ends there.
+    const fn sequence(&mut self, is_tail: bool) {
         loop {
             self.skip();
             if self.is_rule_end(self.at) {
@@ -248,6 +196,7 @@ impl Compiler<'_> {
                     self.at += 2;
                     self.expression();
                     self.put(GIVE);
+                    self.given = self.compiled.n_bytes;
                 }
                 b';' => {
                     self.at += 1;
@@ -260,6 +209,7 @@ impl Compiler<'_> {
                         Some(rule) => {
                             self.put(GOTO);
                             self.put(rule);
+                            self.ended = self.compiled.n_bytes;
                         }
                         None => self.refuse(),
                     }
@@ -274,13 +224,13 @@ impl Compiler<'_> {
                     self.at += 1;
                     self.put(HOLD);
                 }
-                _ => self.element(),
+                _ => self.element(is_tail),
             }
         }
     }
 
-    /// `x=` in front, `!`, `&`, `<`, `>`, then what is read, then `?`.
-    const fn element(&mut self) {
+    /// `x=` in front, `!`, `&`, `<`, `>`, then what is read, then `?`; whether the rule may end with it.
+    const fn element(&mut self, is_tail: bool) {
         let first = self.byte(self.at);
         let captured = if first.is_ascii_lowercase() && self.byte(self.at + 1) == b'=' {
             self.at += 2;
@@ -306,70 +256,14 @@ impl Compiler<'_> {
             self.at += 1;
         }
         if self.byte(self.at) == b'(' {
-            self.group(flags, offset);
+            self.group(flags, offset, is_tail && captured.is_none());
         } else {
+            let place = self.compiled.n_bytes;
             self.test(flags, offset);
+            self.branch(place);
         }
         if let Some(letter) = captured {
-            self.put(KEEP);
-            self.put(letter - b'a');
-        }
-    }
-
-    /// A group: plain, optional, looked for, or not to stand there.
-    const fn group(&mut self, flags: u8, offset: i8) {
-        self.n_groups += 1;
-        if offset != 0 || self.n_groups > MOST_GROUPS {
-            self.refuse();
-        }
-        self.at += 1;
-        // Whether it is optional is seen behind it: a choice is put in front in any case, and made a plain one.
-        let end = self.group_end();
-        let is_optional = self.byte(end) == b'?';
-        if flags == 0 && !is_optional {
-            self.alternatives();
-        } else {
-            let choice = self.jump(if flags & NOT != 0 { UNLESS } else { CHOICE });
-            self.alternatives();
-            if flags & NOT != 0 {
-                self.put(REFUSE);
-            } else {
-                let over = self.jump(if flags & AT != 0 { GO_BACK } else { COMMIT });
-                if is_optional {
-                    self.land(choice);
-                } else {
-                    self.land(choice);
-                    self.put(FAIL);
-                }
-                self.land(over);
-            }
-            if flags & NOT != 0 {
-                self.land(choice);
-            }
-        }
-        if self.byte(self.at) != b')' {
-            self.refuse();
-        }
-        self.n_groups -= 1;
-        self.at += if is_optional { 2 } else { 1 };
-    }
-
-    /// Behind the bracket that closes the group at hand.
-    const fn group_end(&self) -> usize {
-        let mut at = self.at;
-        let mut depth = 0;
-        loop {
-            if self.is_rule_end(at) {
-                self.refuse();
-            }
-            match self.byte(at) {
-                b'\'' | b'"' => at = self.quoted_end(at) - 1,
-                b'(' => depth += 1,
-                b')' if depth == 0 => return at + 1,
-                b')' => depth -= 1,
-                _ => {}
-            }
-            at += 1;
+            self.put(KEEP + (letter - b'a'));
         }
     }
 }

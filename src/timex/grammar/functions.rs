@@ -51,18 +51,7 @@ macro_rules! functions {
 }
 
 functions! { machine;
-    // Sums and comparisons.
-    lt(a, b) { Some(u32::from(a < b)) }
-    gt(a, b) { Some(u32::from(a > b)) }
-    le(a, b) { Some(u32::from(a <= b)) }
-    ge(a, b) { Some(u32::from(a >= b)) }
-    eq(a, b) { Some(u32::from(a == b)) }
-    ne(a, b) { Some(u32::from(a != b)) }
-    add(a, b) { Some(a.wrapping_add(b).cast_unsigned()) }
-    sub(a, b) { Some(a.wrapping_sub(b).cast_unsigned()) }
-    mul(a, b) { Some(a.wrapping_mul(b).cast_unsigned()) }
-    div(a, b) { Some(a.checked_div(b)?.cast_unsigned()) }
-    rem(a, b) { Some(a.checked_rem(b)?.cast_unsigned()) }
+    // Years and days.
     two_digit(year) { Some((year + if year < 50 { 2000 } else { 1900 }).cast_unsigned()) }
     real(year, month, day) { Some(u32::from(date(year, month, day).is_some())) }
 

@@ -9,8 +9,9 @@ use super::{
     },
     CODE, FIRSTS, Rule, STARTS,
     code::{
-        AT, CALL, CAPITAL, CHOICE, CLASS, COMMIT, CUT, EITHER, END, FAIL, GIVE, GLUED, GO_BACK, GOTO, HOLD, JOINT, KEEP, LETTER, LONGEST,
-        MARK_CLASS, MARKS, MEASURED, NATIVE, NOT, NUMBER, OPTIONAL, PLACE, RANGED, REFUSE, RULE, SPELT, UNLESS, WORD_CLASS, WORDS,
+        AT, BRANCH, CALL, CAPITAL, CHOICE, CLASS, COMMIT, CUT, EITHER, END, GIVE, GLUED, GO_BACK, GOTO, HOLD, JOINT, KEEP, LETTER, LONGEST,
+        MARK_CLASS, MARKS, MEASURED, MODE, N_LETTERS, NATIVE, NOT, NUMBER, OPERATION, OPERATOR, OPTIONAL, PLACE, RANGED, REFUSE, RETURN,
+        RULE, SMALL, SPELT, UNLESS, WORD_CLASS, WORDS,
     },
     compile::MOST_GROUPS,
 };
@@ -20,25 +21,6 @@ pub(super) const WORD_AT: u32 = 1;
 
 /// Choices that are open at one time: of a rule and of one that it goes on with.
 const MOST_CHOICES: usize = 4 + 2 * MOST_GROUPS;
-
-/// Letters, and places on the stack.
-const MOST_NUMBERS: usize = 26;
-
-/// A rule that is being read.
-pub(super) struct Machine<'a, 'b> {
-    pub(super) reader: &'b Reader<'a>,
-    /// The next byte of the code.
-    next: usize,
-    /// The next piece.
-    at: usize,
-    /// What was read last.
-    value: u32,
-    letters: [u32; MOST_NUMBERS],
-    stack: [u32; 10],
-    n_stacked: usize,
-    choices: [(usize, usize); MOST_CHOICES],
-    n_choices: usize,
-}
 
 impl Reader<'_> {
     /// What a rule takes at a piece.
@@ -66,26 +48,123 @@ impl Reader<'_> {
         taken
     }
 
+    /// One more than what is taken, since a rule may take nothing, and at the start of a text.
     fn read(&self, rule: u8, at: usize) -> Option<Taken<u32>> {
-        let next = usize::from(STARTS.get(usize::from(rule)).copied().unwrap_or_default());
-        let mut machine = Machine {
-            reader: self,
-            next,
-            at,
-            value: 0,
-            letters: [0; MOST_NUMBERS],
-            stack: [0; 10],
-            n_stacked: 0,
-            choices: [(0, 0); MOST_CHOICES],
-            n_choices: 0,
-        };
-        while machine.step()? {}
-        // One more, since a rule may take nothing, and at the start of a text.
-        took(machine.value, machine.at.wrapping_add(1))
+        let mut machine = Machine { reader: self, stack: [0; 10], n_stacked: 0 };
+        let mut way = Way { next: start(rule), at, value: 0, kept: [0; N_LETTERS as usize], choices: [(0, 0); MOST_CHOICES], n_choices: 0 };
+        loop {
+            let instruction = way.byte();
+            let goes_on = match instruction {
+                ..LETTER => way.test(self, instruction),
+                LETTER..KEEP => machine.push(way.kept(instruction - LETTER)),
+                KEEP..SMALL => way.keep(instruction - KEEP),
+                SMALL..OPERATOR => machine.push(u32::from(instruction - SMALL)),
+                OPERATOR..END => machine.operate(instruction - OPERATOR),
+                END => return took(way.value, way.at.wrapping_add(1)),
+                RETURN => return took(machine.pop(), way.at.wrapping_add(1)),
+                CHOICE | UNLESS => {
+                    let other = way.target();
+                    way.choose(other, way.at)
+                }
+                COMMIT | GO_BACK => {
+                    let target = way.target();
+                    way.commit(target, instruction == GO_BACK)
+                }
+                REFUSE => {
+                    way.n_choices = way.n_choices.saturating_sub(1);
+                    false
+                }
+                CUT => {
+                    way.n_choices = 0;
+                    true
+                }
+                GOTO => {
+                    way.next = start(way.byte());
+                    true
+                }
+                NUMBER => machine.push(way.number().cast_unsigned()),
+                CALL => match machine.call(way.byte()) {
+                    Some(number) => machine.push(number),
+                    None => false,
+                },
+                HOLD => machine.pop() != 0,
+                GIVE => {
+                    way.value = machine.pop();
+                    true
+                }
+                _ => false,
+            };
+            if !goes_on {
+                way.go_back()?;
+                machine.n_stacked = 0;
+            }
+        }
     }
 }
 
+/// Where a rule's code starts.
+fn start(rule: u8) -> usize {
+    usize::from(STARTS.get(usize::from(rule)).copied().unwrap_or_default())
+}
+
+/// What functions work with: the pieces, and numbers on a stack.
+pub(super) struct Machine<'a, 'b> {
+    pub(super) reader: &'b Reader<'a>,
+    stack: [u32; 10],
+    n_stacked: usize,
+}
+
 impl Machine<'_, '_> {
+    /// Puts a number on the stack; that goes on.
+    fn push(&mut self, number: u32) -> bool {
+        if let Some(place) = self.stack.get_mut(self.n_stacked) {
+            *place = number;
+            self.n_stacked += 1;
+        }
+        true
+    }
+
+    pub(super) fn pop(&mut self) -> u32 {
+        self.n_stacked = self.n_stacked.saturating_sub(1);
+        self.stack.get(self.n_stacked).copied().unwrap_or_default()
+    }
+
+    /// Puts what an operator makes of two numbers in their place.
+    fn operate(&mut self, operator: u8) -> bool {
+        let (b, a) = (self.pop().cast_signed(), self.pop().cast_signed());
+        self.push(match operator {
+            0 => u32::from(a <= b),
+            1 => u32::from(a >= b),
+            2 => u32::from(a == b),
+            3 => u32::from(a != b),
+            4 => u32::from(a < b),
+            5 => u32::from(a > b),
+            6 => a.wrapping_add(b).cast_unsigned(),
+            7 => a.wrapping_sub(b).cast_unsigned(),
+            8 => a.wrapping_mul(b).cast_unsigned(),
+            9 => a.checked_div(b).unwrap_or_default().cast_unsigned(),
+            _ => a.checked_rem(b).unwrap_or_default().cast_unsigned(),
+        })
+    }
+}
+
+/// The way through a rule's code and over the pieces.
+struct Way {
+    /// The next byte of the code.
+    next: usize,
+    /// The next piece.
+    at: usize,
+    /// What was read last.
+    value: u32,
+    /// What is kept under each letter.
+    kept: [u32; N_LETTERS as usize],
+    /// Other ways: a place in the code, and the piece there.
+    choices: [(usize, usize); MOST_CHOICES],
+    n_choices: usize,
+}
+
+// All of it is one loop. In the page's module what is asked in several places stays a call.
+impl Way {
     #[inline]
     fn byte(&mut self) -> u8 {
         let byte = CODE.get(self.next).copied().unwrap_or_default();
@@ -93,6 +172,21 @@ impl Machine<'_, '_> {
         byte
     }
 
+    /// Bytes that say how many they are.
+    fn bytes(&mut self) -> &'static [u8] {
+        let n_bytes = usize::from(self.byte());
+        let bytes = CODE.get(self.next..self.next + n_bytes).unwrap_or_default();
+        self.next += n_bytes;
+        bytes
+    }
+
+    /// Where a jump ends.
+    #[inline]
+    fn target(&mut self) -> usize {
+        usize::from(self.byte()) + self.next
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn number(&mut self) -> i32 {
         let (mut number, mut shift) = (0_u32, 0);
         loop {
@@ -107,134 +201,84 @@ impl Machine<'_, '_> {
         if number & 1 == 1 { -half - 1 } else { half }
     }
 
-    fn push(&mut self, number: u32) {
-        if let Some(place) = self.stack.get_mut(self.n_stacked) {
-            *place = number;
-            self.n_stacked += 1;
+    fn kept(&self, letter: u8) -> u32 {
+        self.kept.get(usize::from(letter)).copied().unwrap_or_default()
+    }
+
+    fn keep(&mut self, letter: u8) -> bool {
+        if let Some(kept) = self.kept.get_mut(usize::from(letter)) {
+            *kept = self.value;
         }
+        true
     }
 
-    pub(super) fn pop(&mut self) -> u32 {
-        self.n_stacked = self.n_stacked.saturating_sub(1);
-        self.stack.get(self.n_stacked).copied().unwrap_or_default()
-    }
-
-    /// One instruction; whether the rule goes on. `None` where it failed.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the loop of the machine: natively half of its time")]
-    fn step(&mut self) -> Option<bool> {
-        let byte = self.byte();
-        match byte & !(AT | NOT | OPTIONAL) {
-            END => return Some(false),
-            KEEP => {
-                let letter = usize::from(self.byte());
-                if let Some(kept) = self.letters.get_mut(letter) {
-                    *kept = self.value;
-                }
-            }
-            CHOICE | UNLESS => {
-                let other = usize::from(self.byte()) + self.next;
-                if let Some(choice) = self.choices.get_mut(self.n_choices) {
-                    *choice = (other, self.at);
-                    self.n_choices += 1;
-                }
-            }
-            COMMIT => {
-                self.n_choices = self.n_choices.saturating_sub(1);
-                self.next += usize::from(self.byte());
-            }
-            GO_BACK => {
-                self.n_choices = self.n_choices.saturating_sub(1);
-                self.at = self.choices.get(self.n_choices)?.1;
-                self.next += usize::from(self.byte());
-            }
-            REFUSE => {
-                self.n_choices = self.n_choices.saturating_sub(1);
-                return self.fail();
-            }
-            CUT => self.n_choices = 0,
-            GOTO => {
-                let rule = usize::from(self.byte());
-                self.next = usize::from(*STARTS.get(rule)?);
-            }
-            NUMBER..=GIVE => return self.compute(byte),
-            FAIL => return self.fail(),
-            operation => return self.test(operation, byte),
+    /// Leaves another way open, from a piece.
+    #[inline]
+    fn choose(&mut self, other: usize, at: usize) -> bool {
+        if let Some(choice) = self.choices.get_mut(self.n_choices) {
+            *choice = (other, at);
+            self.n_choices += 1;
         }
-        Some(true)
+        true
     }
 
-    /// An instruction of a sum.
-    #[inline(never)]
-    fn compute(&mut self, operation: u8) -> Option<bool> {
-        match operation {
-            NUMBER => {
-                let number = self.number().cast_unsigned();
-                self.push(number);
-            }
-            LETTER => {
-                let letter = usize::from(self.byte());
-                let kept = self.letters.get(letter).copied().unwrap_or_default();
-                self.push(kept);
-            }
-            CALL => {
-                let function = self.byte();
-                match self.call(function) {
-                    Some(number) => self.push(number),
-                    None => return self.fail(),
-                }
-            }
-            HOLD => {
-                if self.pop() == 0 {
-                    return self.fail();
-                }
-            }
-            _ => self.value = self.pop(),
+    /// Gives up the last choice and goes on elsewhere.
+    fn commit(&mut self, target: usize, is_back: bool) -> bool {
+        self.n_choices = self.n_choices.saturating_sub(1);
+        if is_back && let Some((_, at)) = self.choices.get(self.n_choices) {
+            self.at = *at;
         }
-        Some(true)
+        self.next = target;
+        true
     }
 
-    /// Goes back to the last choice, where there is one.
-    fn fail(&mut self) -> Option<bool> {
+    /// Takes the last other way, where there is one.
+    #[inline]
+    fn go_back(&mut self) -> Option<()> {
         self.n_choices = self.n_choices.checked_sub(1)?;
         (self.next, self.at) = *self.choices.get(self.n_choices)?;
-        self.n_stacked = 0;
-        Some(true)
+        Some(())
     }
 
-    /// A test by its operation and flags.
-    fn test(&mut self, operation: u8, flags: u8) -> Option<bool> {
-        let before = self.at;
-        if flags & AT != 0 {
+    /// A test; whether the rule goes on.
+    #[inline]
+    fn test(&mut self, reader: &Reader<'_>, instruction: u8) -> bool {
+        let (before, mode) = (self.at, instruction & MODE);
+        let other = if mode == BRANCH { self.target() } else { 0 };
+        if instruction & AT != 0 {
             let offset = self.byte().cast_signed();
             self.at = self.at.wrapping_add_signed(isize::from(offset));
         }
-        let is_found = self.is_found(operation);
-        if flags & (AT | NOT) != 0 || !is_found {
+        let is_found = self.is_found(reader, instruction & OPERATION);
+        if instruction & AT != 0 || mode == NOT || !is_found {
             self.at = before;
         }
-        if is_found == (flags & NOT != 0) {
-            if flags & OPTIONAL == 0 {
-                return self.fail();
+        match (mode, is_found) {
+            (NOT, _) => !is_found,
+            (BRANCH, true) => self.choose(other, before),
+            (BRANCH, false) => {
+                self.next = other;
+                true
             }
-            self.value = 0;
+            (OPTIONAL, false) => {
+                self.value = 0;
+                true
+            }
+            _ => is_found,
         }
-        Some(true)
     }
 
     /// Whether what a test asks for stands there; goes behind it.
-    fn is_found(&mut self, operation: u8) -> bool {
-        let (reader, at) = (self.reader, self.at);
+    fn is_found(&mut self, reader: &Reader<'_>, operation: u8) -> bool {
+        let at = self.at;
         match operation {
             CLASS => {
                 self.at = at.wrapping_add(1);
-                self.is_class(at)
+                self.is_class(reader, at)
             }
             WORDS => {
                 self.at = at.wrapping_add(1);
-                let n_words = usize::from(self.byte());
-                let words = CODE.get(self.next..self.next + n_words).unwrap_or_default();
-                self.next += n_words;
+                let words = self.bytes();
                 let (class, word) = reader.code(at);
                 let is_word = class == WORD_CLASS && words.iter().any(|asked| u32::from(*asked) == word);
                 if is_word {
@@ -245,57 +289,53 @@ impl Machine<'_, '_> {
             MARKS | JOINT => {
                 self.at = at.wrapping_add(1);
                 let is_whole = operation == MARKS || reader.is_glued(at) && reader.is_glued(at.wrapping_add(1));
-                self.is_mark(at) && is_whole
+                self.is_mark(reader, at) && is_whole
             }
             SPELT => {
                 self.at = at.wrapping_add(1);
-                let n_bytes = usize::from(self.byte());
-                let mut words = CODE.get(self.next..self.next + n_bytes).unwrap_or_default().split(|byte| *byte == b' ');
-                self.next += n_bytes;
+                let mut words = self.bytes().split(|byte| *byte == b' ');
                 let is_found = words.any(|word| reader.slice(at).as_bytes().eq_ignore_ascii_case(word));
                 self.holds(is_found)
             }
-            GLUED | CAPITAL => {
-                let is_found = if operation == GLUED { reader.is_glued(at) } else { reader.is_capital(at) };
-                self.holds(is_found)
-            }
+            GLUED => self.holds(reader.is_glued(at)),
+            CAPITAL => self.holds(reader.is_capital(at)),
             PLACE => {
                 self.value = u32::try_from(at).unwrap_or(u32::MAX);
                 true
             }
-            _ => self.is_read(operation),
+            _ => self.is_read(reader, operation),
         }
     }
 
     /// Whether what a rule or a condition asks for stands there; goes behind it.
     #[inline(never)]
-    fn is_read(&mut self, operation: u8) -> bool {
-        let (reader, at) = (self.reader, self.at);
-        let number = self.byte();
+    fn is_read(&mut self, reader: &Reader<'_>, operation: u8) -> bool {
+        let at = self.at;
         match operation {
-            EITHER => {
-                let (class, value) = reader.code(at);
-                let rules = CODE.get(self.next..self.next + usize::from(number)).unwrap_or_default();
-                self.next += usize::from(number);
-                let taken = rules.iter().find_map(|rule| reader.run_at(*rule, at, class, value));
+            RULE => {
+                let taken = reader.run(self.byte(), at);
                 self.is_taken(taken, 1)
             }
-            LONGEST => {
+            NATIVE => {
+                let taken = reader.native(self.byte(), at);
+                self.is_taken(taken, 0)
+            }
+            LONGEST | EITHER => {
                 let mut longest: Option<Taken<u32>> = None;
                 let (class, value) = reader.code(at);
-                for _ in 0..number {
-                    let rule = self.byte();
-                    longest = match (reader.run_at(rule, at, class, value), longest) {
-                        (Some(found), Some(other)) if found.end() <= other.end() => Some(other),
-                        (None, other) => other,
-                        (found, _) => found,
-                    };
+                for rule in self.bytes() {
+                    if let Some(found) = reader.run_at(*rule, at, class, value)
+                        && longest.is_none_or(|longest| operation == LONGEST && longest.end() < found.end())
+                    {
+                        longest = Some(found);
+                    }
                 }
                 self.is_taken(longest, 1)
             }
-            RULE => self.is_taken(reader.run(number, at), 1),
-            NATIVE => self.is_taken(reader.native(number, at), 0),
-            _ => self.holds(reader.guard(number, at)),
+            _ => {
+                let is_found = reader.guard(self.byte(), at);
+                self.holds(is_found)
+            }
         }
     }
 
@@ -308,21 +348,18 @@ impl Machine<'_, '_> {
     }
 
     fn is_taken(&mut self, taken: Option<Taken<u32>>, n_more: usize) -> bool {
-        match taken {
-            Some(taken) => {
-                (self.value, self.at) = (taken.value(), taken.end() - n_more);
-                true
-            }
-            None => false,
+        if let Some(taken) = taken {
+            (self.value, self.at) = (taken.value(), taken.end() - n_more);
         }
+        taken.is_some()
     }
 
-    fn is_class(&mut self, at: usize) -> bool {
-        let (class, value) = self.reader.code(at);
+    fn is_class(&mut self, reader: &Reader<'_>, at: usize) -> bool {
+        let (class, value) = reader.code(at);
         let what = self.byte();
         let mut is_found = class == what & 0x1f;
         if what & MEASURED != 0 {
-            let n_bytes = self.reader.len(at);
+            let n_bytes = reader.len(at);
             is_found &= usize::from(self.byte()) <= n_bytes;
             is_found &= n_bytes <= usize::from(self.byte());
         }
@@ -341,8 +378,8 @@ impl Machine<'_, '_> {
         is_found
     }
 
-    fn is_mark(&mut self, at: usize) -> bool {
-        let found = match self.reader.code(at) {
+    fn is_mark(&mut self, reader: &Reader<'_>, at: usize) -> bool {
+        let found = match reader.code(at) {
             (MARK_CLASS, mark) => mark,
             _ => 0,
         };

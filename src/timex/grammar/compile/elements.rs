@@ -7,7 +7,8 @@
 use super::{
     super::{
         code::{
-            AT, CAPITAL, CLASS, EITHER, GLUED, GUARD, JOINT, LONGEST, MARKS, MEASURED, NATIVE, OPTIONAL, PLACE, RANGED, RULE, SPELT, WORDS,
+            AT, CAPITAL, CLASS, EITHER, GLUED, GUARD, JOINT, LONGEST, MARKS, MEASURED, NATIVE, NOT, OPTIONAL, PLACE, RANGED, RULE, SPELT,
+            WORDS,
         },
         symbols::CONSTANTS,
     },
@@ -55,6 +56,9 @@ impl Compiler<'_> {
         self.compiled.code[place] |= operation;
         if self.byte(self.at) == b'?' {
             self.at += 1;
+            if flags & NOT != 0 {
+                self.refuse();
+            }
             self.compiled.code[place] |= OPTIONAL;
         }
     }

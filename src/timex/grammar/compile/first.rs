@@ -4,9 +4,9 @@
 
 use super::{
     super::code::{
-        AT, CALL, CAPITAL, CHOICE, CLASS, COMMIT, CUT, EITHER, END, FAIL, GIVE, GLUED, GO_BACK, GOTO, GUARD, HOLD, JOINT, KEEP, LETTER,
-        LONGEST, MARK_CLASS, MARKS, MEASURED, NOT, NUMBER, OPTIONAL, OTHER_CLASS, PLACE, RANGED, REFUSE, RULE, SPELT, UNLESS, WORD_CLASS,
-        WORDS,
+        AT, BRANCH, CALL, CAPITAL, CHOICE, CLASS, COMMIT, EITHER, END, FAIL, GLUED, GO_BACK, GOTO, GUARD, JOINT, LETTER, LONGEST,
+        MARK_CLASS, MARKS, MEASURED, MODE, NOT, NUMBER, OPERATION, OPTIONAL, OTHER_CLASS, PLACE, RANGED, REFUSE, RETURN, RULE, SPELT,
+        UNLESS, WORD_CLASS, WORDS,
     },
     Compiled, MOST_BYTES, MOST_RULES,
 };
@@ -119,8 +119,9 @@ impl Walk<'_> {
     const fn instruction(&mut self, rule: usize, at: usize) {
         let byte = self.code[at];
         let jump = at + 2 + self.code[at + 1] as usize;
-        match byte & !(AT | NOT | OPTIONAL) {
-            END => self.are_empty[rule] = true,
+        match byte {
+            ..LETTER => self.test(rule, byte, at + 1),
+            END | RETURN => self.are_empty[rule] = true,
             FAIL | REFUSE => {}
             CHOICE => {
                 self.wait(at + 2);
@@ -128,25 +129,32 @@ impl Walk<'_> {
             }
             UNLESS | COMMIT | GO_BACK => self.wait(jump),
             GOTO => self.wait(self.starts[self.code[at + 1] as usize] as usize),
-            KEEP | LETTER | CALL => self.wait(at + 2),
+            CALL => self.wait(at + 2),
             NUMBER => {
                 let end = self.number_end(at + 1);
                 self.wait(end);
             }
-            CUT | HOLD | GIVE => self.wait(at + 1),
-            operation => self.test(rule, operation, byte, at + 1),
+            _ => self.wait(at + 1),
         }
     }
 
     /// What a test asks for, where it takes or looks at the next piece; else what stands behind it counts.
-    const fn test(&mut self, rule: usize, operation: u8, flags: u8, operands: usize) {
-        let (is_elsewhere, start) = if flags & AT != 0 { (self.code[operands] != 0, operands + 1) } else { (false, operands) };
-        let (first, is_empty, end) = self.asked(operation, start);
-        let says_nothing = is_elsewhere || flags & NOT != 0;
+    const fn test(&mut self, rule: usize, byte: u8, operands: usize) {
+        let mut start = operands;
+        if byte & MODE == BRANCH {
+            self.wait(start + 1 + self.code[start] as usize);
+            start += 1;
+        }
+        let is_elsewhere = byte & AT != 0 && self.code[start] != 0;
+        if byte & AT != 0 {
+            start += 1;
+        }
+        let (first, is_empty, end) = self.asked(byte & OPERATION, start);
+        let says_nothing = is_elsewhere || byte & MODE == NOT;
         if !says_nothing {
             self.firsts[rule] = self.firsts[rule].and(first);
         }
-        if says_nothing || is_empty || flags & OPTIONAL != 0 {
+        if says_nothing || is_empty || byte & MODE == OPTIONAL {
             self.wait(end);
         }
     }

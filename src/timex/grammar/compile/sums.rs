@@ -1,7 +1,11 @@
 //! Sums, comparisons and calls of functions.
 
+#![expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
+#![expect(clippy::cast_possible_truncation, reason = "operators and small numbers are few")]
+#![expect(clippy::cast_sign_loss, reason = "small numbers are not below nought")]
+
 use super::{
-    super::code::{CALL, LETTER, NUMBER},
+    super::code::{CALL, LETTER, N_SMALL, NUMBER, OPERATOR, OPERATORS, SMALL},
     Compiler, is_letter,
     names::{FUNCTION_KEYS, key, position},
 };
@@ -20,28 +24,28 @@ impl Compiler<'_> {
         self.sum(rank + 1);
         loop {
             self.skip();
-            let operator = match (rank, self.byte(self.at), self.byte(self.at + 1)) {
-                (0, b'<', b'=') => "le",
-                (0, b'>', b'=') => "ge",
-                (0, b'=', b'=') => "eq",
-                (0, b'!', b'=') => "ne",
-                (0, b'<', _) => "lt",
-                (0, b'>', _) => "gt",
-                (1, b'+', _) => "add",
-                (1, b'-', next) if next != b'>' => "sub",
-                (2, b'*', _) => "mul",
-                (2, b'/', _) => "div",
-                (2, b'%', _) => "rem",
-                _ => return,
-            };
-            self.at += if rank == 0 && self.byte(self.at + 1) == b'=' { 2 } else { 1 };
-            self.sum(rank + 1);
-            self.put(CALL);
-            match position(&FUNCTION_KEYS, FUNCTION_KEYS.len(), key(operator.as_bytes(), 0, operator.len())) {
-                Some(function) => self.put(function),
-                None => self.refuse(),
+            let operator = self.operator();
+            if operator == OPERATORS.len() || rank_of(operator) != rank {
+                return;
             }
+            self.at += OPERATORS[operator].len();
+            self.sum(rank + 1);
+            self.put(OPERATOR + operator as u8);
         }
+    }
+
+    /// The number of the operator at hand; behind all of them where there is none. `->` is none.
+    const fn operator(&self) -> usize {
+        let (byte, next) = (self.byte(self.at), self.byte(self.at + 1));
+        let mut idx = 0;
+        while idx < OPERATORS.len() {
+            let operator = OPERATORS[idx].as_bytes();
+            if operator[0] == byte && (operator.len() == 1 || operator[1] == next) && !(byte == b'-' && next == b'>') {
+                return idx;
+            }
+            idx += 1;
+        }
+        idx
     }
 
     /// A number, a letter, a name, a function with its arguments, or an expression in brackets.
@@ -53,8 +57,7 @@ impl Compiler<'_> {
             self.sum(0);
             self.closing();
         } else if byte.is_ascii_lowercase() && !is_letter(self.byte(self.at + 1)) {
-            self.put(LETTER);
-            self.put(byte - b'a');
+            self.put(LETTER + (byte - b'a'));
             self.at += 1;
         } else if let Some(function) = self.function() {
             if self.byte(self.at) == b'(' {
@@ -65,8 +68,12 @@ impl Compiler<'_> {
             self.put(function);
         } else {
             let number = self.constant();
-            self.put(NUMBER);
-            self.put_number(number);
+            if 0 <= number && number < N_SMALL as i64 {
+                self.put(SMALL + number as u8);
+            } else {
+                self.put(NUMBER);
+                self.put_number(number);
+            }
         }
     }
 
@@ -99,5 +106,14 @@ impl Compiler<'_> {
             self.refuse();
         }
         self.at += 1;
+    }
+}
+
+/// How closely an operator binds.
+const fn rank_of(operator: usize) -> u8 {
+    match OPERATORS[operator].as_bytes()[0] {
+        b'<' | b'>' | b'=' | b'!' => 0,
+        b'+' | b'-' => 1,
+        _ => 2,
     }
 }

@@ -59,7 +59,9 @@ pub fn recognise(document: &Document, reference_date: Option<Date>, candidates: 
     let reader = Reader::new(document.text(), &pieces, &finds);
     let expressions = reader.expressions();
     let mut resolver = Resolver::new(reader, reference_date, &expressions);
-    candidates.extend(expressions.iter().filter_map(|expression| resolver.candidate(expression)));
+    for expression in &expressions {
+        candidates.extend(resolver.candidate(expression));
+    }
 }
 
 #[cfg(test)]

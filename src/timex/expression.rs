@@ -235,6 +235,17 @@ pub(super) enum Step {
     That,
 }
 
+impl Step {
+    /// How many steps: -1, 0 or 1.
+    pub(super) fn sign(self) -> i32 {
+        match self {
+            Self::Last | Self::Past | Self::Previous => -1,
+            Self::This | Self::That => 0,
+            Self::Next | Self::Coming | Self::Following => 1,
+        }
+    }
+}
+
 bits_of_names!(Step: 0 Last, 1 Past, 2 This, 3 Next, 4 Coming, 5 Previous, 6 Following; That);
 
 /// Whole numbers as they are, others in thousandths under the highest bit, all bits where it is vague.

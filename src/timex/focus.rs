@@ -4,26 +4,41 @@ use time::Date;
 
 use super::{calendar::When, lexeme::Unit};
 
-/// The stack of what was last spoken of.
+/// What was last spoken of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Focus {
-    /// The last stretch of each grain with the piece where it was said, latest last.
-    said: Vec<(Unit, When, usize)>,
+    /// The last stretch of each grain, by the numbers of the units.
+    said: [Option<Said>; Unit::ALL.len()],
+    /// Stretches that were said.
+    n_said: u32,
     /// Days that were said with their year, latest last.
     days: Vec<Date>,
+}
+
+/// A stretch that was said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub when: When,
+    /// The piece where it was said.
+    pub at: usize,
+    /// Stretches that were said before.
+    turn: u32,
 }
 
 /// Full days that are kept: more than a text is likely to come back to.
 const N_DAYS: usize = 24;
 
 impl Focus {
-    /// Notes what was said at a piece. A day also says its month and year, a month its year.
+    /// Notes what was said at a piece.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn note(&mut self, when: When, at: usize) {
         if matches!(when, When::Open(_)) {
             return;
         }
-        self.put(when.grain(), when, at);
+        if let Some(said) = self.said.get_mut(when.grain() as usize) {
+            *said = Some(Said { when, at, turn: self.n_said });
+            self.n_said += 1;
+        }
     }
 
     /// Notes a day that was said with its year.
@@ -40,30 +55,32 @@ impl Focus {
         said.map(|said| said.year())
     }
 
-    fn put(&mut self, unit: Unit, when: When, at: usize) {
-        self.said.retain(|(said, ..)| *said != unit);
-        self.said.push((unit, when, at));
-    }
-
-    /// The last stretch of a grain, and where it was said.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn last(&self, unit: Unit) -> Option<(When, usize)> {
-        self.said.iter().find(|(said, ..)| *said == unit).map(|(_, when, at)| (*when, *at))
+    /// The last stretch of a grain.
+    pub(super) fn last(&self, unit: Unit) -> Option<&Said> {
+        self.said.get(unit as usize)?.as_ref()
     }
 
     /// The last stretch of any grain.
+    pub(super) fn latest(&self) -> Option<&Said> {
+        self.latest_within(Unit::Millennium)
+    }
+
+    /// The last stretch of that grain or a finer one.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn latest(&self) -> Option<(When, usize)> {
-        self.said.last().map(|(_, when, at)| (*when, *at))
+    fn latest_within(&self, unit: Unit) -> Option<&Said> {
+        let mut latest: Option<&Said> = None;
+        for said in self.said.iter().take(unit as usize + 1).flatten() {
+            if latest.is_none_or(|latest| latest.turn < said.turn) {
+                latest = Some(said);
+            }
+        }
+        latest
     }
 
     /// The stretch of that grain in which what was last said lies: a day's month, a month's year.
-    pub(super) fn around(&self, unit: Unit) -> Option<(When, usize)> {
-        let finer = self.said.iter().rev().find(|(said, ..)| *said <= unit)?;
-        let (said, when, at) = finer;
-        if *said == unit {
-            return Some((*when, *at));
-        }
-        Some((When::around(when.earliest()?, unit)?, *at))
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn around(&self, unit: Unit) -> Option<When> {
+        let when = self.latest_within(unit)?.when;
+        if when.grain() == unit { Some(when) } else { When::around(when.earliest()?, unit) }
     }
 }

@@ -8,10 +8,7 @@ mod story;
 
 use time::Date;
 
-use self::{
-    away::open,
-    placed::{Moment, Placed, range_value},
-};
+use self::placed::{Moment, Placed, write_range};
 
 use crate::annotation::{Candidate, Origin, RangeEnd, Reading, Score, Timex, TimexKind};
 
@@ -21,11 +18,12 @@ use super::{
     context::Direction,
     expression::{Amount, Amounts, Ends, Expression, Frequency, Meaning, Part, Point, Repeated},
     finds::PointId,
-    focus::Focus,
-    lexeme::{Class, Unit},
+    focus::{Focus, Said},
+    lexeme::{Class, Unit, Vague},
     reader::Reader,
     taken::{End, Parts},
     values,
+    written::push_padded,
 };
 
 /// Pieces from `from` to the end of the date behind it.
@@ -42,46 +40,15 @@ pub(super) struct Resolver<'a> {
     /// The place last resolved, and the piece behind it.
     last: Option<(usize, When)>,
     is_narrative: bool,
-}
-
-/// A point's place in the calendar.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Resolved {
-    when: When,
-    is_relative: bool,
-    /// What it may be as well, likeliest first.
+    /// What the point last resolved may be as well, likeliest first.
     others: [Option<When>; 2],
-}
-
-impl Resolved {
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn fixed(when: When) -> Self {
-        Self { when, is_relative: false, others: [None; 2] }
-    }
-
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn relative(when: When) -> Self {
-        Self::guessed(when, None)
-    }
-
-    /// A stretch that was counted, or one of that unit that nobody knows.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn counted(when: Option<When>, unit: Unit) -> Self {
-        Self::relative(when.unwrap_or_else(|| open(unit)))
-    }
-
-    /// What may be another stretch as well.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn guessed(when: When, other: Option<When>) -> Self {
-        Self { when, is_relative: true, others: [other, None] }
-    }
 }
 
 impl<'a> Resolver<'a> {
     /// A resolver at the start of a document.
     pub(super) fn new(reader: Reader<'a>, reference: Option<Date>, expressions: &[Expression]) -> Self {
         let is_narrative = story::is_narrative(&reader, reference, expressions);
-        Self { reader, reference, focus: Focus::default(), first: 0, end: 0, last: None, is_narrative }
+        Self { reader, reference, focus: Focus::default(), first: 0, end: 0, last: None, is_narrative, others: [None; 2] }
     }
 
     /// The candidate for an expression; `None` where the calendar has no such day.
@@ -106,108 +73,111 @@ impl<'a> Resolver<'a> {
     pub(super) fn timex_of(&mut self, expression: &Expression) -> Option<Timex> {
         self.first = expression.first;
         self.end = expression.end;
-        let mut timex = self.timex(expression.meaning)?;
+        let mut timex = Timex::new(TimexKind::Date, "");
         timex.modifier = expression.modifier;
-        Some(timex)
+        let is_known = self.write(expression.meaning, &mut timex).is_some();
+        is_known.then_some(timex)
     }
 
-    /// The value of a meaning.
-    fn timex(&mut self, meaning: Meaning) -> Option<Timex> {
+    /// Writes the value of a meaning; `None` where the calendar has no such day.
+    fn write(&mut self, meaning: Meaning, timex: &mut Timex) -> Option<()> {
         match meaning {
-            Meaning::Point(point) => Some(self.placed(None, Some(point))?.timex()),
-            Meaning::Time(clock, day) => Some(self.placed(Some(clock), day)?.timex()),
-            Meaning::Duration(amounts) => Some(Timex::new(TimexKind::Duration, self.duration(amounts))),
-            Meaning::Away { amount, unit, is_later, from } => self.away(amount, unit, is_later, from),
-            Meaning::Set { repeated, quantifier, frequency } => Some(set(repeated, quantifier, frequency)),
-            Meaning::Vague(vague) => Some(Timex::new(TimexKind::Date, vague.value())),
-            Meaning::Range(ends) => self.range(&ends),
+            Meaning::Point(point) => self.placed(None, Some(point))?.write(timex),
+            Meaning::Time(clock, day) => self.placed(Some(clock), day)?.write(timex),
+            Meaning::Duration(amounts) => self.write_duration(amounts, timex),
+            Meaning::Away { amount: Amount::Vague, is_later, .. } => {
+                let vague = if is_later { Vague::Future } else { Vague::Past };
+                timex.value.push_str(vague.value());
+            }
+            Meaning::Away { amount, unit, is_later, from } => self.write_away(amount, unit, is_later, from, timex)?,
+            Meaning::Set { repeated, quantifier, frequency } => {
+                write_repeated(repeated, timex);
+                timex.quantifier = quantifier.map(str::to_owned);
+                timex.frequency = frequency.map(Frequency::value);
+            }
+            Meaning::Vague(vague) => timex.value.push_str(vague.value()),
+            Meaning::Range(ends) => self.write_range(&ends, timex)?,
         }
+        Some(())
     }
 
-    fn duration(&self, amounts: Amounts) -> String {
-        let mut value = "P".to_owned();
+    fn write_duration(&self, amounts: Amounts, timex: &mut Timex) {
+        timex.kind = TimexKind::Duration;
+        timex.value.push('P');
         for number in amounts.first..amounts.first + amounts.n {
             let (amount, unit) = self.reader.finds.amount(number);
-            values::push_amount(&mut value, amount, unit);
+            values::push_amount(&mut timex.value, amount, unit);
         }
-        value
     }
 
     /// The place of a point, or of a time with or without its day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn placed(&mut self, clock: Option<Clock>, point: Option<PointId>) -> Option<Placed> {
-        let resolved = match (clock, point) {
-            (None, Some(point)) => return self.placed_point(point),
-            (_, Some(day)) => self.point(day)?,
-            (_, None) => self.day_of_time(),
+        let point = point.or_else(|| self.day_ahead());
+        let Some(point) = point else {
+            let day = self.day_of_time();
+            self.focus.note(day, self.first);
+            return Some(Placed::new(day, clock, [None; 2], true));
         };
-        self.focus.note(resolved.when, self.first);
-        Some(Placed::new(resolved, clock))
-    }
-
-    fn placed_point(&mut self, point: PointId) -> Option<Placed> {
-        let resolved = self.point(point)?;
-        let resolved = self.behind_start(point, resolved);
-        let said = self.reader.kept(point);
-        if let Point::Exact(When::Day(day)) = said {
-            self.focus.note_full(day);
+        let mut when = self.point(point)?;
+        let mut is_spoken_of = true;
+        if clock.is_none() {
+            when = self.behind_start(point, when);
+            self.last = Some((self.end, when));
+            match self.reader.kept(point) {
+                Point::Exact(When::Day(day)) => self.focus.note_full(day),
+                Point::YearsOn(..) => is_spoken_of = false,
+                _ => {}
+            }
         }
-        if !matches!(said, Point::YearsOn(..)) {
-            self.focus.note(resolved.when, self.first);
+        if is_spoken_of {
+            self.focus.note(when, self.first);
         }
-        self.last = Some((self.end, resolved.when));
-        Some(Placed::new(resolved, None))
+        Some(Placed::new(when, clock, self.others, self.is_relative(point)))
     }
 
     /// `December` in `from May to December`: the end of what two mentions say lies behind its start.
-    fn behind_start(&self, id: PointId, resolved: Resolved) -> Resolved {
+    fn behind_start(&self, id: PointId, when: When) -> When {
         use super::lexeme::Word::{From, Since, Through, To, Until};
         let link = self.first.wrapping_sub(1);
         let Some((end, start)) = self.last.filter(|(end, _)| *end == link && self.reader.is_any(link, &[To, Through, Until])) else {
-            return resolved;
+            return when;
         };
         let is_from = (end.saturating_sub(LONGEST_START)..end).any(|idx| self.reader.is_any(idx, &[From, Since]));
         let point = self.reader.kept(id);
         let is_weekday = matches!(point, Point::Bare(Part::Weekday(_))) && start.grain() == Unit::Day;
-        let is_bare = matches!(point, Point::Bare(_)) && start.grain() <= resolved.when.grain();
+        let is_bare = matches!(point, Point::Bare(_)) && start.grain() <= when.grain();
         // A story goes on by itself.
-        match start.earliest().filter(|_| (is_from || is_weekday) && is_bare && !self.is_narrative) {
-            Some(start) if resolved.when.earliest().is_some_and(|day| day < start) => self.point_after(id, start).unwrap_or(resolved),
-            _ => resolved,
-        }
+        let Some(start) = start.earliest().filter(|_| (is_from || is_weekday) && is_bare && !self.is_narrative) else { return when };
+        self.not_before(start, id, when).unwrap_or(when)
     }
 
-    /// The day of a time that names none: the one that follows with `on`, else the one last spoken of nearby, else the reference date.
-    fn day_of_time(&self) -> Resolved {
-        if let Some(day) = self.day_ahead() {
-            return day;
-        }
+    /// The day of a time that names none: the one last spoken of nearby, else the reference date.
+    fn day_of_time(&self) -> When {
         // `overnight` is the night before the day of writing, unless a story of the past is told.
         let is_deictic = self.reference.is_none() && self.reader.class(self.first) == Class::Overnight;
-        let is_spoken_of = |at: usize| !is_deictic && (self.is_narrative || self.is_same_paragraph(at));
-        let focused = self.focus.last(Unit::Day).filter(|(_, at)| is_spoken_of(*at));
-        match (focused, self.reference) {
-            (Some((when, _)), _) => Resolved::relative(when),
-            (None, Some(reference)) => Resolved::relative(When::Day(reference)),
-            (None, None) => Resolved::relative(When::Open(Open::Day)),
+        let said = self.focus.last(Unit::Day).filter(|said| !is_deictic && (self.is_narrative || self.is_same_paragraph(said.at)));
+        match (said, self.reference) {
+            (Some(said), _) => said.when,
+            (None, Some(reference)) => When::Day(reference),
+            (None, None) => When::Open(Open::Day),
         }
     }
 
-    /// `8 p.m.` on `Friday`.
-    fn day_ahead(&self) -> Option<Resolved> {
+    /// `8 p.m.` on `Friday`: the day that follows.
+    fn day_ahead(&mut self) -> Option<PointId> {
         use super::lexeme::Word::{In, Of, On, The};
         let start = self.past_bracket_and_sign(self.end);
         let start = self.reader.after_any(start, &[On, In, Of]).end().unwrap_or(start);
         let (point, _) = self.reader.point(self.reader.past_word(start, The)).or_else(|| self.reader.point(start)).parts()?;
-        let resolved = self.point(point)?;
-        (resolved.when.grain() == Unit::Day).then_some(resolved)
+        (self.point(point)?.grain() == Unit::Day).then_some(point)
     }
 
     /// Behind the same time in another zone, in brackets, and a sign that separates time and day: `10:35 a.m. (0735 GMT)`, `8:23 AM · `.
     fn past_bracket_and_sign(&self, at: usize) -> usize {
         const LONGEST_BRACKET: usize = 9;
         if !self.reader.is_mark(at, '(') {
-            let is_sign = ['·', '•', '∙', '|'].into_iter().any(|sign| self.reader.is_mark(at, sign));
-            return at + usize::from(is_sign);
+            return at + usize::from(self.reader.is_any_mark(at, "·•∙|"));
         }
         (at..at + LONGEST_BRACKET).find(|idx| self.reader.is_mark(*idx, ')')).map_or(at, |closing| closing + 1)
     }
@@ -219,33 +189,31 @@ impl<'a> Resolver<'a> {
 
     /// The quarter that the text reports on, where one was named.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn quarter_at_hand(&self) -> Option<When> {
-        let (quarter, at) = self.focus.last(Unit::Quarter)?;
-        let is_latest = self.focus.latest().is_none_or(|(_, last)| last <= at + 150);
-        (matches!(quarter, When::Quarter(..)) && is_latest).then_some(quarter)
+    fn quarter_at_hand(&self) -> Option<&Said> {
+        let quarter = self.focus.last(Unit::Quarter)?;
+        let is_latest = self.focus.latest().is_none_or(|latest| latest.at <= quarter.at + 150);
+        (matches!(quarter.when, When::Quarter(..)) && is_latest).then_some(quarter)
     }
 
-    fn range(&mut self, ends: &Ends) -> Option<Timex> {
+    fn write_range(&mut self, ends: &Ends, timex: &mut Timex) -> Option<()> {
         let [from_point, to_point] = ends.points;
-        let [from_clock, to_clock] = ends.clocks.map_or([None; 2], |clocks| clocks.map(Some));
-        let (from, mut to) = (self.placed(from_clock, from_point)?, self.placed(to_clock, to_point)?);
+        let from = self.placed(ends.clocks.map(|[clock, _]| clock), from_point)?;
+        let to_clock = ends.clocks.map(|[_, clock]| clock);
+        let mut to = self.placed(to_clock, to_point)?;
         // `Nov–Jan`, `Friday–Monday`: what is bare behind lies after what is bare before.
         if let (Some(start), Some(end)) = (from.moment.when.earliest(), to.moment.when.earliest())
             && end < start
             && to.is_relative
         {
-            let resolved = self.point_after(to_point.filter(|_| to_clock.is_none())?, start)?;
-            self.focus.note(resolved.when, self.first);
-            to = Placed::new(resolved, None);
+            let when = self.not_before(start, to_point.filter(|_| to_clock.is_none())?, to.moment.when)?;
+            self.focus.note(when, self.first);
+            to = Placed::new(when, None, self.others, true);
         }
-        let mut timex = Timex::new(from.kind(), range_value(from.moment, to.moment));
-        timex.earliest = from.moment.when.earliest();
-        timex.latest = to.moment.when.latest();
-        timex.is_relative = from.is_relative || to.is_relative;
-        timex.alternatives = other_ranges(&from, &to);
-        let [from_span, to_span] = ends.spans;
-        timex.ends = vec![RangeEnd { span: from_span, value: from.moment.value() }, RangeEnd { span: to_span, value: to.moment.value() }];
-        Some(timex)
+        write_range(&from, &to, timex);
+        for (placed, span) in [from, to].into_iter().zip(ends.spans) {
+            timex.ends.push(RangeEnd { span, value: placed.moment.value() });
+        }
+        Some(())
     }
 
     fn direction(&self) -> Direction {
@@ -253,39 +221,27 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The value of a SET.
-fn set(repeated: Repeated, quantifier: Option<&'static str>, frequency: Option<Frequency>) -> Timex {
-    let mut value = String::new();
-    match repeated {
-        Repeated::Period(count, unit) => {
-            value.push('P');
-            values::push_amount(&mut value, Amount::whole(count), unit);
+impl Frequency {
+    /// The value of TIMEX3's `freq`.
+    fn value(self) -> String {
+        let mut value = String::new();
+        match self {
+            Self::Times(times) => push_padded(&mut value, u64::from(times), 1),
+            Self::Several => value.push('X'),
         }
-        Repeated::Pattern(open, part) => {
-            open.write(&mut value);
-            if let Some(part) = part {
-                Clock::part(part).write(&mut value);
-            }
-        }
+        value.push('X');
+        value
     }
-    let mut timex = Timex::new(TimexKind::Set, value);
-    timex.quantifier = quantifier.map(str::to_owned);
-    timex.frequency = frequency.map(|frequency| match frequency {
-        Frequency::Times(times) => format!("{times}X"),
-        Frequency::Several => "XX".to_owned(),
-    });
-    timex
 }
 
-/// The other readings of a range: both ends read the other way, or the one that can be.
-fn other_ranges(from: &Placed, to: &Placed) -> Vec<String> {
-    let (n_from, n_to) = (from.others.len(), to.others.len());
-    let n_ranges = if n_from > 0 && n_to > 0 { n_from.min(n_to) } else { n_from.max(n_to) };
-    let other = |placed: &Placed, idx: usize| placed.others.get(idx).copied().unwrap_or(placed.moment);
-    let ranges = (0..n_ranges).map(|idx| (other(from, idx), other(to, idx)));
-    let is_ordered = |(from, to): &(Moment, Moment)| match (from.when.earliest(), to.when.latest()) {
-        (Some(earliest), Some(latest)) => earliest <= latest,
-        _ => false,
-    };
-    ranges.filter(is_ordered).map(|(from, to)| range_value(from, to)).collect()
+/// Writes the value of a SET.
+fn write_repeated(repeated: Repeated, timex: &mut Timex) {
+    timex.kind = TimexKind::Set;
+    match repeated {
+        Repeated::Period(count, unit) => {
+            timex.value.push('P');
+            values::push_amount(&mut timex.value, Amount::whole(count), unit);
+        }
+        Repeated::Pattern(open, part) => Moment { when: When::Open(open), clock: part.map(Clock::part) }.write(&mut timex.value),
+    }
 }

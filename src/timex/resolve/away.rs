@@ -3,82 +3,82 @@
 use crate::{
     annotation::{Timex, TimexKind},
     timex::{
-        calendar::{Open, When},
+        calendar::When,
         context::Direction,
         expression::{Amount, Anchor},
-        lexeme::{Unit, Vague},
+        lexeme::Unit,
     },
 };
 
-use super::{Resolved, Resolver, placed::Placed};
+use super::{
+    Resolver,
+    placed::Placed,
+    points::{counted, steps_from},
+};
 
 impl Resolver<'_> {
-    /// So many units before or after an anchor.
-    pub(super) fn away(&mut self, amount: Amount, unit: Unit, is_later: bool, from: Anchor) -> Option<Timex> {
-        if amount == Amount::Vague {
-            let vague = if is_later { Vague::Future } else { Vague::Past };
-            return Some(Timex::new(TimexKind::Date, vague.value()));
-        }
-        let sign = if is_later { 1 } else { -1 };
+    /// Writes what lies so many units before or after an anchor.
+    pub(super) fn write_away(&mut self, amount: Amount, unit: Unit, is_later: bool, from: Anchor, timex: &mut Timex) -> Option<()> {
         let (n_units, unit) = whole_units(amount, unit)?;
+        let n_units = if is_later { n_units } else { -n_units };
         let when = match from {
-            Anchor::Reference => self.away_from_reference(sign * n_units, unit),
-            Anchor::Focus => self.away_from_focus(sign * n_units, unit),
-            Anchor::Point(point) => stepped(self.point(point)?.when, sign * n_units, unit),
+            Anchor::Reference => self.away_from_reference(n_units, unit),
+            Anchor::Focus => self.away_from_focus(n_units, unit),
+            Anchor::Point(point) => stepped(self.point(point)?, n_units, unit),
         };
-        let resolved = Resolved::counted(when, unit);
+        let when = counted(when, unit);
         // What a figure is compared with is not what the text goes on to speak of.
         if unit != Unit::Year || is_later {
-            self.focus.note(resolved.when, self.first);
+            self.focus.note(when, self.first);
         }
-        let mut timex = Placed::new(resolved, None).timex();
+        Placed::new(when, None, [None; 2], true).write(timex);
         if unit < Unit::Day {
             timex.kind = TimexKind::Time;
             timex.value.push_str("TXX:XX");
         }
-        Some(timex)
+        Some(())
     }
 
     fn away_from_reference(&self, n_units: i32, unit: Unit) -> Option<When> {
         let reference = self.reference?;
-        // `a year ago` in a report on a quarter is that quarter of the year before.
-        if unit == Unit::Year
-            && n_units == -1
-            && let Some(quarter) = self.quarter_at_hand()
-        {
-            return quarter.years_on(-1);
+        match self.quarter_a_year_ago(n_units, unit) {
+            None => stepped(When::Day(reference), n_units, unit),
+            quarter => quarter,
         }
-        stepped(When::Day(reference), n_units, unit)
+    }
+
+    /// `a year ago` in a report on a quarter is that quarter of the year before.
+    fn quarter_a_year_ago(&self, n_units: i32, unit: Unit) -> Option<When> {
+        let is_year_ago = unit == Unit::Year && n_units == -1;
+        self.quarter_at_hand().filter(|_| is_year_ago)?.when.years_on(-1)
     }
 
     fn away_from_focus(&self, n_units: i32, unit: Unit) -> Option<When> {
-        if unit == Unit::Year {
-            if n_units == -1
-                && let Some(quarter) = self.quarter_at_hand()
-            {
-                return quarter.years_on(-1);
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => {
+                let said = self.focus.last(Unit::Day).map(|said| said.when);
+                stepped(said.or(self.reference.map(When::Day))?, n_units, unit)
             }
-            // `a year later` of what is over is no time to come, however far its anchor stands.
-            let is_told = n_units > 0 && self.direction() != Direction::Future;
-            let base = self.focus.latest().filter(|(_, at)| is_told || self.is_same_paragraph(*at)).map(|(when, _)| when);
-            return match (base, self.reference) {
-                (Some(base), _) if base.grain() <= Unit::Year => base.years_on(n_units),
-                (_, Some(reference)) => stepped(When::Day(reference), n_units, unit),
-                _ => None,
-            };
+            Unit::Year => {
+                let quarter = self.quarter_a_year_ago(n_units, unit);
+                if quarter.is_some() {
+                    return quarter;
+                }
+                // `a year later` of what is over is no time to come, however far its anchor stands.
+                let is_told = n_units > 0 && self.direction() != Direction::Future;
+                match self.focus.latest().filter(|said| is_told || self.is_same_paragraph(said.at)) {
+                    Some(said) if said.when.grain() <= Unit::Year => said.when.years_on(n_units),
+                    _ => steps_from(self.reference?, unit, n_units),
+                }
+            }
+            Unit::Week if let Some(When::Day(_)) = self.focus.latest().map(|said| said.when) => {
+                stepped(self.focus.latest()?.when, n_units, unit)
+            }
+            _ => {
+                let base = self.focus.around(unit).and_then(When::earliest).or(self.reference)?;
+                steps_from(base, unit, n_units)
+            }
         }
-        if unit < Unit::Day {
-            let (base, _) = self.focus.last(Unit::Day).or_else(|| Some((When::Day(self.reference?), 0)))?;
-            return stepped(base, n_units, unit);
-        }
-        let base = self.focus.around(unit).map(|(when, _)| when).or_else(|| When::around(self.reference?, unit))?;
-        let base = if unit <= Unit::Day { base } else { When::around(base.earliest()?, unit)? };
-        if unit == Unit::Week
-            && let Some((When::Day(date), _)) = self.focus.latest()
-        {
-            return stepped(When::Day(date), n_units, unit);
-        }
-        base.stepped(n_units)
     }
 }
 
@@ -106,31 +106,16 @@ fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
 }
 
 /// So many units from a stretch, at the unit's own grain; weeks and less keep the day.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn stepped(when: When, n_units: i32, unit: Unit) -> Option<When> {
     let day = when.earliest()?;
-    match unit {
-        Unit::Hour => When::Day(day).stepped(n_units / 24),
-        Unit::Second | Unit::Minute => Some(When::Day(day)),
-        Unit::Week | Unit::Fortnight => {
-            let n_weeks = if unit == Unit::Week { n_units } else { n_units.checked_mul(2)? };
-            When::Day(day).stepped(n_weeks.checked_mul(7)?)
-        }
-        unit => When::around(day, unit)?.stepped(n_units),
-    }
-}
-
-/// An unknown stretch of that unit.
-#[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn open(unit: Unit) -> When {
-    When::Open(match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Open::Day,
-        Unit::Week | Unit::Fortnight => Open::Week,
-        Unit::Month => Open::Month,
-        Unit::Quarter => Open::AnyQuarter,
-        Unit::Year => Open::Year,
-        Unit::Decade => Open::Decade,
-        Unit::Century | Unit::Millennium => Open::Century,
-    })
+    let n_days = match unit {
+        Unit::Second | Unit::Minute => 0,
+        Unit::Hour => n_units / 24,
+        Unit::Week => n_units.checked_mul(7)?,
+        unit => return steps_from(day, unit, n_units),
+    };
+    When::Day(day).stepped(n_days)
 }
 
 #[cfg(test)]

@@ -5,10 +5,8 @@ use crate::{
     timex::{calendar::When, clock::Clock},
 };
 
-use super::Resolved;
-
 /// A stretch of the calendar, or a time in it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) struct Moment {
     pub when: When,
     pub clock: Option<Clock>,
@@ -16,28 +14,21 @@ pub(super) struct Moment {
 
 impl Moment {
     /// The value of TIMEX3.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn value(self) -> String {
         let mut value = String::new();
         self.write(&mut value);
         value
     }
 
+    /// Writes the value of TIMEX3.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn write(self, value: &mut String) {
+    pub(super) fn write(self, value: &mut String) {
         self.when.write(value);
         if let Some(clock) = self.clock {
             clock.write(value);
         }
     }
-}
-
-/// The value of a range.
-#[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn range_value(from: Moment, to: Moment) -> String {
-    let mut value = from.value();
-    value.push('/');
-    to.write(&mut value);
-    value
 }
 
 /// A moment, and those that the words allow as well.
@@ -51,8 +42,7 @@ pub(super) struct Placed {
 impl Placed {
     /// The place of what was resolved, at a time of the day where one is said.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn new(resolved: Resolved, clock: Option<Clock>) -> Self {
-        let Resolved { when, is_relative, others } = resolved;
+    pub(super) fn new(when: When, clock: Option<Clock>, others: [Option<When>; 2], is_relative: bool) -> Self {
         let mut placed = Self { moment: Moment { when, clock }, is_relative, others: vec![] };
         // `half past three` on the same day is likelier meant in its other half than on another day.
         if let Some(other) = clock.and_then(Clock::other_half) {
@@ -66,19 +56,48 @@ impl Placed {
         placed
     }
 
-    /// DATE or TIME.
-    pub(super) fn kind(&self) -> TimexKind {
-        if self.moment.clock.is_some() { TimexKind::Time } else { TimexKind::Date }
-    }
-
-    /// The time expression that lies there.
+    /// Writes what lies there.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn timex(&self) -> Timex {
-        let mut timex = Timex::new(self.kind(), self.moment.value());
+    pub(super) fn write(&self, timex: &mut Timex) {
+        if self.moment.clock.is_some() {
+            timex.kind = TimexKind::Time;
+        }
+        self.moment.write(&mut timex.value);
         timex.earliest = self.moment.when.earliest();
         timex.latest = self.moment.when.latest();
         timex.is_relative = self.is_relative;
-        timex.alternatives = self.others.iter().map(|other| other.value()).collect();
-        timex
+        for other in &self.others {
+            timex.alternatives.push(other.value());
+        }
     }
+}
+
+/// Writes what lies between two places.
+pub(super) fn write_range(from: &Placed, to: &Placed, timex: &mut Timex) {
+    from.write(timex);
+    timex.value = range_value(from.moment, to.moment);
+    timex.latest = to.moment.when.latest();
+    timex.is_relative |= to.is_relative;
+    timex.alternatives.clear();
+    // Both ends read the other way, or the one that can be.
+    let (n_from, n_to) = (from.others.len(), to.others.len());
+    let n_ranges = if n_from > 0 && n_to > 0 { n_from.min(n_to) } else { n_from.max(n_to) };
+    for idx in 0..n_ranges {
+        let other = |placed: &Placed| placed.others.get(idx).copied().unwrap_or(placed.moment);
+        let (start, end) = (other(from), other(to));
+        if let (Some(earliest), Some(latest)) = (start.when.earliest(), end.when.latest())
+            && earliest <= latest
+        {
+            timex.alternatives.push(range_value(start, end));
+        }
+    }
+}
+
+/// The value of a range.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn range_value(from: Moment, to: Moment) -> String {
+    let mut value = from.value();
+    value.push('/');
+    to.write(&mut value);
+    value
 }

@@ -10,42 +10,57 @@ use crate::timex::{
     lexeme::{Holiday, Unit},
 };
 
-use super::{Resolved, Resolver};
+use super::Resolver;
 
 impl Resolver<'_> {
-    /// A point's place; `None` where the calendar has none.
-    pub(super) fn point(&self, id: PointId) -> Option<Resolved> {
+    /// A point's place; `None` where the calendar has none. What it may be as well is noted in `others`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn point(&mut self, id: PointId) -> Option<When> {
+        self.others = [None; 2];
         match self.reader.kept(id) {
-            Point::Exact(when) => Some(Resolved::fixed(when)),
-            Point::Either(likely, other) => Some(Resolved { when: likely, is_relative: false, others: [Some(other), None] }),
+            Point::Exact(when) => Some(when),
+            Point::Either(likely, other) => Some(self.guessed(likely, Some(other))),
             Point::Bare(part) => self.bare(part),
             Point::EitherBare(likely, other) => {
-                let resolved = self.bare(likely)?;
-                let [guess, _] = resolved.others;
-                Some(Resolved { others: [guess, self.bare(other).map(|other| other.when)], ..resolved })
+                let when = self.bare(likely)?;
+                let [guess, _] = self.others;
+                self.others = [guess, self.bare(other)];
+                Some(when)
             }
             Point::Of(part, stretch) => self.part_of(part, stretch),
             Point::Near(part, step) => self.near(part, step),
             Point::Relative(unit, n_steps) => Some(self.relative(unit, n_steps)),
-            Point::Weekend(step) => Some(self.weekend(step)),
+            Point::Weekend(step) => self.weekend(step),
             Point::Focused(unit, step) => Some(self.focused(unit, step)),
             Point::YearsOn(unit, n_years) => Some(self.years_on(unit, n_years)),
             Point::SameIn(year) => self.same_in(year),
             Point::Nth(nth, what, stretch) => self.nth(nth, what, stretch),
-            Point::Steps(n_steps, unit, from) => {
-                let from = self.point(from)?;
-                let when = When::around(from.when.earliest()?, unit)?.stepped(n_steps)?;
-                Some(Resolved { when, is_relative: from.is_relative, others: [None; 2] })
-            }
+            Point::Steps(n_steps, unit, from) => steps_from(self.sure_point(from)?.earliest()?, unit, n_steps),
             Point::OnWeekday(weekday, date) => self.on_weekday(weekday, date),
             Point::End(unit) | Point::Reported(unit) => Some(self.reported(unit)),
         }
     }
 
-    /// The same as [`Self::point`] for the end of a range: the first that fits after a day.
-    pub(super) fn point_after(&self, id: PointId, start: Date) -> Option<Resolved> {
-        let resolved = self.point(id)?;
-        let mut when = resolved.when;
+    /// A point's place, and no other that it may have.
+    fn sure_point(&mut self, id: PointId) -> Option<When> {
+        let when = self.point(id)?;
+        self.others = [None; 2];
+        Some(when)
+    }
+
+    /// Whether a point changes with the reference date.
+    pub(super) fn is_relative(&self, mut id: PointId) -> bool {
+        loop {
+            id = match self.reader.kept(id) {
+                Point::Exact(_) | Point::Either(..) | Point::Bare(Part::Decade(_)) => return false,
+                Point::Of(_, of) | Point::Steps(_, _, of) | Point::SameIn(of) | Point::Nth(_, _, of) | Point::OnWeekday(_, of) => of,
+                _ => return true,
+            };
+        }
+    }
+
+    /// The first stretch like the one that a point was resolved to which does not begin before a day.
+    pub(super) fn not_before(&self, start: Date, id: PointId, mut when: When) -> Option<When> {
         for _ in 0..2 {
             if when.earliest()? >= start {
                 break;
@@ -55,86 +70,96 @@ impl Resolver<'_> {
                 _ => when.years_on(1)?,
             };
         }
-        Some(Resolved { when, ..resolved })
+        Some(when)
     }
 
-    fn part_of(&self, part: Part, stretch: PointId) -> Option<Resolved> {
-        let stretch = self.point(stretch)?;
-        let when = match (stretch.when, part) {
-            (When::Open(_), part) => When::Open(unknown_year(part)?),
-            (When::Week(monday), Part::Weekday(weekday)) => When::Day(days_on(monday, i64::from(weekday))?),
-            (When::Month(year, month), Part::DayOfMonth(number)) => When::Day(day(year, month, number)?),
-            (stretch, part) => in_year(part, stretch.year()?)?,
-        };
-        Some(Resolved { when, is_relative: stretch.is_relative, others: [None; 2] })
+    fn part_of(&mut self, part: Part, stretch: PointId) -> Option<When> {
+        match (self.sure_point(stretch)?, part) {
+            (When::Open(_), part) => unknown_year(part),
+            (When::Week(monday), Part::Weekday(weekday)) => days_on(monday, i64::from(weekday)).map(When::Day),
+            (When::Month(year, month), Part::DayOfMonth(number)) => day(year, month, number).map(When::Day),
+            (stretch, part) => in_year(part, stretch.year()?),
+        }
     }
 
     /// `last May`, `next Friday`, `this summer`.
-    fn near(&self, part: Part, step: Step) -> Option<Resolved> {
+    fn near(&mut self, part: Part, step: Step) -> Option<When> {
         let is_anaphoric = matches!(step, Step::Previous | Step::Following | Step::That);
-        let focused = is_anaphoric.then(|| self.focus.latest()).flatten();
+        let focused = self.focus.latest().filter(|_| is_anaphoric).and_then(|said| said.when.earliest());
         // `this winter` counts from the day of writing.
-        let unsaid = || self.base().filter(|_| is_anaphoric || self.reference.is_some());
-        let base = focused.and_then(|(when, _)| when.earliest()).or_else(unsaid);
-        let Some(base) = base else { return Some(Resolved::relative(When::Open(unknown_year(part)?))) };
+        let base = match focused {
+            None if is_anaphoric || self.reference.is_some() => self.base(),
+            focused => focused,
+        };
+        let Some(base) = base else { return unknown_year(part) };
         if let Part::Weekday(wanted) = part {
-            return near_weekday(wanted, step, base);
+            return self.near_weekday(wanted, step, base);
         }
-        let this_year = in_year(part, base.year())?;
-        let is_over = this_year.latest()? < base;
-        let is_ahead = base < this_year.earliest()?;
-        let n_years = match step {
-            Step::This | Step::That => 0,
-            Step::Last | Step::Past | Step::Previous => -i32::from(!is_over),
-            Step::Next | Step::Coming | Step::Following => i32::from(!is_ahead),
+        let year = base.year();
+        let this_year = in_year(part, year)?;
+        let is_this_year = match step.sign() {
+            -1 => this_year.latest()? < base,
+            1 => base < this_year.earliest()?,
+            _ => true,
         };
-        let when = in_year(part, base.year() + n_years)?;
         // `last May` said in November is this year's to most, the year's before to some; `next May` likewise.
-        let other = match step {
-            Step::Last if n_years == 0 => in_year(part, base.year() - 1),
-            Step::Next if n_years == 0 => in_year(part, base.year() + 1),
-            _ => None,
+        let beside = in_year(part, year + step.sign());
+        if !is_this_year {
+            return beside;
+        }
+        Some(self.guessed(this_year, beside.filter(|_| matches!(step, Step::Last | Step::Next))))
+    }
+
+    fn near_weekday(&mut self, wanted: u8, step: Step, base: Date) -> Option<When> {
+        // In days from the base.
+        let this_week = i64::from(wanted) - i64::from(weekday(base));
+        let after = if this_week > 0 { this_week } else { this_week + 7 };
+        let before = if this_week < 0 { this_week } else { this_week - 7 };
+        let (chosen, other) = match step {
+            Step::Last | Step::Past | Step::Previous => (before, this_week - 7),
+            Step::This => (if this_week < 0 { after } else { this_week }, this_week),
+            // `next Friday` said on a Wednesday is two days ahead to some, nine to others.
+            Step::Next => (after, this_week + 7),
+            Step::Coming | Step::Following => (after, after),
+            Step::That => (if this_week == 0 { 0 } else { before }, after),
         };
-        Some(Resolved::guessed(when, other))
+        self.guessed_day(base, chosen, other)
     }
 
     /// `last week`, `this year`, `yesterday`.
-    fn relative(&self, unit: Unit, n_steps: i32) -> Resolved {
+    fn relative(&self, unit: Unit, n_steps: i32) -> When {
         let n_steps = if unit == Unit::Fortnight { 2 * n_steps } else { n_steps };
-        let when = self.reference.and_then(|reference| When::around(reference, unit)?.stepped(n_steps));
-        Resolved::counted(when, unit)
+        counted(self.reference.and_then(|reference| steps_from(reference, unit, n_steps)), unit)
     }
 
-    fn weekend(&self, step: Step) -> Resolved {
-        let Some(this) = self.reference.and_then(monday) else { return Resolved::relative(When::Open(Open::Weekend)) };
-        let is_weekend_now = self.reference.is_some_and(|reference| weekday(reference) >= 5);
+    fn weekend(&mut self, step: Step) -> Option<When> {
+        let Some(reference) = self.reference else { return Some(When::Open(Open::Weekend)) };
+        let this = When::Weekend(monday(reference)?);
         let n_weeks = match step {
-            Step::Last | Step::Past | Step::Previous => -1,
-            Step::Next | Step::Following => 1,
-            Step::Coming => 0,
             Step::This | Step::That => {
-                let is_past = self.direction() != Direction::Future && !self.reader.is_ahead(self.first);
-                if is_past && !is_weekend_now && step == Step::That { -1 } else { 0 }
+                let is_over = step == Step::That && weekday(reference) < 5;
+                let n_weeks = -i32::from(is_over && self.direction() != Direction::Future && !self.reader.is_ahead(self.first));
+                self.others = [this.stepped(-1 - n_weeks), None];
+                n_weeks
             }
+            Step::Coming => 0,
+            step => step.sign(),
         };
-        let weekend = |n_weeks: i32| When::Weekend(this).stepped(n_weeks);
-        let other = matches!(step, Step::That | Step::This).then(|| weekend(-1 - n_weeks)).flatten();
-        let when = weekend(n_weeks).unwrap_or(When::Open(Open::Weekend));
-        Resolved::guessed(when, other)
+        this.stepped(n_weeks)
     }
 
     /// `the quarter`, `that day`, `the following week`.
-    fn focused(&self, unit: Unit, step: Step) -> Resolved {
-        let said = self.focus.around(unit).map(|(when, _)| when).filter(|when| !self.is_left_behind(*when, step));
-        let n_steps = match step {
-            Step::Previous | Step::Last | Step::Past => -1,
-            Step::Following | Step::Next | Step::Coming => 1,
-            Step::This | Step::That => 0,
+    fn focused(&self, unit: Unit, step: Step) -> When {
+        let said = self.focus.around(unit).filter(|when| !self.is_left_behind(*when, step));
+        let n_steps = step.sign();
+        let when = match said {
+            None if n_steps == 0 => self.unsaid(unit),
+            // `the previous quarter` where none was named is the one before this.
+            None => self.reference.and_then(|reference| steps_from(reference, unit, n_steps)),
+            Some(when) if n_steps == 0 => Some(when),
+            Some(when) => when.stepped(n_steps),
         };
-        // `the previous quarter` where none was named is the one before this.
-        let unsaid = || if n_steps == 0 { self.unsaid(unit) } else { When::around(self.reference?, unit) };
-        let when = said.or_else(unsaid).and_then(|when| if n_steps == 0 { Some(when) } else { when.stepped(n_steps) });
-        Resolved::counted(when, unit)
+        counted(when, unit)
     }
 
     /// Whether what was last spoken of is over and the sentence looks ahead: `will open at the end of the month`.
@@ -145,108 +170,139 @@ impl Resolver<'_> {
 
     /// What a stretch is that nobody named: reports speak of the quarter that is over, and of the present year and month.
     fn unsaid(&self, unit: Unit) -> Option<When> {
-        let around = When::around(self.reference?, unit)?;
-        if unit == Unit::Quarter { around.stepped(-1) } else { Some(around) }
+        steps_from(self.reference?, unit, -i32::from(unit == Unit::Quarter))
     }
 
     /// `the year-earlier quarter`, `the same period last year`.
-    fn years_on(&self, unit: Option<Unit>, n_years: i32) -> Resolved {
+    fn years_on(&self, unit: Option<Unit>, n_years: i32) -> When {
         let said = match unit {
-            Some(unit) => self.focus.last(unit).map(|(when, _)| when).or_else(|| self.unsaid(unit)),
-            None => self.quarter_at_hand().or_else(|| self.focus.latest().map(|(when, _)| when)).or_else(|| self.unsaid(Unit::Year)),
+            Some(unit) => self.focus.last(unit),
+            None => self.quarter_at_hand().or(self.focus.latest()),
         };
-        let when = said.and_then(|when| when.years_on(n_years));
-        Resolved::counted(when, unit.unwrap_or(Unit::Year))
+        let unit = unit.unwrap_or(Unit::Year);
+        let when = said.map(|said| said.when).or_else(|| self.unsaid(unit));
+        counted(when.and_then(|when| when.years_on(n_years)), unit)
     }
 
-    /// `the 1988 period`: the quarter at hand in that year, else the year.
-    fn same_in(&self, year: PointId) -> Option<Resolved> {
-        let year = self.point(year)?;
-        let when = match (self.quarter_at_hand(), year.when) {
-            (Some(When::Quarter(_, quarter)), When::Year(year)) => When::Quarter(year, quarter),
-            (_, When::Year(year)) => self.same_stretch_in(year).unwrap_or(When::Year(year)),
-            (_, when) => when,
-        };
-        Some(Resolved { when, ..year })
-    }
-
-    /// The month, half or quarter last spoken of, in another year.
-    fn same_stretch_in(&self, year: i32) -> Option<When> {
-        let (when, _) = self.focus.latest()?;
+    /// `the 1988 period`: the month, half or quarter at hand in that year, else the year.
+    fn same_in(&mut self, id: PointId) -> Option<When> {
+        let stretch = self.point(id)?;
+        let When::Year(year) = stretch else { return Some(stretch) };
+        let Some(when) = self.quarter_at_hand().or(self.focus.latest()).map(|said| said.when) else { return Some(stretch) };
         let is_part = matches!(when, When::Month(..) | When::Quarter(..) | When::Half(..) | When::Season(..));
-        is_part.then_some(when)?.years_on(year - when.year()?)
+        let same = when.year().filter(|_| is_part).and_then(|said| when.years_on(year - said));
+        same.or(Some(stretch))
     }
 
     /// `the third week of May`, `the last Friday of the month`.
-    fn nth(&self, nth: i8, what: Nth, stretch: PointId) -> Option<Resolved> {
+    fn nth(&mut self, nth: i8, what: Nth, stretch: PointId) -> Option<When> {
         let stretch = self.point(stretch)?;
-        if stretch.when.earliest().is_none() {
-            return Some(Resolved::relative(When::Open(Open::Day)));
+        if stretch.earliest().is_none() {
+            return Some(When::Open(Open::Day));
         }
-        let when = nth_of(nth, what, stretch.when)?;
-        let others = stretch.others.map(|other| nth_of(nth, what, other?));
-        Some(Resolved { when, is_relative: stretch.is_relative, others })
+        for other in &mut self.others {
+            *other = other.and_then(|other| nth_of(nth, what, other));
+        }
+        nth_of(nth, what, stretch)
     }
 
     /// A date with its weekday: the nearest year or month in which they agree, else the date alone.
-    fn on_weekday(&self, wanted: u8, id: PointId) -> Option<Resolved> {
+    fn on_weekday(&mut self, wanted: u8, id: PointId) -> Option<When> {
+        let falls = |when: When| when.earliest().is_some_and(|day| weekday(day) == wanted);
         let date = self.reader.kept(id);
-        let falls = |when: &When| when.earliest().is_some_and(|day| weekday(day) == wanted);
-        if let (Point::Bare(Part::DayOfMonth(number)), Some(base)) = (date, self.base()) {
-            let found = (-6..=6).filter_map(|n_months| day_in_month(base, n_months, number)).filter(falls);
-            let nearest = found.min_by_key(|when| days_between(*when, base));
-            return nearest.map(Resolved::relative).or_else(|| self.point(id));
+        let when = self.point(id)?;
+        let is_day = matches!(date, Point::Bare(Part::DayOfMonth(_)));
+        if falls(when) && !is_day {
+            return Some(when);
         }
-        let resolved = self.point(id)?;
-        if falls(&resolved.when) {
-            return Some(resolved);
+        let mut found = None;
+        match (date, self.base()) {
+            // `Friday 5/12` is the reading that falls on a Friday.
+            (Point::Either(..) | Point::EitherBare(..), _) => found = self.others.into_iter().flatten().find(|when| falls(*when)),
+            (Point::Bare(part), Some(base)) => {
+                let (n_steps, mut least) = (if is_day { 6 } else { 1 }, i64::MAX);
+                for step in -n_steps..=n_steps {
+                    let Some(when) = occurrence(part, base, step).filter(|when| falls(*when)) else { continue };
+                    let n_days = n_days(base, when.earliest()?).abs();
+                    if n_days < least {
+                        (least, found) = (n_days, Some(when));
+                    }
+                }
+            }
+            _ => {}
         }
-        // `Friday 5/12` is the reading that falls on a Friday.
-        if let (Point::Either(..) | Point::EitherBare(..), Some(other)) = (date, resolved.others.into_iter().flatten().find(falls)) {
-            return Some(Resolved { when: other, is_relative: resolved.is_relative, others: [None; 2] });
+        if found.is_some() {
+            self.others = [None; 2];
         }
-        let (Point::Bare(part), Some(base)) = (date, self.base()) else { return Some(resolved) };
-        let years = (-1..=1).filter_map(|n_years| in_year(part, base.year() + n_years)).filter(falls);
-        Some(years.min_by_key(|when| days_between(*when, base)).map_or(resolved, Resolved::relative))
+        found.or(Some(when))
     }
 
     /// `year-end`, `the full year`: the year at hand, and the one that is over where the text looks back at it early in a year.
-    fn reported(&self, unit: Unit) -> Resolved {
-        let Some(reference) = self.reference else { return Resolved::counted(None, unit) };
-        let is_past = self.direction() == Direction::Past && !self.reader.is_ahead(self.first);
-        let last = When::around(reference, unit).and_then(|when| when.stepped(-i32::from(is_past && u8::from(reference.month()) <= 3)));
-        Resolved::counted(last, unit)
+    fn reported(&self, unit: Unit) -> When {
+        let last = self.reference.and_then(|reference| {
+            let is_early = u8::from(reference.month()) <= 3;
+            let is_past = is_early && self.direction() == Direction::Past && !self.reader.is_ahead(self.first);
+            steps_from(reference, unit, -i32::from(is_past))
+        });
+        counted(last, unit)
     }
 }
 
-/// A day of the month so many months on; `None` where that month is too short.
-pub(super) fn day_in_month(base: Date, n_months: i32, number: u8) -> Option<When> {
-    match When::around(base, Unit::Month)?.stepped(n_months)? {
-        When::Month(year, month) => day(year, month, number).map(When::Day),
-        _ => None,
-    }
+/// The stretch of that unit so many steps from the one around a day.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn steps_from(day: Date, unit: Unit, n_steps: i32) -> Option<When> {
+    When::around(day, unit)?.stepped(n_steps)
 }
 
-fn days_between(when: When, base: Date) -> i64 {
-    when.earliest().map_or(i64::MAX, |day| n_days(base, day).abs())
+/// A stretch that was counted, or one of that unit that nobody knows.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn counted(when: Option<When>, unit: Unit) -> When {
+    when.unwrap_or_else(|| open(unit))
+}
+
+/// An unknown stretch of that unit.
+fn open(unit: Unit) -> When {
+    When::Open(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Open::Day,
+        Unit::Week | Unit::Fortnight => Open::Week,
+        Unit::Month => Open::Month,
+        Unit::Quarter => Open::AnyQuarter,
+        Unit::Year => Open::Year,
+        Unit::Decade => Open::Decade,
+        Unit::Century | Unit::Millennium => Open::Century,
+    })
+}
+
+/// A part in the year so many years from a day's, a day of the month so many months from its month; `None` where that one
+/// has none.
+pub(super) fn occurrence(part: Part, base: Date, n_steps: i32) -> Option<When> {
+    match part {
+        Part::DayOfMonth(number) => match steps_from(base, Unit::Month, n_steps)? {
+            When::Month(year, month) => day(year, month, number).map(When::Day),
+            _ => None,
+        },
+        part => in_year(part, base.year() + n_steps),
+    }
 }
 
 /// The nth of a kind in a stretch; `None` where it has not so many.
 fn nth_of(nth: i8, what: Nth, stretch: When) -> Option<When> {
     let (earliest, latest) = (stretch.earliest()?, stretch.latest()?);
     // The end that is counted from, and the steps from the first or the last.
-    let (is_last, steps) = (nth < 0, if nth < 0 { nth + 1 } else { nth - 1 });
-    let end = if is_last { latest } else { earliest };
+    let (end, sign) = if nth < 0 { (latest, -1) } else { (earliest, 1) };
     let first = match what {
         Nth::Unit(Unit::Month) => When::around(end, Unit::Month)?,
         // The first week of a stretch is the one with its first Thursday, as ISO counts the weeks of a year.
-        Nth::Unit(Unit::Week) => When::Week(monday(days_on(end, if is_last { -3 } else { 3 })?)?),
+        Nth::Unit(Unit::Week) => When::Week(monday(days_on(end, 3 * sign)?)?),
         Nth::Unit(_) => When::Day(end),
-        Nth::Weekend => When::Weekend(monday(days_on(end, if is_last { -6 } else { 1 })?)?),
-        Nth::Weekday(wanted) if is_last => When::Day(days_on(end, -i64::from((7 + weekday(end) - wanted) % 7))?),
-        Nth::Weekday(wanted) => When::Day(days_on(end, i64::from((7 + wanted - weekday(end)) % 7))?),
+        Nth::Weekend => When::Weekend(monday(days_on(end, if nth < 0 { -6 } else { 1 })?)?),
+        Nth::Weekday(wanted) => {
+            let n_days = sign * (i64::from(wanted) - i64::from(weekday(end)));
+            When::Day(days_on(end, sign * n_days.rem_euclid(7))?)
+        }
     };
-    let when = first.stepped(i32::from(steps) * if matches!(what, Nth::Weekday(_)) { 7 } else { 1 })?;
+    let steps = i32::from(nth - nth.signum());
+    let when = first.stepped(steps * if matches!(what, Nth::Weekday(_)) { 7 } else { 1 })?;
     let is_inside = when.latest()? >= earliest && when.earliest()? <= latest;
     is_inside.then_some(when)
 }
@@ -266,8 +322,9 @@ pub(super) fn in_year(part: Part, year: i32) -> Option<When> {
     })
 }
 
-pub(super) fn unknown_year(part: Part) -> Option<Open> {
-    Some(match part {
+/// A part in a year that nobody knows.
+pub(super) fn unknown_year(part: Part) -> Option<When> {
+    Some(When::Open(match part {
         Part::Month(month) => Open::InMonth(month),
         Part::MonthDay(month, day) | Part::Holiday(Holiday::Fixed { month, day }) => Open::MonthDay(month, day),
         Part::DayOfMonth(day) => Open::DayOfMonth(day),
@@ -278,20 +335,5 @@ pub(super) fn unknown_year(part: Part) -> Option<Open> {
         Part::Holiday(_) => Open::Day,
         Part::Week(_) => Open::Week,
         Part::Decade(_) => return None,
-    })
-}
-
-fn near_weekday(wanted: u8, step: Step, base: Date) -> Option<Resolved> {
-    let n_back = i64::from((7 + weekday(base) - wanted) % 7);
-    let (before, after) = (days_on(base, -if n_back == 0 { 7 } else { n_back })?, days_on(base, 7 - n_back)?);
-    let this_week = days_on(monday(base)?, i64::from(wanted))?;
-    let (chosen, other) = match step {
-        Step::Last | Step::Past | Step::Previous => (before, days_on(this_week, -7)),
-        Step::This => (if this_week < base { after } else { this_week }, Some(this_week)),
-        // `next Friday` said on a Wednesday is two days ahead to some, nine to others.
-        Step::Next => (after, days_on(this_week, 7)),
-        Step::Coming | Step::Following => (after, None),
-        Step::That => (if n_back == 0 { base } else { before }, Some(after)),
-    };
-    Some(Resolved::guessed(When::Day(chosen), other.filter(|other| *other != chosen).map(When::Day)))
+    }))
 }

@@ -120,8 +120,12 @@ pub fn timex_value(text: &str, reference_date: Option<Date>) -> Result<Timex, St
 
 /// A time for people, its value behind its words: `4 December 2025 · 2025-12-04`.
 pub fn shown_timex(timex: &Timex) -> String {
-    let words = timex::in_words(timex);
-    if words == timex.value { words } else { format!("{words} · {}", timex.value) }
+    let mut words = timex::in_words(timex);
+    if words != timex.value {
+        words.push_str(" · ");
+        words.push_str(&timex.value);
+    }
+    words
 }
 
 /// A node of the sector tree as a person sees it in a search.

@@ -15,7 +15,7 @@ use super::{
     reader::{DayOrder, Reader},
     resolve::Resolver,
     scan,
-    values::Value,
+    values::{Said, Value},
 };
 
 /// Why a text is no date.
@@ -71,12 +71,11 @@ pub fn value_of(text: &str, reference_date: Option<Date>) -> Result<Timex, Value
     }
 }
 
-fn timex_of(text: &str, value: &Value) -> Timex {
-    let kind = match value {
-        Value::Time(..) => TimexKind::Time,
-        Value::Duration(_) => TimexKind::Duration,
-        Value::Interval(ends) if matches!(ends.as_ref(), [Value::Time(..), _]) => TimexKind::Time,
-        Value::When(_) | Value::Vague(_) | Value::Interval(_) => TimexKind::Date,
+fn timex_of(text: &str, value: &Value<'_>) -> Timex {
+    let kind = match value.from {
+        Said::Time(..) => TimexKind::Time,
+        Said::Duration(_) if value.to.is_none() => TimexKind::Duration,
+        Said::When(_) | Said::Vague(_) | Said::Duration(_) => TimexKind::Date,
     };
     let mut timex = Timex::new(kind, text);
     (timex.earliest, timex.latest) = value.days();

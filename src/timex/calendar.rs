@@ -1,55 +1,96 @@
-//! A stretch of the calendar with its grain, its TIMEX3 value and its days. No text and no reference date here.
+//! A stretch of the calendar with its kind and its days. No text and no reference date here.
 
-use time::{Date, Duration, Month};
+use time::{Date, Month};
 
-use super::lexeme::{Season, Unit};
+use super::lexeme::Unit;
 
-/// A stretch of the calendar.
+/// A stretch of the calendar: one of its kind, by its number among them.
+///
+/// Days, weeks and weekends are numbered as Julian days, a week and its weekend by the Monday. Longer stretches are counted from
+/// the year 0, as astronomers count: the months of 1 BC are 0 to 11, the nineties are 199, the twentieth century is 19. Decades
+/// and centuries before Christ are below nought. What has no year keeps what is known of it: [`When::known`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
-    Day(Date),
-    /// An ISO week, by its Monday.
-    Week(Date),
-    /// Saturday and Sunday, by the Monday of their week.
-    Weekend(Date),
-    Month(i32, u8),
-    Quarter(i32, u8),
-    Half(i32, u8),
-    Season(i32, Season),
-    Year(i32),
-    /// By its first three digits: 199 is the nineties.
-    Decade(i32),
-    /// By its first two digits: 19 is the twentieth century.
-    Century(i32),
-    Millennium(i32),
-    /// A stretch whose year nobody knows.
-    Open(Open),
-    /// A year before Christ.
-    BeforeChrist(i32),
-    /// By its first digits: 47 is 479 to 470 before Christ.
-    DecadeBeforeChrist(i32),
-    /// By its first digits: 4 is 500 to 401 before Christ.
-    CenturyBeforeChrist(i32),
+pub(super) struct When {
+    pub kind: Kind,
+    number: i32,
 }
 
-/// What is known of a stretch of an unknown year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Open {
+/// What a stretch is one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
     Day,
+    /// An ISO week.
     Week,
+    /// Saturday and Sunday.
     Weekend,
     Month,
+    Quarter,
+    Half,
+    /// Three months; winter starts in December.
+    Season,
     Year,
     Decade,
     Century,
-    Weekday(u8),
-    MonthDay(u8, u8),
-    DayOfMonth(u8),
-    InMonth(u8),
-    Quarter(u8),
+    Millennium,
+    // From here the year is not known.
+    AnyDay,
+    AnyWeek,
+    AnyWeekend,
+    AnyMonth,
     AnyQuarter,
-    Half(u8),
-    InSeason(Season),
+    AnyYear,
+    AnyDecade,
+    AnyCentury,
+    /// A weekday of any week, 0 Monday to 6 Sunday.
+    Weekday,
+    /// A day of any month.
+    DayOfMonth,
+    /// A month and a day of any year, as the next four.
+    MonthDay,
+    MonthOfYear,
+    QuarterOfYear,
+    HalfOfYear,
+    SeasonOfYear,
+}
+
+impl Kind {
+    /// How many months each stretch has; 0 for those that are counted in days and those without a year.
+    fn n_months(self) -> i32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter | Self::Season => 3,
+            Self::Half => 6,
+            Self::Year => 12,
+            Self::Decade => 120,
+            Self::Century => 1200,
+            Self::Millennium => 12_000,
+            _ => 0,
+        }
+    }
+
+    /// How many of them a year has, or the month or week of a part of those; 0 where none is counted.
+    pub(super) fn n_of_kind(self) -> i32 {
+        match self {
+            Self::Month | Self::MonthOfYear => 12,
+            Self::Quarter | Self::QuarterOfYear | Self::Season | Self::SeasonOfYear => 4,
+            Self::Half | Self::HalfOfYear => 2,
+            Self::Year => 1,
+            Self::Weekday => 7,
+            Self::DayOfMonth => 31,
+            _ => 0,
+        }
+    }
+
+    /// The month of the year in which the first stretch starts.
+    fn shift(self, is_before_christ: bool) -> i32 {
+        match self {
+            Self::Season => 2,
+            // 479 before Christ is the year -478 of the calendar, and 500 before Christ the year -499.
+            Self::Decade if is_before_christ => 24,
+            Self::Century if is_before_christ => 12,
+            _ => 0,
+        }
+    }
 }
 
 // As in the reader, what is asked in many places stays a call in the page's module.
@@ -63,13 +104,19 @@ pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
 /// The day so many days on, where the calendar reaches that far.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn days_on(date: Date, n_days: i64) -> Option<Date> {
-    date.checked_add(Duration::days(n_days))
+    date_of(date.to_julian_day().checked_add(i32::try_from(n_days).ok()?)?)
+}
+
+/// The day of that Julian number.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn date_of(julian_day: i32) -> Option<Date> {
+    Date::from_julian_day(julian_day).ok()
 }
 
 /// The days from one to another, below zero where the other is earlier.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn n_days(from: Date, to: Date) -> i64 {
-    (to - from).whole_days()
+    i64::from(to.to_julian_day() - from.to_julian_day())
 }
 
 /// The Monday of the day's week.
@@ -102,161 +149,188 @@ fn month_start(month_idx: i32) -> Option<Date> {
     day(month_idx.div_euclid(12), u8::try_from(month_idx.rem_euclid(12)).ok()? + 1, 1)
 }
 
-fn month_idx(year: i32, month: u8) -> i32 {
-    year * 12 + i32::from(month) - 1
-}
-
-impl Season {
-    /// Its first month.
-    fn first_month(self) -> u8 {
-        match self {
-            Self::Spring => 3,
-            Self::Summer => 6,
-            Self::Autumn => 9,
-            Self::Winter => 12,
-        }
-    }
-
-    /// The code of TIMEX3.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
-        }
-    }
+/// The number of the day's month since year 0.
+fn month_idx(date: Date) -> i32 {
+    date.year() * 12 + i32::from(u8::from(date.month())) - 1
 }
 
 impl When {
+    /// A day.
+    pub(super) fn day(date: Date) -> Self {
+        Self::numbered(Kind::Day, date.to_julian_day())
+    }
+
+    /// The week of a Monday.
+    pub(super) fn week(monday: Date) -> Self {
+        Self { kind: Kind::Week, ..Self::day(monday) }
+    }
+
+    /// The weekend of the week of a Monday.
+    pub(super) fn weekend(monday: Date) -> Self {
+        Self { kind: Kind::Weekend, ..Self::day(monday) }
+    }
+
+    /// A month of a year, 1 to 12.
+    pub(super) fn month(year: i32, month: u8) -> Self {
+        Self::of_year(Kind::Month, year, month)
+    }
+
+    /// The nth month, quarter, half or season of a year, counted from 1; the only year of it.
+    pub(super) fn of_year(kind: Kind, year: i32, nth: u8) -> Self {
+        Self::numbered(kind, year * kind.n_of_kind() + i32::from(nth) - 1)
+    }
+
+    /// A year as astronomers count, -43 for 44 before Christ; a decade or century by its first digits, 199 and 19.
+    pub(super) fn numbered(kind: Kind, number: i32) -> Self {
+        Self { kind, number }
+    }
+
+    /// A decade or century before Christ by its first digits: 47 is 479 to 470, 4 is 500 to 401.
+    pub(super) fn before_christ(kind: Kind, number: i32) -> Self {
+        Self::numbered(kind, !number)
+    }
+
+    /// A stretch without a year, and what is known of it: its number, or month and day.
+    pub(super) fn known(kind: Kind, first: u8, second: u8) -> Self {
+        Self::numbered(kind, i32::from(u16::from_le_bytes([first, second])))
+    }
+
+    /// A stretch of that kind of which nothing is known.
+    pub(super) fn any(kind: Kind) -> Self {
+        Self::numbered(kind, 0)
+    }
+
+    /// Whether the year is not known.
+    pub(super) fn is_open(self) -> bool {
+        Kind::AnyDay <= self.kind
+    }
+
+    /// The day, where it is one.
+    pub(super) fn as_day(self) -> Option<Date> {
+        self.earliest().filter(|_| self.kind == Kind::Day)
+    }
+
+    /// A day of the month in which it starts; `None` where that is too short.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn day_of_month(self, number: u8) -> Option<Self> {
+        let first = self.earliest()?;
+        day(first.year(), u8::from(first.month()), number).map(Self::day)
+    }
+
+    /// Its number among those of its kind.
+    pub(super) fn number(self) -> i32 {
+        self.number
+    }
+
     /// The stretch of that grain around a day.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn around(date: Date, unit: Unit) -> Option<Self> {
-        let (year, month) = (date.year(), u8::from(date.month()));
-        Some(match unit {
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(date),
-            Unit::Week | Unit::Fortnight => Self::Week(monday(date)?),
-            Unit::Month => Self::Month(year, month),
-            Unit::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
-            Unit::Year => Self::Year(year),
-            Unit::Decade => Self::Decade(year.div_euclid(10)),
-            Unit::Century => Self::Century(year.div_euclid(100)),
-            Unit::Millennium => Self::Millennium(year.div_euclid(1000)),
-        })
+        let kind = match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => return Some(Self::day(date)),
+            Unit::Week | Unit::Fortnight => return monday(date).map(Self::week),
+            Unit::Month => Kind::Month,
+            Unit::Quarter => Kind::Quarter,
+            Unit::Year => Kind::Year,
+            Unit::Decade => Kind::Decade,
+            Unit::Century => Kind::Century,
+            Unit::Millennium => Kind::Millennium,
+        };
+        let n_months = month_idx(date) - kind.shift(date.year() <= 0);
+        Some(Self::numbered(kind, n_months.div_euclid(kind.n_months())))
     }
 
-    /// The unit that it is one of.
+    /// The unit that is as long, or next to it.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn grain(self) -> Unit {
-        match self {
-            Self::Day(_) | Self::Open(Open::Day | Open::Weekday(_) | Open::MonthDay(..) | Open::DayOfMonth(_)) => Unit::Day,
-            Self::Week(_) | Self::Weekend(_) | Self::Open(Open::Week | Open::Weekend) => Unit::Week,
-            Self::Month(..) | Self::Open(Open::Month | Open::InMonth(_)) => Unit::Month,
-            Self::Quarter(..)
-            | Self::Half(..)
-            | Self::Season(..)
-            | Self::Open(Open::Quarter(_) | Open::AnyQuarter | Open::Half(_) | Open::InSeason(_)) => Unit::Quarter,
-            Self::Year(_) | Self::BeforeChrist(_) | Self::Open(Open::Year) => Unit::Year,
-            Self::Decade(_) | Self::DecadeBeforeChrist(_) | Self::Open(Open::Decade) => Unit::Decade,
-            Self::Century(_) | Self::CenturyBeforeChrist(_) | Self::Open(Open::Century) => Unit::Century,
-            Self::Millennium(_) => Unit::Millennium,
+        match self.kind {
+            Kind::Day | Kind::AnyDay | Kind::Weekday | Kind::MonthDay | Kind::DayOfMonth => Unit::Day,
+            Kind::Week | Kind::Weekend | Kind::AnyWeek | Kind::AnyWeekend => Unit::Week,
+            Kind::Month | Kind::AnyMonth | Kind::MonthOfYear => Unit::Month,
+            Kind::Quarter | Kind::Half | Kind::Season | Kind::AnyQuarter | Kind::QuarterOfYear | Kind::HalfOfYear | Kind::SeasonOfYear => {
+                Unit::Quarter
+            }
+            Kind::Year | Kind::AnyYear => Unit::Year,
+            Kind::Decade | Kind::AnyDecade => Unit::Decade,
+            Kind::Century | Kind::AnyCentury => Unit::Century,
+            Kind::Millennium => Unit::Millennium,
         }
     }
 
     /// The year, where it lies in one that is known.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn year(self) -> Option<i32> {
-        match self {
-            Self::Day(date) => Some(date.year()),
-            Self::Week(monday) | Self::Weekend(monday) => days_on(monday, 3).map(Date::year),
-            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) | Self::Season(year, _) | Self::Year(year) => Some(year),
+        match self.kind {
+            Kind::Day => date_of(self.number).map(Date::year),
+            // An ISO week is of the year of its Thursday.
+            Kind::Week | Kind::Weekend => date_of(self.number + 3).map(Date::year),
+            Kind::Month | Kind::Quarter | Kind::Half | Kind::Season => Some(self.first_month()?.div_euclid(12)),
+            Kind::Year => Some(self.number).filter(|year| 0 <= *year),
             _ => None,
         }
     }
 
     /// Its first day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn earliest(self) -> Option<Date> {
-        match self {
-            Self::Day(date) | Self::Week(date) => Some(date),
-            Self::Weekend(monday) => days_on(monday, 5),
-            Self::Month(year, month) => day(year, month, 1),
-            Self::Quarter(year, quarter) => day(year, quarter.checked_mul(3)?.checked_sub(2)?, 1),
-            Self::Half(year, half) => day(year, half.checked_mul(6)?.checked_sub(5)?, 1),
-            Self::Season(year, season) => day(year, season.first_month(), 1),
-            Self::Year(year) => day(year, 1, 1),
-            Self::Decade(decade) => day(decade * 10, 1, 1),
-            Self::Century(century) => day(century * 100, 1, 1),
-            Self::Millennium(millennium) => day(millennium * 1000, 1, 1),
-            Self::BeforeChrist(year) => day(1 - year, 1, 1),
-            // 479 before Christ is the year -478 of the calendar.
-            Self::DecadeBeforeChrist(decade) => day(-(decade * 10 + 8), 1, 1),
-            Self::CenturyBeforeChrist(century) => day(-(century * 100 + 99), 1, 1),
-            Self::Open(_) => None,
+        match self.kind {
+            Kind::Day | Kind::Week => date_of(self.number),
+            Kind::Weekend => date_of(self.number + 5),
+            _ => month_start(self.first_month()?),
         }
     }
 
     /// Its last day.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn latest(self) -> Option<Date> {
-        let first = self.earliest()?;
-        let n_months = match self {
-            Self::Day(date) => return Some(date),
+        match self.kind {
+            Kind::Day => date_of(self.number),
             // The calendar ends with the year 9999, its last week early.
-            Self::Week(_) => return Some(days_on(first, 6).unwrap_or(Date::MAX)),
-            Self::Weekend(_) => return Some(days_on(first, 1).unwrap_or(Date::MAX)),
-            Self::Month(..) => 1,
-            Self::Quarter(..) | Self::Season(..) => 3,
-            Self::Half(..) => 6,
-            Self::Year(_) | Self::BeforeChrist(_) | Self::Open(_) => 12,
-            Self::Decade(_) | Self::DecadeBeforeChrist(_) => 120,
-            Self::Century(_) | Self::CenturyBeforeChrist(_) => 1200,
-            Self::Millennium(_) => 12_000,
-        };
-        // Where no month follows, the calendar ends.
-        month_start(month_idx(first.year(), u8::from(first.month())) + n_months).map_or(Some(Date::MAX), Date::previous_day)
+            Kind::Week | Kind::Weekend => date_of(self.number + 6).or(Some(Date::MAX)),
+            // Where no month follows, the calendar ends.
+            kind => month_start(self.first_month()? + kind.n_months()).map_or(Some(Date::MAX), Date::previous_day),
+        }
     }
 
-    /// The stretch of its own grain so many steps on.
+    /// Its first month, counted from the year 0.
+    fn first_month(self) -> Option<i32> {
+        let n_months = Some(self.kind.n_months()).filter(|n_months| 0 < *n_months)?;
+        self.number.checked_mul(n_months)?.checked_add(self.kind.shift(self.number < 0))
+    }
+
+    /// The stretch of its own kind so many steps on; a season's is the same of another year.
     pub(super) fn stepped(self, n_steps: i32) -> Option<Self> {
-        let by_months = |n_months: i32| {
-            let first = self.earliest()?;
-            let start = month_start(month_idx(first.year(), u8::from(first.month())).checked_add(n_steps.checked_mul(n_months)?)?)?;
-            Some((start.year(), u8::from(start.month())))
+        let step = match self.kind {
+            Kind::Week | Kind::Weekend => 7,
+            Kind::Season => 4,
+            _ => 1,
         };
-        Some(match self {
-            Self::Day(date) => Self::Day(days_on(date, i64::from(n_steps))?),
-            Self::Week(monday) => Self::Week(days_on(monday, 7 * i64::from(n_steps))?),
-            Self::Weekend(monday) => Self::Weekend(days_on(monday, 7 * i64::from(n_steps))?),
-            Self::Month(..) => by_months(1).map(|(year, month)| Self::Month(year, month))?,
-            Self::Quarter(..) => by_months(3).map(|(year, month)| Self::Quarter(year, month.div_ceil(3)))?,
-            Self::Half(..) => by_months(6).map(|(year, month)| Self::Half(year, month.div_ceil(6)))?,
-            Self::Season(year, season) => Self::Season(checked_year(year.checked_add(n_steps)?)?, season),
-            Self::Year(year) => Self::Year(checked_year(year.checked_add(n_steps)?)?),
-            Self::Decade(decade) => Self::Decade(checked_year(decade.checked_add(n_steps)?.checked_mul(10)?)? / 10),
-            Self::Century(century) => Self::Century(checked_year(century.checked_add(n_steps)?.checked_mul(100)?)? / 100),
-            Self::Millennium(millennium) => Self::Millennium(checked_year(millennium.checked_add(n_steps)?.checked_mul(1000)?)? / 1000),
-            Self::Open(_) | Self::BeforeChrist(_) | Self::DecadeBeforeChrist(_) | Self::CenturyBeforeChrist(_) => return None,
-        })
+        self.moved(n_steps.checked_mul(step)?)
     }
 
     /// The same stretch so many years on: the same month, quarter or day of another year.
     pub(super) fn years_on(self, n_years: i32) -> Option<Self> {
-        let moved = |year: i32| checked_year(year.checked_add(n_years)?);
-        Some(match self {
-            // 29 February has no counterpart in most years.
-            Self::Day(date) => {
-                let year = moved(date.year())?;
-                let month = u8::from(date.month());
-                Self::Day(day(year, month, date.day()).or_else(|| day(year, month, 28))?)
+        match self.kind {
+            Kind::Day => {
+                let date = date_of(self.number)?;
+                let (year, month) = (checked_year(date.year().checked_add(n_years)?)?, u8::from(date.month()));
+                // 29 February has no counterpart in most years.
+                day(year, month, date.day()).or_else(|| day(year, month, 28)).map(Self::day)
             }
-            Self::Week(monday) => Self::Week(in_year_of_week(monday, n_years)?),
-            Self::Weekend(monday) => Self::Weekend(in_year_of_week(monday, n_years)?),
-            Self::Month(year, month) => Self::Month(moved(year)?, month),
-            Self::Quarter(year, quarter) => Self::Quarter(moved(year)?, quarter),
-            Self::Half(year, half) => Self::Half(moved(year)?, half),
-            Self::Season(year, season) => Self::Season(moved(year)?, season),
-            Self::Year(year) => Self::Year(moved(year)?),
-            other => other.stepped(n_years / 10)?,
-        })
+            Kind::Week | Kind::Weekend => {
+                let (year, number) = number_of_week(date_of(self.number)?);
+                let monday = week(checked_year(year.checked_add(n_years)?)?, number)?;
+                Some(Self { kind: self.kind, ..Self::day(monday) })
+            }
+            kind => self.moved(n_years.checked_mul(12)?.checked_div(kind.n_months())?),
+        }
+    }
+
+    /// The stretch whose number is so much higher, where a value can say it; none before Christ.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn moved(self, by: i32) -> Option<Self> {
+        let moved = Self { number: self.number.checked_add(by)?, ..self };
+        let is_after_christ = 0 <= self.number.min(moved.number);
+        moved.earliest().filter(|_| is_after_christ).map(|_| moved)
     }
 }
 
@@ -275,11 +349,6 @@ pub(super) fn number_of_week(monday: Date) -> (i32, u8) {
     (thursday.year(), u8::try_from((thursday.ordinal() - 1) / 7 + 1).unwrap_or_default())
 }
 
-fn in_year_of_week(monday: Date, n_years: i32) -> Option<Date> {
-    let (year, number) = number_of_week(monday);
-    week(checked_year(year.checked_add(n_years)?)?, number)
-}
-
 /// The year, where a value of four digits can say it.
 pub(super) fn checked_year(year: i32) -> Option<i32> {
     (0..=9999).contains(&year).then_some(year)
@@ -292,7 +361,7 @@ pub(super) fn nth_weekday(year: i32, month: u8, weekday_idx: u8, nth: u8) -> Opt
     let offset = i64::from((7 + weekday_idx - weekday(first)) % 7);
     let found = match nth {
         0 => {
-            let last = When::Month(year, month).latest()?;
+            let last = When::month(year, month).latest()?;
             days_on(last, -i64::from((7 + weekday(last) - weekday_idx) % 7))?
         }
         nth => days_on(first, offset + 7 * (i64::from(nth) - 1))?,
@@ -308,17 +377,29 @@ mod tests {
     fn knows_easter() {
         for (year, value) in [(1999, "1999-04-04"), (2000, "2000-04-23"), (2024, "2024-03-31"), (2025, "2025-04-20"), (2038, "2038-04-25")]
         {
-            assert_eq!(easter(year).map(|date| When::Day(date).value()).as_deref(), Some(value));
+            assert_eq!(easter(year).map(|date| When::day(date).value()).as_deref(), Some(value));
         }
     }
 
     #[test]
     fn steps_over_the_ends_of_years() {
-        assert_eq!(When::Month(2024, 12).stepped(1), Some(When::Month(2025, 1)));
-        assert_eq!(When::Quarter(2024, 1).stepped(-1), Some(When::Quarter(2023, 4)));
-        assert_eq!(When::Half(2024, 1).stepped(-1), Some(When::Half(2023, 2)));
-        assert_eq!(When::Year(9999).stepped(1), None);
-        assert_eq!(When::Year(2024).stepped(i32::MAX), None);
+        assert_eq!(When::month(2024, 12).stepped(1), Some(When::month(2025, 1)));
+        assert_eq!(When::of_year(Kind::Quarter, 2024, 1).stepped(-1), Some(When::of_year(Kind::Quarter, 2023, 4)));
+        assert_eq!(When::of_year(Kind::Half, 2024, 1).stepped(-1), Some(When::of_year(Kind::Half, 2023, 2)));
+        assert_eq!(When::of_year(Kind::Season, 2024, 4).stepped(1), Some(When::of_year(Kind::Season, 2025, 4)));
+        assert_eq!(When::numbered(Kind::Year, 9999).stepped(1), None);
+        assert_eq!(When::numbered(Kind::Year, 2024).stepped(i32::MAX), None);
+    }
+
+    #[test]
+    fn knows_the_first_and_last_day() {
+        let days = |when: When| [when.earliest(), when.latest()].map(|date| date.map(|date| date.to_string()).unwrap_or_default());
+        assert_eq!(days(When::of_year(Kind::Season, 2024, 4)), ["2024-12-01", "2025-02-28"]);
+        assert_eq!(days(When::numbered(Kind::Century, 19)), ["1900-01-01", "1999-12-31"]);
+        assert_eq!(days(When::before_christ(Kind::Decade, 47)), ["-0478-01-01", "-0469-12-31"]);
+        assert_eq!(days(When::before_christ(Kind::Century, 4)), ["-0499-01-01", "-0400-12-31"]);
+        assert_eq!(days(When::numbered(Kind::Millennium, 9)), ["9000-01-01", "9999-12-31"]);
+        assert_eq!(days(When::any(Kind::AnyMonth)), ["", ""]);
     }
 
     #[test]

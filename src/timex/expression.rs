@@ -3,7 +3,7 @@
 use crate::{annotation::Modifier, span::Span};
 
 use super::{
-    calendar::{Open, When},
+    calendar::When,
     clock::Clock,
     id::Id,
     lexeme::{DayPart, Holiday, Season, Unit, Vague},
@@ -62,7 +62,7 @@ pub(super) enum Repeated {
     /// So many units.
     Period(u32, Unit),
     /// A stretch of any year or week, perhaps a part of its day.
-    Pattern(Open, Option<DayPart>),
+    Pattern(When, Option<DayPart>),
 }
 
 /// How often in a period.

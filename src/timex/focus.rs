@@ -32,7 +32,7 @@ impl Focus {
     /// Notes what was said at a piece.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn note(&mut self, when: When, at: usize) {
-        if matches!(when, When::Open(_)) {
+        if when.is_open() {
             return;
         }
         if let Some(said) = self.said.get_mut(when.grain() as usize) {

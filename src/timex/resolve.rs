@@ -13,7 +13,7 @@ use self::placed::{Moment, Placed, write_range};
 use crate::annotation::{Candidate, Origin, RangeEnd, Reading, Score, Timex, TimexKind};
 
 use super::{
-    calendar::{Open, When},
+    calendar::{Kind, When},
     clock::Clock,
     context::Direction,
     expression::{Amount, Amounts, Ends, Expression, Frequency, Meaning, Part, Point, Repeated},
@@ -125,7 +125,7 @@ impl<'a> Resolver<'a> {
             when = self.behind_start(point, when);
             self.last = Some((self.end, when));
             match self.reader.kept(point) {
-                Point::Exact(When::Day(day)) => self.focus.note_full(day),
+                Point::Exact(when) if let Some(day) = when.as_day() => self.focus.note_full(day),
                 Point::YearsOn(..) => is_spoken_of = false,
                 _ => {}
             }
@@ -159,8 +159,8 @@ impl<'a> Resolver<'a> {
         let said = self.focus.last(Unit::Day).filter(|said| !is_deictic && (self.is_narrative || self.is_same_paragraph(said.at)));
         match (said, self.reference) {
             (Some(said), _) => said.when,
-            (None, Some(reference)) => When::Day(reference),
-            (None, None) => When::Open(Open::Day),
+            (None, Some(reference)) => When::day(reference),
+            (None, None) => When::any(Kind::AnyDay),
         }
     }
 
@@ -192,7 +192,7 @@ impl<'a> Resolver<'a> {
     fn quarter_at_hand(&self) -> Option<&Said> {
         let quarter = self.focus.last(Unit::Quarter)?;
         let is_latest = self.focus.latest().is_none_or(|latest| latest.at <= quarter.at + 150);
-        (matches!(quarter.when, When::Quarter(..)) && is_latest).then_some(quarter)
+        (quarter.when.kind == Kind::Quarter && is_latest).then_some(quarter)
     }
 
     fn write_range(&mut self, ends: &Ends, timex: &mut Timex) -> Option<()> {
@@ -242,6 +242,6 @@ fn write_repeated(repeated: Repeated, timex: &mut Timex) {
             timex.value.push('P');
             values::push_amount(&mut timex.value, Amount::whole(count), unit);
         }
-        Repeated::Pattern(open, part) => Moment { when: When::Open(open), clock: part.map(Clock::part) }.write(&mut timex.value),
+        Repeated::Pattern(open, part) => Moment { when: open, clock: part.map(Clock::part) }.write(&mut timex.value),
     }
 }

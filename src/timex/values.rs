@@ -3,9 +3,10 @@
 use time::Date;
 
 use super::{
-    calendar::{self, Open, When},
+    calendar::When,
     expression::Amount,
-    lexeme::{DayPart, Season, Unit, Vague},
+    lexeme::{DayPart, Unit, Vague},
+    written::numbers_of,
 };
 
 /// Appends an amount of a unit to the value of a duration: `P2Y6M`, `PT36H`, `PXM` are put together from `P` and these,
@@ -40,221 +41,132 @@ fn in_units_of_values(amount: Amount, unit: Unit) -> (Amount, Unit) {
     (amount.times(factor), smaller)
 }
 
-/// The letters of a unit in a value; those of the clock stand behind `T`.
+/// The letters of each unit in a value, shortest unit first; those of the clock stand behind `T`. A fortnight has none.
+const LETTERS: [&str; 12] = ["S", "M", "H", "D", "W", "?", "M", "Q", "Y", "DE", "CE", "ML"];
+
 fn letters(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second => "S",
-        Unit::Minute | Unit::Month | Unit::Quarter => "M",
-        Unit::Hour => "H",
-        Unit::Day => "D",
-        Unit::Week | Unit::Fortnight => "W",
-        Unit::Year => "Y",
-        Unit::Decade => "DE",
-        Unit::Century => "CE",
-        Unit::Millennium => "ML",
-    }
+    LETTERS.get(unit as usize).copied().unwrap_or_default()
 }
 
-/// What a value says, read back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+/// What a value says, read back: one place or length, or two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Value<'a> {
+    pub from: Said<'a>,
+    /// The other end of an interval.
+    pub to: Option<Said<'a>>,
+}
+
+/// What one end of a value says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said<'a> {
     /// A stretch of the calendar.
     When(When),
     /// A time on a day, as it is written behind `T`.
-    Time(When, String),
-    /// Amounts of units.
-    Duration(Vec<(Amount, Unit)>),
+    Time(When, &'a str),
+    /// Amounts of units, as they are written behind `P`: see [`amounts`].
+    Duration(&'a str),
     /// No place in the calendar.
     Vague(Vague),
-    /// Two values.
-    Interval(Box<[Self; 2]>),
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// Reads a value; `None` where it is none, or names a day that the calendar does not have.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        if let Some((from, to)) = text.split_once('/') {
-            return Some(Self::Interval(Box::new([Self::read_one(from)?, Self::read_one(to)?])));
-        }
-        Self::read_one(text)
-    }
-
-    fn read_one(text: &str) -> Option<Self> {
-        let vague = [Vague::Past, Vague::Present, Vague::Future].into_iter().find(|vague| vague.value() == text);
-        if let Some(vague) = vague {
-            return Some(Self::Vague(vague));
-        }
-        if let Some(amounts) = text.strip_prefix('P') {
-            return read_duration(amounts).map(Self::Duration);
-        }
-        match text.split_once('T') {
-            Some((day, time)) => is_time(time).then_some(Self::Time(read_day(day)?, time.to_owned())),
-            None => read_when(text).map(Self::When),
-        }
+    pub(super) fn read(text: &'a str) -> Option<Self> {
+        let (from, to) = halves(text, b'/');
+        let to = match to {
+            Some(to) => Some(Said::read(to)?),
+            None => None,
+        };
+        Some(Self { from: Said::read(from)?, to })
     }
 
     /// Its first and last day, where it names days.
     pub(super) fn days(&self) -> (Option<Date>, Option<Date>) {
-        match self {
-            Self::When(when) | Self::Time(when, _) => (when.earliest(), when.latest()),
-            Self::Interval(ends) => {
-                let [from, to] = ends.as_ref();
-                (from.days().0, to.days().1)
-            }
-            Self::Duration(_) | Self::Vague(_) => (None, None),
+        let when = |said: Said<'a>| match said {
+            Said::When(when) | Said::Time(when, _) => Some(when),
+            Said::Duration(_) | Said::Vague(_) => None,
+        };
+        (when(self.from).and_then(When::earliest), when(self.to.unwrap_or(self.from)).and_then(When::latest))
+    }
+}
+
+impl<'a> Said<'a> {
+    fn read(text: &'a str) -> Option<Self> {
+        let vague = [Vague::Past, Vague::Present, Vague::Future].into_iter().find(|vague| vague.value() == text);
+        if let Some(vague) = vague {
+            return Some(Self::Vague(vague));
         }
+        if let Some(length) = text.strip_prefix('P') {
+            return amounts(length, &mut |_, _| {}).map(|()| Self::Duration(length));
+        }
+        match halves(text, b'T') {
+            (day, Some(time)) => {
+                let day = When::read(day).filter(|day| day.grain() == Unit::Day && is_time(time))?;
+                Some(Self::Time(day, time))
+            }
+            (text, None) => When::read(text).map(Self::When),
+        }
+    }
+}
+
+/// What stands before and behind the first of a mark; the whole where there is none.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn halves(text: &str, mark: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == mark) {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..)),
+        None => (text, None),
     }
 }
 
 /// A part of the day, or hours and minutes, perhaps seconds and a zone.
 fn is_time(text: &str) -> bool {
-    if DayPart::CODES.contains(&text) {
-        return true;
-    }
-    let clock = text.split(['Z', '+', '-']).next().unwrap_or_default();
-    let limits = [24, 59, 60];
-    let is_number = |(field, limit): (&str, u8)| field.len() == 2 && field.parse::<u8>().is_ok_and(|number| number <= limit);
-    let n_fields = clock.split(':').count();
-    (1..=3).contains(&n_fields) && clock.split(':').zip(limits).all(is_number)
+    let end = text.bytes().position(|byte| matches!(byte, b'Z' | b'+' | b'-')).unwrap_or(text.len());
+    let clock = text.get(..end).unwrap_or_default();
+    let numbers = ["00", "00:00", "00:00:00"].into_iter().find_map(|form| numbers_of(form, clock));
+    DayPart::CODES.contains(&text) || numbers.is_some_and(|[hour, minute, second]| hour <= 24 && minute <= 59 && second <= 60)
 }
 
-fn read_day(text: &str) -> Option<When> {
-    read_when(text).filter(|when| when.grain() == Unit::Day)
-}
-
-/// A stretch of the calendar, by the shape of its value.
-fn read_when(text: &str) -> Option<When> {
-    let (shape, [first, second, third]) = shape_of(text)?;
-    let year = first;
-    Some(match shape.as_str() {
-        "0000-00-00" => When::Day(calendar::day(year, small(second)?, small(third)?)?),
-        "0000-00" => When::Month(year, within(second, 12)?),
-        "0000" => When::Year(year),
-        "000" => When::Decade(first),
-        "00" => When::Century(first),
-        "0000-W00" => When::Week(calendar::week(year, small(second)?)?),
-        "0000-W00-WE" => When::Weekend(calendar::week(year, small(second)?)?),
-        "0000-W00-0" => {
-            let monday = calendar::week(year, small(second)?)?;
-            When::Day(calendar::days_on(monday, i64::from(within(third, 7)?) - 1)?)
-        }
-        "0000-Q0" => When::Quarter(year, within(second, 4)?),
-        "0000-H0" => When::Half(year, within(second, 2)?),
-        "0000-SP" => When::Season(year, Season::Spring),
-        "0000-SU" => When::Season(year, Season::Summer),
-        "0000-FA" => When::Season(year, Season::Autumn),
-        "0000-WI" => When::Season(year, Season::Winter),
-        "BC0000" if year > 0 => When::BeforeChrist(year),
-        "BC000" => When::DecadeBeforeChrist(first),
-        "BC00" => When::CenturyBeforeChrist(first),
-        "BC0000-00-00" if year > 0 => When::Day(calendar::day(1 - year, small(second)?, small(third)?)?),
-        _ => When::Open(read_open(&shape, first, second)?),
-    })
-}
-
-/// A stretch of an unknown year.
-fn read_open(shape: &str, first: i32, second: i32) -> Option<Open> {
-    Some(match shape {
-        "XXXX-XX-XX" => Open::Day,
-        "XXXX-WXX" => Open::Week,
-        "XXXX-WXX-WE" => Open::Weekend,
-        "XXXX-XX" => Open::Month,
-        "XXXX" => Open::Year,
-        "XXX" => Open::Decade,
-        "XX" => Open::Century,
-        "XXXX-QX" => Open::AnyQuarter,
-        "XXXX-WXX-0" => Open::Weekday(within(first, 7)? - 1),
-        "XXXX-XX-00" => Open::DayOfMonth(within(first, 31)?),
-        "XXXX-00" => Open::InMonth(within(first, 12)?),
-        "XXXX-00-00" => {
-            // Any leap year: which one it is, nobody knows.
-            calendar::day(2000, small(first)?, small(second)?)?;
-            Open::MonthDay(small(first)?, small(second)?)
-        }
-        "XXXX-Q0" => Open::Quarter(within(first, 4)?),
-        "XXXX-H0" => Open::Half(within(first, 2)?),
-        "XXXX-SP" => Open::InSeason(Season::Spring),
-        "XXXX-SU" => Open::InSeason(Season::Summer),
-        "XXXX-FA" => Open::InSeason(Season::Autumn),
-        "XXXX-WI" => Open::InSeason(Season::Winter),
-        _ => return None,
-    })
-}
-
-/// A value with a nought for every digit, and its numbers; `None` where it has more numbers or digits than a value.
-fn shape_of(text: &str) -> Option<(String, [i32; 3])> {
-    let mut numbers = [0; 3];
-    let mut n_numbers = 0;
-    let mut shape = String::new();
-    for char in text.chars().take(16) {
-        let digit = char.to_digit(10);
-        if digit.is_some() && !shape.ends_with('0') {
-            n_numbers += 1;
-        }
-        if let Some(digit) = digit {
-            let number = numbers.get_mut(n_numbers - 1)?;
-            *number = i32::checked_mul(*number, 10)?.checked_add_unsigned(digit)?;
-        }
-        shape.push(if digit.is_some() { '0' } else { char });
-    }
-    Some((shape, numbers))
-}
-
-fn small(number: i32) -> Option<u8> {
-    u8::try_from(number).ok()
-}
-
-/// A number from 1 to `limit`.
-fn within(number: i32, limit: u8) -> Option<u8> {
-    small(number).filter(|number| (1..=limit).contains(number))
-}
-
-/// `3Y`, `2Y6M`, `T36H`, `XM` behind the `P`.
-fn read_duration(text: &str) -> Option<Vec<(Amount, Unit)>> {
-    let (days, clock) = text.split_once('T').map_or((text, ""), |(days, clock)| (days, clock));
-    let mut amounts = vec![];
-    read_amounts(
-        days,
-        &[
-            ("DE", Unit::Decade),
-            ("CE", Unit::Century),
-            ("ML", Unit::Millennium),
-            ("Y", Unit::Year),
-            ("Q", Unit::Quarter),
-            ("M", Unit::Month),
-            ("W", Unit::Week),
-            ("D", Unit::Day),
-        ],
-        &mut amounts,
-    )?;
-    read_amounts(clock, &[("H", Unit::Hour), ("M", Unit::Minute), ("S", Unit::Second)], &mut amounts)?;
-    (!amounts.is_empty()).then_some(amounts)
-}
-
-fn read_amounts(text: &str, units: &[(&str, Unit)], amounts: &mut Vec<(Amount, Unit)>) -> Option<()> {
+/// Reads `3Y`, `2Y6M`, `T36H`, `XM`, what stands behind the `P` of a duration, and tells each amount; `None` where it is something
+/// else.
+pub(super) fn amounts(text: &str, told: &mut dyn FnMut(Amount, Unit)) -> Option<()> {
     let mut rest = text;
-    while !rest.is_empty() {
-        let is_amount = |char: char| char.is_ascii_digit() || char == '.' || char == 'X';
-        let digits = rest.trim_start_matches(is_amount);
-        let amount = rest.get(..rest.len() - digits.len())?;
-        let (letters, unit) = units.iter().find(|(letters, _)| digits.starts_with(letters))?;
-        amounts.push((read_amount(amount)?, *unit));
-        rest = digits.get(letters.len()..)?;
+    let mut is_clock = false;
+    loop {
+        if let Some(clock) = rest.strip_prefix('T').filter(|_| !is_clock) {
+            (rest, is_clock) = (clock, true);
+        }
+        let n_bytes = rest.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'X')).count();
+        let (amount, behind) = rest.split_at_checked(n_bytes)?;
+        let is_next = |unit: &Unit| is_clock == (*unit < Unit::Day) && behind.starts_with(letters(*unit));
+        let unit = Unit::ALL.into_iter().rev().find(is_next)?;
+        told(read_amount(amount)?, unit);
+        rest = behind.get(letters(unit).len()..)?;
+        if rest.is_empty() {
+            return Some(());
+        }
     }
-    Some(())
 }
 
+/// Reads `3`, `2.5`, `X`: up to nine digits, and three behind the point.
 fn read_amount(text: &str) -> Option<Amount> {
     if !text.is_empty() && text.bytes().all(|byte| byte == b'X') {
         return Some(Amount::Vague);
     }
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
-    let is_number = |digits: &str| !digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(decimals) || decimals.len() > 3 {
+    let (whole, decimals) = halves(text, b'.');
+    let mut thousandths = 1000 * read_number(whole, 9)?;
+    if let Some(decimals) = decimals {
+        let missing = [100, 10, 1].get(decimals.len().wrapping_sub(1))?;
+        thousandths += missing * read_number(decimals, 3)?;
+    }
+    Some(Amount::Thousandths(thousandths))
+}
+
+/// A number of one digit to `most`.
+fn read_number(text: &str, most: usize) -> Option<u64> {
+    if text.is_empty() || most < text.len() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let thousandths: u64 = format!("{decimals:0<3}").parse().ok()?;
-    Some(Amount::Thousandths(whole.parse::<u64>().ok()? * 1000 + thousandths))
+    Some(text.bytes().fold(0, |number, byte| 10 * number + u64::from(byte - b'0')))
 }
 
 #[cfg(test)]
@@ -283,13 +195,13 @@ mod tests {
             "XXXX-XX-15",
         ];
         for text in values {
-            let Some(Value::When(when)) = Value::read(text) else { panic!("{text} was not read") };
+            let Some(Value { from: Said::When(when), to: None }) = Value::read(text) else { panic!("{text} was not read") };
             assert_eq!(when.value(), text);
         }
         for text in ["P3Y", "P2Y6M", "PT36H", "PXM", "P2.5Y", "P1DE", "P1W", "P1DT12H"] {
-            let Some(Value::Duration(amounts)) = Value::read(text) else { panic!("{text} was not read") };
+            let Some(Value { from: Said::Duration(length), to: None }) = Value::read(text) else { panic!("{text} was not read") };
             let mut value = "P".to_owned();
-            amounts.iter().for_each(|(amount, unit)| push_amount(&mut value, *amount, *unit));
+            amounts(length, &mut |amount, unit| push_amount(&mut value, amount, unit)).unwrap();
             assert_eq!(value, text);
         }
     }

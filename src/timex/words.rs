@@ -1,239 +1,204 @@
 //! Values in words, for people: `4 December 2025`, `the third quarter of 2024`, `3 years`, `every month`.
 
-use time::Date;
-
-use crate::annotation::{Modifier, Timex, TimexKind};
+use crate::annotation::{Timex, TimexKind};
 
 use super::{
-    calendar::{Open, When, number_of_week},
+    calendar::{Kind, When},
     expression::Amount,
-    lexeme::{Season, Unit, Vague},
-    values::Value,
+    lexeme::{DayPart, Unit, Vague},
+    values::{Said, Value, amounts},
+    written::push_padded,
 };
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/// What stands before the words of a modified value or, with a space in front, behind them; in the order of the modifiers.
+const MODIFIED: [&str; 12] = [
+    "the beginning of ",
+    "the middle of ",
+    "the end of ",
+    "about ",
+    "less than ",
+    "more than ",
+    "at most ",
+    "at least ",
+    "before ",
+    "after ",
+    " or earlier",
+    " or later",
+];
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The names of numbers from 1, by the letter that stands for them in the words of a kind of stretch.
+const NAMES: [(char, &str); 4] = [
+    ('m', "January February March April May June July August September October November December"),
+    ('w', "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    ('s', "spring summer autumn winter"),
+    ('n', "first second third fourth"),
+];
+
+/// The parts of the day, in the order of their codes.
+const DAY_PARTS: &str = "morning afternoon evening night daytime";
+
+/// The units, shortest first.
+const UNITS: &str = "second minute hour day week fortnight month quarter year decade century millennium";
 
 /// A time expression's value in words; the value itself where it is none that Galley writes.
 pub fn in_words(timex: &Timex) -> String {
     let Some(value) = Value::read(&timex.value) else { return timex.value.clone() };
-    let words = match timex.kind {
-        TimexKind::Set => often(&value, timex.frequency.as_deref()),
-        _ => plain(&value),
+    let affix = timex.modifier.and_then(|modifier| MODIFIED.get(modifier as usize)).copied().unwrap_or_default();
+    let (before, behind) = if affix.starts_with(' ') { ("", affix) } else { (affix, "") };
+    let mut words = before.to_owned();
+    let is_set = timex.kind == TimexKind::Set;
+    if is_set {
+        push_times(&mut words, timex.frequency.as_deref().unwrap_or_default());
+        words.push_str("every ");
+    }
+    push_said(&mut words, value.from, is_set);
+    if let Some(to) = value.to {
+        words.push_str(" to ");
+        push_said(&mut words, to, is_set);
+    }
+    words.push_str(behind);
+    words
+}
+
+/// How often in each period: `2X`, and `XX` for several.
+fn push_times(words: &mut String, frequency: &str) {
+    let Some(number) = frequency.strip_suffix('X') else { return };
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    let times = match number {
+        "1" => "",
+        "2" => "twice ",
+        _ if is_number => " times ",
+        _ => "several times ",
     };
-    match timex.modifier {
-        Some(modifier) => modified(modifier, &words),
-        None => words,
+    if times.starts_with(' ') {
+        words.push_str(number);
     }
+    words.push_str(times);
 }
 
-fn plain(value: &Value) -> String {
-    match value {
-        Value::When(when) => place(*when),
-        Value::Time(when, time) => format!("{}, {}", place(*when), clock(time)),
-        Value::Duration(amounts) => amounts.iter().map(|(amount, unit)| measure(*amount, *unit)).collect::<Vec<_>>().join(" and "),
-        Value::Vague(Vague::Past) => "the past".to_owned(),
-        Value::Vague(Vague::Present) => "now".to_owned(),
-        Value::Vague(Vague::Future) => "the future".to_owned(),
-        Value::Interval(ends) => {
-            let [from, to] = ends.as_ref();
-            format!("{} to {}", plain(from), plain(to))
+/// Says one end of a value; of a set what comes round.
+fn push_said(words: &mut String, said: Said<'_>, is_set: bool) {
+    match said {
+        Said::When(when) => push_place(words, when, is_set),
+        Said::Time(When { kind: Kind::AnyDay, .. }, time) if is_set => push_clock(words, time),
+        Said::Time(day, time) => {
+            push_place(words, day, is_set);
+            words.push_str(if is_set && day.is_open() { " " } else { ", " });
+            push_clock(words, time);
         }
-    }
-}
-
-fn day(date: Date) -> String {
-    let (number, name) = (date.day(), month(u8::from(date.month())));
-    match date.year() {
-        year @ 1.. => format!("{number} {name} {year}"),
-        year => format!("{number} {name} {} BC", 1 - year),
-    }
-}
-
-fn month(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
-}
-
-fn weekday(weekday: u8) -> &'static str {
-    WEEKDAYS.get(usize::from(weekday)).copied().unwrap_or_default()
-}
-
-fn season(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
-    }
-}
-
-fn ordinal(number: i32) -> String {
-    let suffix = match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{number}{suffix}")
-}
-
-fn nth(number: u8) -> &'static str {
-    match number {
-        1 => "first",
-        2 => "second",
-        3 => "third",
-        _ => "fourth",
-    }
-}
-
-fn place(when: When) -> String {
-    match when {
-        When::Day(date) => day(date),
-        When::Week(monday) => {
-            let (year, week) = number_of_week(monday);
-            format!("week {week} of {year}")
+        Said::Duration(length) => {
+            let mut joint = "";
+            amounts(length, &mut |amount, unit| {
+                words.push_str(joint);
+                push_measure(words, amount, unit, is_set);
+                joint = " and ";
+            });
         }
-        When::Weekend(_) => match (when.earliest(), when.latest()) {
-            (Some(saturday), Some(sunday)) if saturday.month() == sunday.month() => {
-                format!("the weekend of {}–{}", saturday.day(), day(sunday))
+        Said::Vague(vague) => words.push_str(match vague {
+            Vague::Past => "the past",
+            Vague::Present => "now",
+            Vague::Future => "the future",
+        }),
+    }
+}
+
+/// Says a stretch in the words of its kind.
+fn push_place(words: &mut String, when: When, is_set: bool) {
+    let start = words.len();
+    let numbers = when.numbers();
+    let mut rest = when.words().chars();
+    while let Some(char) = rest.next() {
+        match char {
+            '[' if is_set => words.truncate(start),
+            ']' if is_set => return,
+            '[' | ']' => {}
+            '%' => {
+                let name = rest.next().unwrap_or_default();
+                let idx = rest.next().and_then(|digit| digit.to_digit(10)).unwrap_or_default();
+                let number = numbers.all.get((idx as usize).wrapping_sub(1)).copied().unwrap_or_default();
+                push_number(words, name, number.unsigned_abs());
             }
-            (Some(saturday), _) => format!("the weekend of {}", day(saturday)),
-            _ => "a weekend".to_owned(),
-        },
-        When::Month(year, number) => format!("{} {year}", month(number)),
-        When::Quarter(year, quarter) => format!("the {} quarter of {year}", nth(quarter)),
-        When::Half(year, half) => format!("the {} half of {year}", nth(half)),
-        When::Season(year, part) => format!("{} {year}", season(part)),
-        When::Year(year) => year.to_string(),
-        When::Decade(decade) => format!("the {decade}0s"),
-        When::Century(century) => format!("the {} century", ordinal(century + 1)),
-        When::Millennium(millennium) => format!("the {} millennium", ordinal(millennium + 1)),
-        When::BeforeChrist(year) => format!("{year} BC"),
-        When::DecadeBeforeChrist(decade) => format!("the {decade}0s BC"),
-        When::CenturyBeforeChrist(century) => format!("the {} century BC", ordinal(century + 1)),
-        When::Open(open) => unknown(open),
-    }
-}
-
-fn unknown(open: Open) -> String {
-    match open {
-        Open::Day => "a day not known".to_owned(),
-        Open::Week => "a week not known".to_owned(),
-        Open::Weekend => "a weekend not known".to_owned(),
-        Open::Month => "a month not known".to_owned(),
-        Open::Year => "a year not known".to_owned(),
-        Open::Decade => "a decade not known".to_owned(),
-        Open::Century => "a century not known".to_owned(),
-        Open::AnyQuarter => "a quarter not known".to_owned(),
-        Open::Weekday(number) => format!("a {}, week not known", weekday(number)),
-        Open::MonthDay(number, day) => format!("{day} {}, year not known", month(number)),
-        Open::DayOfMonth(day) => format!("the {} of a month not known", ordinal(i32::from(day))),
-        Open::InMonth(number) => format!("{}, year not known", month(number)),
-        Open::Quarter(quarter) => format!("the {} quarter, year not known", nth(quarter)),
-        Open::Half(half) => format!("the {} half, year not known", nth(half)),
-        Open::InSeason(part) => format!("{}, year not known", season(part)),
-    }
-}
-
-fn clock(time: &str) -> String {
-    match time {
-        "MO" => "morning".to_owned(),
-        "AF" => "afternoon".to_owned(),
-        "EV" => "evening".to_owned(),
-        "NI" => "night".to_owned(),
-        "DT" => "daytime".to_owned(),
-        time => time.strip_suffix('Z').map_or_else(|| time.to_owned(), |time| format!("{time} UTC")),
-    }
-}
-
-fn unit_name(unit: Unit) -> (&'static str, &'static str) {
-    match unit {
-        Unit::Second => ("second", "seconds"),
-        Unit::Minute => ("minute", "minutes"),
-        Unit::Hour => ("hour", "hours"),
-        Unit::Day => ("day", "days"),
-        Unit::Week => ("week", "weeks"),
-        Unit::Fortnight => ("fortnight", "fortnights"),
-        Unit::Month => ("month", "months"),
-        Unit::Quarter => ("quarter", "quarters"),
-        Unit::Year => ("year", "years"),
-        Unit::Decade => ("decade", "decades"),
-        Unit::Century => ("century", "centuries"),
-        Unit::Millennium => ("millennium", "millennia"),
-    }
-}
-
-fn measure(amount: Amount, unit: Unit) -> String {
-    let (one, many) = unit_name(unit);
-    match amount {
-        Amount::Vague => format!("some {many}"),
-        Amount::Thousandths(1000) => format!("1 {one}"),
-        Amount::Thousandths(_) => {
-            let mut measure = String::new();
-            amount.write(&mut measure);
-            measure + " " + many
+            char => words.push(char),
         }
     }
-}
-
-/// A SET: `every month`, `every 2 weeks`, `every Monday`, `twice every week`.
-fn often(value: &Value, frequency: Option<&str>) -> String {
-    let each = match value {
-        Value::Duration(amounts) => match amounts.as_slice() {
-            [(Amount::Thousandths(1000), unit)] => unit_name(*unit).0.to_owned(),
-            [(amount, unit)] => measure(*amount, *unit),
-            _ => plain(value),
-        },
-        Value::When(When::Open(open)) => repeated(*open),
-        Value::Time(When::Open(Open::Day), time) => clock(time),
-        Value::Time(When::Open(open), time) => format!("{} {}", repeated(*open), clock(time)),
-        other => plain(other),
-    };
-    let times = match frequency.and_then(|frequency| frequency.strip_suffix('X')) {
-        None | Some("1") => String::new(),
-        Some("2") => "twice ".to_owned(),
-        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => format!("{number} times "),
-        Some(_) => "several times ".to_owned(),
-    };
-    format!("{times}every {each}")
-}
-
-fn repeated(open: Open) -> String {
-    match open {
-        Open::Weekday(number) => weekday(number).to_owned(),
-        Open::Weekend => "weekend".to_owned(),
-        Open::InMonth(number) => month(number).to_owned(),
-        Open::MonthDay(number, day) => format!("{day} {}", month(number)),
-        Open::InSeason(part) => season(part).to_owned(),
-        Open::Quarter(quarter) => format!("{} quarter", nth(quarter)),
-        Open::Day => "day".to_owned(),
-        other => unknown(other),
+    if when.kind == Kind::Weekend {
+        push_weekend(words, when);
+    }
+    if numbers.is_before_christ {
+        words.push_str(" BC");
     }
 }
 
-fn modified(modifier: Modifier, words: &str) -> String {
-    match modifier {
-        Modifier::Start => format!("the beginning of {words}"),
-        Modifier::Mid => format!("the middle of {words}"),
-        Modifier::End => format!("the end of {words}"),
-        Modifier::Approx => format!("about {words}"),
-        Modifier::LessThan => format!("less than {words}"),
-        Modifier::MoreThan => format!("more than {words}"),
-        Modifier::EqualOrLess => format!("at most {words}"),
-        Modifier::EqualOrMore => format!("at least {words}"),
-        Modifier::Before => format!("before {words}"),
-        Modifier::After => format!("after {words}"),
-        Modifier::OnOrBefore => format!("{words} or earlier"),
-        Modifier::OnOrAfter => format!("{words} or later"),
+/// Says a number, or what it is called.
+fn push_number(words: &mut String, name: char, number: u32) {
+    if let Some((_, names)) = NAMES.iter().find(|(letter, _)| *letter == name) {
+        return words.push_str(nth(names, number as usize - 1));
     }
+    // The years 1900 to 1999 are the twentieth century.
+    let number = number + u32::from(name == 'c');
+    push_padded(words, u64::from(number), 1);
+    if name != 'd' {
+        words.push_str(match (number % 100, number % 10) {
+            (11..=13, _) => "th",
+            (_, 1) => "st",
+            (_, 2) => "nd",
+            (_, 3) => "rd",
+            _ => "th",
+        });
+    }
+}
+
+/// Says the days of a weekend, the first alone where they are of two months.
+fn push_weekend(words: &mut String, when: When) {
+    let (Some(saturday), Some(sunday)) = (when.earliest(), when.latest()) else { return };
+    let is_of_one_month = saturday.month() == sunday.month();
+    if is_of_one_month {
+        push_padded(words, u64::from(saturday.day()), 1);
+        words.push('–');
+    }
+    push_place(words, When::day(if is_of_one_month { sunday } else { saturday }), false);
+}
+
+/// Says what stands behind the `T` of a value.
+fn push_clock(words: &mut String, time: &str) {
+    if let Some(part) = DayPart::CODES.iter().position(|code| *code == time) {
+        return words.push_str(nth(DAY_PARTS, part));
+    }
+    let (time, zone) = time.strip_suffix('Z').map_or((time, ""), |time| (time, " UTC"));
+    words.push_str(time);
+    words.push_str(zone);
+}
+
+/// Says an amount of a unit: `3 years`, `some months`; a set's `month` without its `1`.
+fn push_measure(words: &mut String, amount: Amount, unit: Unit, is_set: bool) {
+    let is_one = amount == Amount::whole(1);
+    match amount {
+        Amount::Vague => words.push_str("some "),
+        Amount::Thousandths(_) if is_one && is_set => {}
+        Amount::Thousandths(_) => {
+            amount.write(words);
+            words.push(' ');
+        }
+    }
+    let (name, plural) = match unit {
+        Unit::Century if !is_one => ("centuries", ""),
+        Unit::Millennium if !is_one => ("millennia", ""),
+        _ => (nth(UNITS, unit as usize), if is_one { "" } else { "s" }),
+    };
+    words.push_str(name);
+    words.push_str(plural);
+}
+
+/// One of the words in a list, counted from 0.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn nth(list: &'static str, idx: usize) -> &'static str {
+    list.split(' ').nth(idx).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::Modifier;
 
     fn check(kind: TimexKind, value: &str, expected: &str) {
         assert_eq!(in_words(&Timex::new(kind, value)), expected);
@@ -261,6 +226,29 @@ mod tests {
         check(Set, "XXXX-WXX-1", "every Monday");
         check(Set, "XXXX-WXX-2TNI", "every Tuesday night");
         check(Date, "what the user typed", "what the user typed");
+    }
+
+    #[test]
+    fn says_each_kind_of_stretch() {
+        use TimexKind::{Date, Set, Time};
+        check(Date, "2024-07", "July 2024");
+        check(Date, "2024-H2", "the second half of 2024");
+        check(Date, "2024-WI", "winter 2024");
+        check(Date, "2024-W09-WE", "the weekend of 2–3 March 2024");
+        check(Date, "BC0044", "44 BC");
+        check(Date, "BC0044-03-15", "15 March 44 BC");
+        check(Date, "BC047", "the 470s BC");
+        check(Date, "BC04", "the 5th century BC");
+        check(Date, "XXXX-WXX-WE", "a weekend not known");
+        check(Date, "XXXX-WXX-5", "a Friday, week not known");
+        check(Date, "XXXX-XX-22", "the 22nd of a month not known");
+        check(Date, "XXXX-Q3", "the third quarter, year not known");
+        check(Date, "XXXX-FA", "autumn, year not known");
+        check(Time, "2025-12-04T12:46Z", "4 December 2025, 12:46 UTC");
+        check(Set, "XXXX-XX-XXTMO", "every morning");
+        check(Set, "XXXX-Q3", "every third quarter");
+        check(Set, "XXXX-12-04", "every 4 December");
+        check(Set, "XXXX-WXX-WE", "every weekend");
     }
 
     #[test]

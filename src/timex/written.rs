@@ -1,11 +1,51 @@
-//! Stretches of the calendar as TIMEX3 writes them.
-//!
-//! Values are put together from a few calls and not by `format!`, whose arguments take several times the code.
+//! Stretches of the calendar as TIMEX3 writes them: one table of forms for writing, reading and saying them.
 
-use super::{
-    calendar::{Open, When, number_of_week},
-    lexeme::Season,
-};
+use super::calendar::{self, Kind, When, monday, number_of_week};
+
+/// The form of each kind's value and its name in words, in the order of the kinds.
+///
+/// In a value a nought stands for each digit, `X` for one that is not known; behind a hyphen at the end stands a season's code.
+/// In words `%d1` is the first number, `%m2` the second as a month, `%w1` as a weekday, `%s3` as a season, `%n2` as a place
+/// (`third`), `%o1` as an ordinal (`20th`) and `%c1` as that of a century, which is one more. What stands in brackets is what
+/// comes round: `every Monday`.
+const FORMS: [(Kind, &str, &str); 26] = [
+    (Kind::Day, "0000-00-00", "%d3 %m2 %d1"),
+    (Kind::Week, "0000-W00", "week %d2 of %d1"),
+    (Kind::Weekend, "0000-W00-WE", "the weekend of "),
+    (Kind::Month, "0000-00", "%m2 %d1"),
+    (Kind::Quarter, "0000-Q0", "the %n2 quarter of %d1"),
+    (Kind::Half, "0000-H0", "the %n2 half of %d1"),
+    (Kind::Season, "0000-", "%s3 %d1"),
+    (Kind::Year, "0000", "%d1"),
+    (Kind::Decade, "000", "the %d10s"),
+    (Kind::Century, "00", "the %c1 century"),
+    (Kind::Millennium, "0", "the %c1 millennium"),
+    (Kind::AnyDay, "XXXX-XX-XX", "a [day] not known"),
+    (Kind::AnyWeek, "XXXX-WXX", "a [week] not known"),
+    (Kind::AnyWeekend, "XXXX-WXX-WE", "a [weekend] not known"),
+    (Kind::AnyMonth, "XXXX-XX", "a [month] not known"),
+    (Kind::AnyQuarter, "XXXX-QX", "a [quarter] not known"),
+    (Kind::AnyYear, "XXXX", "a [year] not known"),
+    (Kind::AnyDecade, "XXX", "a [decade] not known"),
+    (Kind::AnyCentury, "XX", "a [century] not known"),
+    (Kind::Weekday, "XXXX-WXX-0", "a [%w1], week not known"),
+    (Kind::DayOfMonth, "XXXX-XX-00", "the [%o1] of a month not known"),
+    (Kind::MonthDay, "XXXX-00-00", "[%d2 %m1], year not known"),
+    (Kind::MonthOfYear, "XXXX-00", "[%m1], year not known"),
+    (Kind::QuarterOfYear, "XXXX-Q0", "the [%n1 quarter], year not known"),
+    (Kind::HalfOfYear, "XXXX-H0", "the [%n1 half], year not known"),
+    (Kind::SeasonOfYear, "XXXX-", "[%s3], year not known"),
+];
+
+/// The codes of the seasons.
+const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+
+/// What a value says in numbers: year, part and day, or those that are known; a season is the third.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
+    pub is_before_christ: bool,
+    pub all: [i32; 3],
+}
 
 impl When {
     /// The value of TIMEX3.
@@ -19,94 +59,146 @@ impl When {
     /// Writes the value of TIMEX3.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn write(self, value: &mut String) {
-        let (number, width) = match self {
-            Self::Open(open) => return open.write(value),
-            Self::Week(monday) | Self::Weekend(monday) => (number_of_week(monday).0, 4),
-            Self::Day(date) if date.year() <= 0 => (date.year() - 1, 4),
-            Self::Day(date) => (date.year(), 4),
-            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) | Self::Season(year, _) | Self::Year(year) => (year, 4),
-            Self::Decade(decade) => (decade, 3),
-            Self::Century(century) => (century, 2),
-            Self::Millennium(millennium) => (millennium, 1),
-            Self::BeforeChrist(year) => (-year, 4),
-            Self::DecadeBeforeChrist(decade) => (-decade, 3),
-            Self::CenturyBeforeChrist(century) => (-century, 2),
-        };
-        let is_before_christ = matches!(self, Self::BeforeChrist(_) | Self::DecadeBeforeChrist(_) | Self::CenturyBeforeChrist(_));
-        if is_before_christ || number < 0 {
+        let Numbers { is_before_christ, all } = self.numbers();
+        if is_before_christ {
             value.push_str("BC");
         }
-        push_padded(value, u64::from(number.unsigned_abs()), width);
-        match self {
-            Self::Day(date) => push_month_day(value, u8::from(date.month()), date.day()),
-            Self::Week(monday) => push_part(value, "-W", number_of_week(monday).1, 2),
-            Self::Weekend(monday) => {
-                push_part(value, "-W", number_of_week(monday).1, 2);
-                value.push_str("-WE");
+        let mut numbers = all.into_iter();
+        let mut width = 0;
+        let form = self.form();
+        for (byte, next) in form.bytes().zip(form.bytes().skip(1).chain([0])) {
+            width += usize::from(byte == b'0');
+            if byte != b'0' {
+                value.push(char::from(byte));
+            } else if next != b'0' {
+                push_padded(value, u64::from(numbers.next().unwrap_or_default().unsigned_abs()), width);
+                width = 0;
             }
-            Self::Month(_, month) => push_part(value, "-", month, 2),
-            Self::Quarter(_, quarter) => push_part(value, "-Q", quarter, 1),
-            Self::Half(_, half) => push_part(value, "-H", half, 1),
-            Self::Season(_, season) => push_season(value, season),
-            _ => {}
         }
+        if form.ends_with('-') {
+            let [.., season] = all;
+            value.push_str(usize::try_from(season - 1).ok().and_then(|idx| SEASONS.get(idx)).copied().unwrap_or_default());
+        }
+    }
+
+    /// Reads a value; `None` where it is none, or the calendar has no such stretch.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (is_before_christ, text) = text.strip_prefix("BC").map_or((false, text), |text| (true, text));
+        let (season, text) = match SEASONS.iter().zip(1..).find(|(code, _)| text.ends_with(*code)) {
+            Some((_, season)) => (season, text.get(..text.len() - 2)?),
+            None => (0, text),
+        };
+        if text.ends_with('-') != (0 < season) {
+            return None;
+        }
+        for (kind, form, _) in FORMS {
+            if let Some([first, second, number]) = numbers_of(form, text) {
+                return Self::of_numbers(kind, Numbers { is_before_christ, all: [first, second, number + season] });
+            }
+        }
+        let [year, week, weekday] = numbers_of("0000-W00-0", text)?;
+        let is_weekday = (1..=7).contains(&weekday);
+        let monday = calendar::week(year, small(week)?).filter(|_| is_weekday)?;
+        Self::day(monday).stepped(weekday - 1)
+    }
+
+    /// The form of its value.
+    fn form(self) -> &'static str {
+        FORMS.get(self.kind as usize).map_or("", |(_, form, _)| form)
+    }
+
+    /// Its name in words, see [`FORMS`].
+    pub(super) fn words(self) -> &'static str {
+        FORMS.get(self.kind as usize).map_or("", |(.., words)| words)
+    }
+
+    /// What its value says in numbers.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn numbers(self) -> Numbers {
+        let number = self.number();
+        let [known, second, ..] = number.to_le_bytes().map(i32::from);
+        let n_of_kind = self.kind.n_of_kind().max(1);
+        let (year, nth) = (number.div_euclid(n_of_kind), number.rem_euclid(n_of_kind) + 1);
+        let [year, nth, third] = match self.kind {
+            Kind::Day => self.earliest().map_or([0; 3], |date| [date.year(), i32::from(u8::from(date.month())), i32::from(date.day())]),
+            Kind::Week | Kind::Weekend => self.earliest().and_then(monday).map_or([0; 3], |monday| {
+                let (year, week) = number_of_week(monday);
+                [year, i32::from(week), 0]
+            }),
+            Kind::Season => [year, 0, nth],
+            Kind::SeasonOfYear => [0, 0, known],
+            _ if self.is_open() => [known, second, 0],
+            _ => [year, nth, 0],
+        };
+        let is_before_christ = !self.is_open() && year < i32::from(self.kind <= Kind::Year);
+        let said = match self.kind {
+            _ if !is_before_christ => year,
+            Kind::Decade | Kind::Century => !year,
+            _ => 1 - year,
+        };
+        Numbers { is_before_christ, all: [said, nth, third] }
+    }
+
+    /// The stretch of a kind whose value has these numbers.
+    fn of_numbers(kind: Kind, Numbers { is_before_christ, all: [first, second, third] }: Numbers) -> Option<Self> {
+        let year = if is_before_christ { 1 - first } else { first };
+        if is_before_christ && (Kind::AnyDay <= kind || year == 1 && kind <= Kind::Year) {
+            return None;
+        }
+        let nth = match kind {
+            Kind::Day => return Some(Self::day(calendar::day(year, small(second)?, small(third)?)?)),
+            Kind::Week => return Some(Self::week(calendar::week(year, small(second)?)?)),
+            Kind::Weekend => return Some(Self::weekend(calendar::week(year, small(second)?)?)),
+            Kind::Decade | Kind::Century if is_before_christ => return Some(Self::before_christ(kind, first)),
+            Kind::Decade | Kind::Century => return Some(Self::numbered(kind, first)),
+            // One digit is no value that a person means.
+            Kind::Millennium => return None,
+            Kind::MonthDay => {
+                // Any leap year: which one it is, nobody knows.
+                calendar::day(2000, small(first)?, small(second)?)?;
+                return Some(Self::known(kind, small(first)?, small(second)?));
+            }
+            Kind::Year => 1,
+            Kind::Season | Kind::SeasonOfYear => third,
+            Kind::Month | Kind::Quarter | Kind::Half => second,
+            _ => first,
+        };
+        let limit = small(kind.n_of_kind())?;
+        let nth = small(nth).filter(|nth| limit.min(1) <= *nth && *nth <= limit)?;
+        Some(if Kind::AnyDay <= kind { Self::known(kind, nth, 0) } else { Self::of_year(kind, year, nth) })
     }
 }
 
-impl Open {
-    /// Writes the value of TIMEX3: `X` for each digit that is not known.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn write(self, value: &mut String) {
-        value.push_str(match self {
-            Self::Century => "XX",
-            Self::Decade => "XXX",
-            Self::Week | Self::Weekday(_) => "XXXX-WXX",
-            Self::Weekend => "XXXX-WXX-WE",
-            Self::Day => "XXXX-XX-XX",
-            Self::Month | Self::DayOfMonth(_) => "XXXX-XX",
-            Self::AnyQuarter => "XXXX-QX",
-            _ => "XXXX",
-        });
-        match self {
-            Self::Weekday(weekday) => push_part(value, "-", weekday + 1, 1),
-            Self::MonthDay(month, day) => push_month_day(value, month, day),
-            Self::DayOfMonth(number) | Self::InMonth(number) => push_part(value, "-", number, 2),
-            Self::Quarter(quarter) => push_part(value, "-Q", quarter, 1),
-            Self::Half(half) => push_part(value, "-H", half, 1),
-            Self::InSeason(season) => push_season(value, season),
-            _ => {}
+/// The numbers in a text of a form; `None` where it has another.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn numbers_of(form: &str, text: &str) -> Option<[i32; 3]> {
+    let mut numbers = [0; 3];
+    let mut n_numbers = 0;
+    let mut is_inside = false;
+    for (wanted, found) in form.bytes().zip(text.bytes()) {
+        let is_digit = wanted == b'0';
+        n_numbers += usize::from(is_inside && !is_digit);
+        is_inside = is_digit;
+        if is_digit && found.is_ascii_digit() {
+            let number = numbers.get_mut(n_numbers)?;
+            *number = 10 * *number + i32::from(found - b'0');
+        } else if wanted != found || is_digit {
+            return None;
         }
     }
+    (form.len() == text.len()).then_some(numbers)
 }
 
 /// Appends a number with noughts in front up to a width.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn push_padded(value: &mut String, number: u64, width: usize) {
-    let mut digits = [b'0'; 20];
-    let (mut first, mut rest) = (digits.len(), number);
-    while rest > 0 || digits.len() - first < width {
-        first -= 1;
-        if let Some(digit) = digits.get_mut(first) {
-            *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
-        }
-        rest /= 10;
+    if 10 <= number || 1 < width {
+        push_padded(value, number / 10, width.saturating_sub(1));
     }
-    value.extend(digits.iter().skip(first).map(|digit| char::from(*digit)));
+    value.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
-/// Appends a number of a width behind what joins it.
-#[cfg_attr(target_arch = "wasm32", inline(never))]
-fn push_part(value: &mut String, joint: &str, number: u8, width: usize) {
-    value.push_str(joint);
-    push_padded(value, u64::from(number), width);
-}
-
-fn push_month_day(value: &mut String, month: u8, day: u8) {
-    push_part(value, "-", month, 2);
-    push_part(value, "-", day, 2);
-}
-
-fn push_season(value: &mut String, season: Season) {
-    value.push('-');
-    value.push_str(season.code());
+fn small(number: i32) -> Option<u8> {
+    u8::try_from(number).ok()
 }

@@ -6,7 +6,7 @@ use crate::annotation::Modifier;
 
 use super::{
     super::{
-        calendar::{self, When},
+        calendar::{self, Kind, When},
         clock::{Clock, Meridiem, Zone},
         expression::{Amount, Amounts, Anchor, Ends, Meaning, Nth, Part, Point, Step},
         lexeme::{Holiday, Vague, Word},
@@ -68,25 +68,25 @@ functions! { machine;
     p_decade(decade) { packed(9, decade, 0) }
 
     // Stretches of the calendar.
-    day(year, month, day) { machine.exact(When::Day(date(year, month, day)?)) }
-    week(year, week) { machine.exact(When::Week(calendar::week(year, u8::try_from(week).ok()?)?)) }
+    day(year, month, day) { machine.exact(When::day(date(year, month, day)?)) }
+    week(year, week) { machine.exact(When::week(calendar::week(year, u8::try_from(week).ok()?)?)) }
     week_day(year, week, weekday) {
         let monday = calendar::week(year, u8::try_from(week).ok()?)?;
-        machine.exact(When::Day(calendar::days_on(monday, i64::from(weekday) - 1)?))
+        machine.exact(When::day(calendar::days_on(monday, i64::from(weekday) - 1)?))
     }
-    year_month(year, month) { machine.exact(When::Month(year, u8::try_from(month).ok()?)) }
-    year_quarter(year, quarter) { machine.exact(When::Quarter(year, u8::try_from(quarter).ok()?)) }
-    year(year) { machine.exact(When::Year(year)) }
-    decade(decade) { machine.exact(When::Decade(decade)) }
-    century(century) { machine.exact(When::Century(century)) }
-    millennium(millennium) { machine.exact(When::Millennium(millennium)) }
-    before_christ(year) { machine.exact(When::BeforeChrist(year)) }
-    decade_bc(decade) { machine.exact(When::DecadeBeforeChrist(decade)) }
-    century_bc(century) { machine.exact(When::CenturyBeforeChrist(century)) }
+    year_month(year, month) { machine.exact(When::month(year, u8::try_from(month).ok()?)) }
+    year_quarter(year, quarter) { machine.exact(When::of_year(Kind::Quarter, year, u8::try_from(quarter).ok()?)) }
+    year(year) { machine.exact(When::numbered(Kind::Year, year)) }
+    decade(decade) { machine.exact(When::numbered(Kind::Decade, decade)) }
+    century(century) { machine.exact(When::numbered(Kind::Century, century)) }
+    millennium(millennium) { machine.exact(When::numbered(Kind::Millennium, millennium)) }
+    before_christ(year) { machine.exact(When::numbered(Kind::Year, 1 - year)) }
+    decade_bc(decade) { machine.exact(When::before_christ(Kind::Decade, decade)) }
+    century_bc(century) { machine.exact(When::before_christ(Kind::Century, century)) }
     once(holiday) {
         let holiday = named_holiday(holiday)?;
         let Holiday::Once { year, .. } = holiday else { return None };
-        machine.exact(When::Day(holiday.day_in(i32::from(year))?))
+        machine.exact(When::day(holiday.day_in(i32::from(year))?))
     }
 
     // Other points.
@@ -118,7 +118,7 @@ functions! { machine;
     end_of(unit) { machine.keep(Point::End(unit_of(unit)?)) }
     // Two readings, in the order of day and month that the article has; a full stop stands behind a day.
     either(year, first, second, mark) {
-        let reading = |month: i32, day: i32| date(year, month, day).map(When::Day);
+        let reading = |month: i32, day: i32| date(year, month, day).map(When::day);
         let is_day_first = mark == i32::from(b'.') || machine.reader.order == DayOrder::DayFirst;
         machine.keep(match ordered(reading(first, second), reading(second, first), is_day_first)? {
             (likely, Some(other)) => Point::Either(likely, other),
@@ -138,7 +138,7 @@ functions! { machine;
     is_exact(point) { Some(u32::from(matches!(machine.reader.kept(id(point)), Point::Exact(_)))) }
     month_in(point) {
         match machine.reader.kept(id(point)) {
-            Point::Exact(When::Month(_, month)) => Some(u32::from(month)),
+            Point::Exact(when) if when.kind == Kind::Month => Some(u32::from(u8::from(when.earliest()?.month()))),
             _ => None,
         }
     }
@@ -236,22 +236,22 @@ functions! { machine;
     is_day(point) {
         let is_longer = matches!(
             machine.reader.kept(id(point)),
-            Point::Near(Part::Month(_) | Part::Season(_), _) | Point::Exact(When::Month(..) | When::Week(_) | When::Quarter(..))
+            Point::Near(Part::Month(_) | Part::Season(_), _) | Point::Exact(When { kind: Kind::Month | Kind::Week | Kind::Quarter, .. })
         );
         Some(u32::from(!is_longer))
     }
-    is_full_day(point) { Some(u32::from(matches!(machine.reader.kept(id(point)), Point::Exact(When::Day(_))))) }
+    is_full_day(point) { Some(u32::from(matches!(machine.reader.kept(id(point)), Point::Exact(When { kind: Kind::Day, .. })))) }
     in_year(point, year) {
         let day = match machine.reader.kept(id(point)) {
             Point::OnWeekday(_, day) => machine.reader.kept(day),
             point => point,
         };
         let Point::Bare(Part::MonthDay(month, day)) = day else { return None };
-        machine.exact(When::Day(calendar::day(year, month, day)?))
+        machine.exact(When::day(calendar::day(year, month, day)?))
     }
     day_in(point) {
         match machine.reader.kept(id(point)) {
-            Point::Exact(When::Day(date)) => Some(u32::from(date.day())),
+            Point::Exact(when) => Some(u32::from(when.as_day()?.day())),
             Point::Bare(Part::MonthDay(_, day)) | Point::Of(Part::MonthDay(_, day), _) => Some(u32::from(day)),
             _ => None,
         }
@@ -259,7 +259,7 @@ functions! { machine;
     with_day(point, day) {
         let day = u8::try_from(day).ok()?;
         machine.keep(match machine.reader.kept(id(point)) {
-            Point::Exact(When::Day(date)) => Point::Exact(When::Day(calendar::day(date.year(), u8::from(date.month()), day)?)),
+            Point::Exact(when @ When { kind: Kind::Day, .. }) => Point::Exact(when.day_of_month(day)?),
             Point::Bare(Part::MonthDay(month, _)) => Point::Bare(Part::MonthDay(month, day)),
             Point::Of(Part::MonthDay(month, _), year) => Point::Of(Part::MonthDay(month, day), year),
             _ => return None,
@@ -273,10 +273,11 @@ functions! { machine;
             (Point::Bare(part), Point::Of(_, year)) => machine.keep(Point::Of(part, year)),
             (
                 Point::Bare(Part::MonthDay(month, day)) | Point::EitherBare(Part::MonthDay(month, day), _),
-                Point::Exact(When::Day(date)) | Point::Either(When::Day(date), _),
+                Point::Exact(when @ When { kind: Kind::Day, .. }) | Point::Either(when, _),
             ) => {
+                let date = when.earliest()?;
                 let is_before = (month, day) <= (u8::from(date.month()), date.day());
-                machine.exact(When::Day(calendar::day(date.year() - i32::from(!is_before), month, day)?))
+                machine.exact(When::day(calendar::day(date.year() - i32::from(!is_before), month, day)?))
             }
             _ => from.cast_unsigned(),
         }
@@ -304,7 +305,7 @@ functions! { machine;
             Meaning::Duration(_) | Meaning::Away { .. } => is_some == 0 || is_number != 0,
             Meaning::Time(..) => is_round || modifier == Modifier::LessThan,
             Meaning::Point(point) => match machine.reader.kept(point) {
-                Point::Exact(When::Year(_)) => is_round,
+                Point::Exact(When { kind: Kind::Year, .. }) => is_round,
                 // `around Wednesday's ruling`: before such a day the word is a preposition of place.
                 Point::Bare(Part::Weekday(_)) | Point::Near(Part::Weekday(_), _) | Point::Relative(..) | Point::Focused(..) => false,
                 _ => is_round && is_around != 0,
@@ -321,7 +322,7 @@ functions! { machine;
     is_stretch(point) {
         Some(u32::from(matches!(
             machine.reader.kept(id(point)),
-            Point::Exact(When::Month(..) | When::Decade(_) | When::Century(_))
+            Point::Exact(When { kind: Kind::Month | Kind::Decade | Kind::Century, .. })
                 | Point::Bare(Part::Month(_) | Part::Decade(_))
                 | Point::Of(Part::Month(_), _)
                 | Point::Near(Part::Month(_), _)

@@ -6,7 +6,7 @@ use crate::{annotation::Modifier, span::Span};
 
 use super::{
     super::{
-        calendar::{self, Open, When},
+        calendar::{self, Kind, When},
         clock::Clock,
         expression::{Amount, Frequency, Meaning, Part, Point, Repeated},
         finds::{MeaningId, PointId},
@@ -177,12 +177,12 @@ pub(super) fn repeated_of(number: i32) -> Option<Repeated> {
         return Some(Repeated::Period(bits & 0xff_ffff, unit_of(i32::from(part & 0x7f))?));
     }
     let open = match kind {
-        0 => Open::Day,
-        1 => Open::Weekday(first),
-        2 => Open::InMonth(first),
-        3 => Open::InSeason(season(first)?),
-        4 => Open::Weekend,
-        _ => Open::MonthDay(first, second),
+        0 => When::any(Kind::AnyDay),
+        1 => When::known(Kind::Weekday, first + 1, 0),
+        2 => When::known(Kind::MonthOfYear, first, 0),
+        3 => When::known(Kind::SeasonOfYear, first + 1, 0),
+        4 => When::any(Kind::AnyWeekend),
+        _ => When::known(Kind::MonthDay, first, second),
     };
     Some(Repeated::Pattern(open, part_of_day(i32::from(part) - 1)))
 }

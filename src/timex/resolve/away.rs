@@ -3,7 +3,7 @@
 use crate::{
     annotation::{Timex, TimexKind},
     timex::{
-        calendar::When,
+        calendar::{Kind, When},
         context::Direction,
         expression::{Amount, Anchor},
         lexeme::Unit,
@@ -42,7 +42,7 @@ impl Resolver<'_> {
     fn away_from_reference(&self, n_units: i32, unit: Unit) -> Option<When> {
         let reference = self.reference?;
         match self.quarter_a_year_ago(n_units, unit) {
-            None => stepped(When::Day(reference), n_units, unit),
+            None => stepped(When::day(reference), n_units, unit),
             quarter => quarter,
         }
     }
@@ -57,7 +57,7 @@ impl Resolver<'_> {
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => {
                 let said = self.focus.last(Unit::Day).map(|said| said.when);
-                stepped(said.or(self.reference.map(When::Day))?, n_units, unit)
+                stepped(said.or(self.reference.map(When::day))?, n_units, unit)
             }
             Unit::Year => {
                 let quarter = self.quarter_a_year_ago(n_units, unit);
@@ -71,7 +71,7 @@ impl Resolver<'_> {
                     _ => steps_from(self.reference?, unit, n_units),
                 }
             }
-            Unit::Week if let Some(When::Day(_)) = self.focus.latest().map(|said| said.when) => {
+            Unit::Week if self.focus.latest().is_some_and(|said| said.when.kind == Kind::Day) => {
                 stepped(self.focus.latest()?.when, n_units, unit)
             }
             _ => {
@@ -115,7 +115,7 @@ fn stepped(when: When, n_units: i32, unit: Unit) -> Option<When> {
         Unit::Week => n_units.checked_mul(7)?,
         unit => return steps_from(day, unit, n_units),
     };
-    When::Day(day).stepped(n_days)
+    When::day(day).stepped(n_days)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::timex::{
-    calendar::{When, day, days_on, n_days, weekday},
+    calendar::{Kind, When, day, days_on, n_days, weekday},
     context::Direction,
     expression::Part,
     lexeme::{Unit, Word},
@@ -28,7 +28,7 @@ impl Resolver<'_> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn base(&self) -> Option<Date> {
         match self.focus.around(Unit::Year).filter(|_| self.is_narrative) {
-            Some(When::Year(year)) => self.focus.latest().and_then(|said| said.when.earliest()).or_else(|| day(year, 7, 1)),
+            Some(stretch) => self.focus.latest().and_then(|said| said.when.earliest()).or_else(|| day(stretch.year()?, 7, 1)),
             _ => self.reference,
         }
     }
@@ -43,15 +43,15 @@ impl Resolver<'_> {
     /// The day so many days from another, and the one that it may be as well.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn guessed_day(&mut self, base: Date, chosen: i64, other: i64) -> Option<When> {
-        let other = days_on(base, other).map(When::Day);
-        Some(self.guessed(When::Day(days_on(base, chosen)?), other))
+        let other = days_on(base, other).map(When::day);
+        Some(self.guessed(When::day(days_on(base, chosen)?), other))
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn bare(&mut self, part: Part) -> Option<When> {
         if let Part::Decade(decade) = part {
             let last = self.reference.map_or(1999, Date::year) / 10;
-            return Some(When::Decade(last - (last - i32::from(decade / 10)).rem_euclid(10)));
+            return Some(When::numbered(Kind::Decade, last - (last - i32::from(decade / 10)).rem_euclid(10)));
         }
         if let Part::MonthDay(month, number) = part
             && let Some(year) = self.focus.year_of(month, number).filter(|_| !self.is_narrative)

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::timex::{
-    calendar::{self, Open, When, day, days_on, monday, n_days, weekday},
+    calendar::{self, Kind, When, day, days_on, monday, n_days, weekday},
     context::Direction,
     expression::{Nth, Part, Point, Step},
     finds::PointId,
@@ -75,9 +75,9 @@ impl Resolver<'_> {
 
     fn part_of(&mut self, part: Part, stretch: PointId) -> Option<When> {
         match (self.sure_point(stretch)?, part) {
-            (When::Open(_), part) => unknown_year(part),
-            (When::Week(monday), Part::Weekday(weekday)) => days_on(monday, i64::from(weekday)).map(When::Day),
-            (When::Month(year, month), Part::DayOfMonth(number)) => day(year, month, number).map(When::Day),
+            (stretch, part) if stretch.is_open() => unknown_year(part),
+            (week @ When { kind: Kind::Week, .. }, Part::Weekday(weekday)) => days_on(week.earliest()?, i64::from(weekday)).map(When::day),
+            (month @ When { kind: Kind::Month, .. }, Part::DayOfMonth(number)) => month.day_of_month(number),
             (stretch, part) => in_year(part, stretch.year()?),
         }
     }
@@ -133,8 +133,8 @@ impl Resolver<'_> {
     }
 
     fn weekend(&mut self, step: Step) -> Option<When> {
-        let Some(reference) = self.reference else { return Some(When::Open(Open::Weekend)) };
-        let this = When::Weekend(monday(reference)?);
+        let Some(reference) = self.reference else { return Some(When::any(Kind::AnyWeekend)) };
+        let this = When::weekend(monday(reference)?);
         let n_weeks = match step {
             Step::This | Step::That => {
                 let is_over = step == Step::That && weekday(reference) < 5;
@@ -187,9 +187,9 @@ impl Resolver<'_> {
     /// `the 1988 period`: the month, half or quarter at hand in that year, else the year.
     fn same_in(&mut self, id: PointId) -> Option<When> {
         let stretch = self.point(id)?;
-        let When::Year(year) = stretch else { return Some(stretch) };
+        let Some(year) = stretch.year().filter(|_| stretch.kind == Kind::Year) else { return Some(stretch) };
         let Some(when) = self.quarter_at_hand().or(self.focus.latest()).map(|said| said.when) else { return Some(stretch) };
-        let is_part = matches!(when, When::Month(..) | When::Quarter(..) | When::Half(..) | When::Season(..));
+        let is_part = matches!(when.kind, Kind::Month | Kind::Quarter | Kind::Half | Kind::Season);
         let same = when.year().filter(|_| is_part).and_then(|said| when.years_on(year - said));
         same.or(Some(stretch))
     }
@@ -198,7 +198,7 @@ impl Resolver<'_> {
     fn nth(&mut self, nth: i8, what: Nth, stretch: PointId) -> Option<When> {
         let stretch = self.point(stretch)?;
         if stretch.earliest().is_none() {
-            return Some(When::Open(Open::Day));
+            return Some(When::any(Kind::AnyDay));
         }
         for other in &mut self.others {
             *other = other.and_then(|other| nth_of(nth, what, other));
@@ -262,14 +262,14 @@ pub(super) fn counted(when: Option<When>, unit: Unit) -> When {
 
 /// An unknown stretch of that unit.
 fn open(unit: Unit) -> When {
-    When::Open(match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Open::Day,
-        Unit::Week | Unit::Fortnight => Open::Week,
-        Unit::Month => Open::Month,
-        Unit::Quarter => Open::AnyQuarter,
-        Unit::Year => Open::Year,
-        Unit::Decade => Open::Decade,
-        Unit::Century | Unit::Millennium => Open::Century,
+    When::any(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Kind::AnyDay,
+        Unit::Week | Unit::Fortnight => Kind::AnyWeek,
+        Unit::Month => Kind::AnyMonth,
+        Unit::Quarter => Kind::AnyQuarter,
+        Unit::Year => Kind::AnyYear,
+        Unit::Decade => Kind::AnyDecade,
+        Unit::Century | Unit::Millennium => Kind::AnyCentury,
     })
 }
 
@@ -277,10 +277,7 @@ fn open(unit: Unit) -> When {
 /// has none.
 pub(super) fn occurrence(part: Part, base: Date, n_steps: i32) -> Option<When> {
     match part {
-        Part::DayOfMonth(number) => match steps_from(base, Unit::Month, n_steps)? {
-            When::Month(year, month) => day(year, month, number).map(When::Day),
-            _ => None,
-        },
+        Part::DayOfMonth(number) => steps_from(base, Unit::Month, n_steps)?.day_of_month(number),
         part => in_year(part, base.year() + n_steps),
     }
 }
@@ -293,12 +290,12 @@ fn nth_of(nth: i8, what: Nth, stretch: When) -> Option<When> {
     let first = match what {
         Nth::Unit(Unit::Month) => When::around(end, Unit::Month)?,
         // The first week of a stretch is the one with its first Thursday, as ISO counts the weeks of a year.
-        Nth::Unit(Unit::Week) => When::Week(monday(days_on(end, 3 * sign)?)?),
-        Nth::Unit(_) => When::Day(end),
-        Nth::Weekend => When::Weekend(monday(days_on(end, if nth < 0 { -6 } else { 1 })?)?),
+        Nth::Unit(Unit::Week) => When::week(monday(days_on(end, 3 * sign)?)?),
+        Nth::Unit(_) => When::day(end),
+        Nth::Weekend => When::weekend(monday(days_on(end, if nth < 0 { -6 } else { 1 })?)?),
         Nth::Weekday(wanted) => {
             let n_days = sign * (i64::from(wanted) - i64::from(weekday(end)));
-            When::Day(days_on(end, sign * n_days.rem_euclid(7))?)
+            When::day(days_on(end, sign * n_days.rem_euclid(7))?)
         }
     };
     let steps = i32::from(nth - nth.signum());
@@ -311,29 +308,29 @@ fn nth_of(nth: i8, what: Nth, stretch: When) -> Option<When> {
 pub(super) fn in_year(part: Part, year: i32) -> Option<When> {
     calendar::checked_year(year)?;
     Some(match part {
-        Part::Month(month) => When::Month(year, month),
-        Part::MonthDay(month, number) => When::Day(day(year, month, number)?),
-        Part::Quarter(quarter) => When::Quarter(year, quarter),
-        Part::Half(half) => When::Half(year, half),
-        Part::Season(season) => When::Season(year, season),
-        Part::Holiday(holiday) => When::Day(holiday.day_in(year)?),
-        Part::Week(number) => When::Week(calendar::week(year, number)?),
+        Part::Month(month) => When::month(year, month),
+        Part::MonthDay(month, number) => When::day(day(year, month, number)?),
+        Part::Quarter(quarter) => When::of_year(Kind::Quarter, year, quarter),
+        Part::Half(half) => When::of_year(Kind::Half, year, half),
+        Part::Season(season) => When::of_year(Kind::Season, year, season as u8 + 1),
+        Part::Holiday(holiday) => When::day(holiday.day_in(year)?),
+        Part::Week(number) => When::week(calendar::week(year, number)?),
         Part::Weekday(_) | Part::DayOfMonth(_) | Part::Decade(_) => return None,
     })
 }
 
 /// A part in a year that nobody knows.
 pub(super) fn unknown_year(part: Part) -> Option<When> {
-    Some(When::Open(match part {
-        Part::Month(month) => Open::InMonth(month),
-        Part::MonthDay(month, day) | Part::Holiday(Holiday::Fixed { month, day }) => Open::MonthDay(month, day),
-        Part::DayOfMonth(day) => Open::DayOfMonth(day),
-        Part::Weekday(weekday) => Open::Weekday(weekday),
-        Part::Quarter(quarter) => Open::Quarter(quarter),
-        Part::Half(half) => Open::Half(half),
-        Part::Season(season) => Open::InSeason(season),
-        Part::Holiday(_) => Open::Day,
-        Part::Week(_) => Open::Week,
+    Some(match part {
+        Part::Month(month) => When::known(Kind::MonthOfYear, month, 0),
+        Part::MonthDay(month, day) | Part::Holiday(Holiday::Fixed { month, day }) => When::known(Kind::MonthDay, month, day),
+        Part::DayOfMonth(day) => When::known(Kind::DayOfMonth, day, 0),
+        Part::Weekday(weekday) => When::known(Kind::Weekday, weekday + 1, 0),
+        Part::Quarter(quarter) => When::known(Kind::QuarterOfYear, quarter, 0),
+        Part::Half(half) => When::known(Kind::HalfOfYear, half, 0),
+        Part::Season(season) => When::known(Kind::SeasonOfYear, season as u8 + 1, 0),
+        Part::Holiday(_) => When::any(Kind::AnyDay),
+        Part::Week(_) => When::any(Kind::AnyWeek),
         Part::Decade(_) => return None,
-    }))
+    })
 }

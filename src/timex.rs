@@ -60,7 +60,9 @@ pub fn recognise(document: &Document, reference_date: Option<Date>, candidates: 
     let expressions = reader.expressions();
     let mut resolver = Resolver::new(reader, reference_date, &expressions);
     for expression in &expressions {
-        candidates.extend(resolver.candidate(expression));
+        if let Some(candidate) = resolver.candidate(expression) {
+            candidates.push(candidate);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the words around an expression say of its direction: whether the sentence speaks of the past or the future.
 
 use super::{
-    lexeme::{Class, Word},
+    lexeme::{Class, Lex, Verb, Word},
     reader::Reader,
 };
 
@@ -16,81 +16,17 @@ pub(super) enum Direction {
 /// How many pieces on either side are asked. A sentence of news has about 25 words.
 const REACH: usize = 24;
 
-const FUTURE_VERBS: [&str; 22] = [
-    "would",
-    "should",
-    "could",
-    "will",
-    "ll",
-    "shall",
-    "scheduled",
-    "due",
-    "expected",
-    "planned",
-    "plans",
-    "plan",
-    "upcoming",
-    "expects",
-    "expect",
-    "going",
-    "slated",
-    "hopes",
-    "intends",
-    "must",
-    "wants",
-    "aims",
-];
-
-/// Verbs in the present whose time, where one stands with them, is planned: `the trial begins Sunday`, `the ban takes
-/// effect`. Those of opening hours are not: `it opens Monday to Friday`.
-const PLANNED_VERBS: [&str; 33] = [
-    "arrive", "arrives", "begin", "begins", "come", "comes", "convenes", "enters", "ends", "expire", "expires", "face", "faces",
-    "forecast", "go", "goes", "hosts", "kicks", "launches", "leaves", "may", "meets", "might", "reopen", "reopens", "resume", "resumes",
-    "return", "returns", "runs", "starts", "takes", "visits",
-];
-
-/// The same in `-ing` behind an `is`: `the company is launching the phone on Tuesday`.
-const PLANNED_ACTS: [&str; 18] = [
-    "arriving",
-    "beginning",
-    "closing",
-    "coming",
-    "facing",
-    "flying",
-    "hearing",
-    "holding",
-    "hosting",
-    "launching",
-    "leaving",
-    "meeting",
-    "opening",
-    "playing",
-    "returning",
-    "starting",
-    "travelling",
-    "visiting",
-];
-
-const PAST_VERBS: [&str; 56] = [
-    "said", "was", "were", "had", "did", "told", "began", "fell", "rose", "met", "made", "took", "went", "came", "gave", "held", "got",
-    "saw", "ran", "sent", "brought", "found", "broke", "fought", "paid", "sold", "bought", "led", "won", "lost", "left", "became", "grew",
-    "wrote", "spoke", "threw", "flew", "drew", "drove", "chose", "built", "kept", "felt", "stood", "shot", "struck", "died", "hit", "been",
-    "has", "have", "sank", "slid", "swept", "sought", "caught",
-];
-
 impl Reader<'_> {
     /// The direction of a sentence at an expression: the nearest verb that tells, those before it first.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn direction(&self, first: usize, end: usize) -> Direction {
-        let before = (first.saturating_sub(REACH)..first).rev().take_while(|idx| !self.is_sentence_end(*idx));
-        let behind = (end..end + REACH).take_while(|idx| !self.is_sentence_end(*idx));
-        let (nearest_before, before_idx) = self.nearest(before);
-        let (nearest_behind, behind_idx) = self.nearest(behind);
-        let before_distance = before_idx.map_or(usize::MAX, |idx| first - idx);
-        // A verb behind is the expression's own where nothing stands before: `On Monday, the court will …`.
-        let behind_distance = behind_idx.map_or(usize::MAX, |idx| idx - end + 4);
+        let (before, n_before) = self.verb_from(first.wrapping_sub(1), usize::MAX);
+        let (behind, n_behind) = self.verb_from(end, 1);
         // `… will return in October, the club said` looks ahead all the same.
-        let is_apart = before_idx.is_some() && behind_idx.is_some_and(|idx| (end..idx).any(|idx| self.is_mark(idx, ',')));
-        if before_distance <= behind_distance || is_apart { nearest_before } else { nearest_behind }
+        let is_apart = before != Direction::Unknown && (end..end + n_behind).any(|idx| self.is_mark(idx, ','));
+        // A verb behind is the expression's own where nothing stands before: `On Monday, the court will …`.
+        let is_before = before != Direction::Unknown && (n_before <= n_behind + 3 || is_apart);
+        if is_before || behind == Direction::Unknown { before } else { behind }
     }
 
     /// Whether the words straight before look ahead: `until Friday`, `by Monday`, `due Tuesday`, `starting Sunday`.
@@ -111,46 +47,47 @@ impl Reader<'_> {
             || self.reads_any(behind_preposition, &["due", "scheduled", "set", "starting", "effective", "slated", "planned"])
     }
 
-    fn nearest(&self, indexes: impl Iterator<Item = usize>) -> (Direction, Option<usize>) {
-        for idx in indexes {
-            match self.verb(idx) {
-                Direction::Unknown => {}
-                direction => return (direction, Some(idx)),
+    /// The direction of the first verb that tells, from a piece on by a step, and the pieces up to it.
+    fn verb_from(&self, mut at: usize, step: usize) -> (Direction, usize) {
+        for n_pieces in 0..REACH {
+            if self.is_sentence_end(at) {
+                break;
+            }
+            match self.verb(at) {
+                Direction::Unknown => at = at.wrapping_add(step),
+                direction => return (direction, n_pieces),
             }
         }
-        (Direction::Unknown, None)
+        (Direction::Unknown, 0)
     }
 
     fn verb(&self, at: usize) -> Direction {
-        let word = self.slice(at);
-        if word != "may" && !self.is_other(at) || self.is_capital(at) {
+        let lex = *self.lex(at);
+        if self.is_capital(at) || (lex.class != Class::Other && lex != Lex::MAY) {
             return Direction::Unknown;
         }
-        // `vacation plans` and `a going concern` are no verbs.
-        let is_noun = matches!(word, "plan" | "plans" | "going") && !self.is(at + 1, Word::To);
-        if FUTURE_VERBS.contains(&word) && !is_noun {
-            return Direction::Future;
-        }
-        if self.is_passive(at) || self.is_progressive(at) || PLANNED_VERBS.contains(&word) {
-            return Direction::Future;
-        }
-        if PAST_VERBS.contains(&word) {
-            return Direction::Past;
-        }
-        // `to meet Friday`: an infinitive looks ahead.
         let is_infinitive = self.is(at.wrapping_sub(1), Word::To);
-        if is_infinitive {
-            return Direction::Future;
+        match lex.verb() {
+            _ if lex == Lex::MAY => Direction::Future,
+            Some(Verb::Ahead) => Direction::Future,
+            // `vacation plans` and `a going concern` are no verbs.
+            Some(Verb::Plan) if self.is(at + 1, Word::To) => Direction::Future,
+            Some(Verb::Be) if self.is_planned(at + 1) => Direction::Future,
+            _ if self.is_passive(at) => Direction::Future,
+            Some(Verb::Past) => Direction::Past,
+            // `to meet Friday`: an infinitive looks ahead.
+            _ if is_infinitive => Direction::Future,
+            _ if 3 < self.len(at) && self.slice(at).ends_with("ed") => Direction::Past,
+            _ => Direction::Unknown,
         }
-        if word.len() > 3 && word.ends_with("ed") { Direction::Past } else { Direction::Unknown }
     }
 
-    /// Whether an `is` goes with a verb in `-ing` or with the time itself: `is launching the phone on Tuesday`, `the deadline
-    /// is Friday`, `elections are in May`.
-    fn is_progressive(&self, at: usize) -> bool {
-        let is_present = matches!(self.slice(at), "is" | "are");
-        let time_idx = if self.is_any(at + 1, &[Word::On, Word::In]) { at + 2 } else { at + 1 };
-        is_present && (PLANNED_ACTS.contains(&self.slice(at + 1)) || matches!(self.class(time_idx), Class::Weekday | Class::Month))
+    /// Whether what an `is` goes with is planned, a verb in `-ing` or the time itself: `is launching the phone on Tuesday`, `the
+    /// deadline is Friday`, `elections are in May`.
+    fn is_planned(&self, at: usize) -> bool {
+        let is_act = self.lex(at).verb() == Some(Verb::Act) || self.is_any(at, &[Word::Coming, Word::Beginning]);
+        let time_idx = if self.is_any(at, &[Word::On, Word::In]) { at + 1 } else { at };
+        is_act && !self.is_capital(at) || matches!(self.class(time_idx), Class::Weekday | Class::Month)
     }
 
     /// Whether a participle stands behind a `be` that looks ahead: `will be made`, `is likely to be announced`.

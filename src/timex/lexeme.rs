@@ -95,6 +95,22 @@ pub(super) enum Holiday {
     Once { year: i16, month: u8, day: u8 },
 }
 
+/// What a verb tells of the time that stands with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// It is to come: `will`, and verbs in the present whose time is planned: `the trial begins Sunday`, `the ban takes effect`.
+    /// Those of opening hours are not: `it opens Monday to Friday`.
+    Ahead,
+    /// It is to come where `to` follows.
+    Plan,
+    /// What follows tells.
+    Be,
+    /// It is to come behind [`Self::Be`]: `the company is launching the phone on Tuesday`.
+    Act,
+    /// It is over.
+    Past,
+}
+
 macro_rules! words {
     ($($name:ident $(/ $synonym:ident)*)*) => {
         /// Words of grammar that the rules name one by one, each with the words that mean the same.
@@ -145,10 +161,18 @@ macro_rules! classes {
 classes! {
     /// A paragraph's end: nothing reaches over it.
     Break "break" "";
-    /// A word that no rule names. Behind a word of grammar some rules start with those here (`the final week`); with any other,
-    /// hardly one does.
-    Other "other" "1 final/opening/penultimate/calendar/financial/school/academic/business/working/trading/solid/light/small/present/\
-        foreseeable/immediate/distant";
+    /// A word that no rule names. It says 1 where rules start with it behind a word of grammar (`the final week`), as hardly one does
+    /// with any other, and twice the number of its [`Verb`].
+    Other "other" "1 final/penultimate/calendar/financial/school/academic/business/working/trading/solid/light/small/present/\
+        foreseeable/immediate/distant \
+        2 would/should/could/will/ll/shall/scheduled/due/expected/planned/expects/expect/slated/hopes/intends/must/wants/aims/\
+        arrive/arrives/begin/begins/come/comes/convenes/enters/ends/expire/expires/face/faces/forecast/go/goes/hosts/kicks/launches/\
+        leaves/meets/might/reopen/reopens/resume/resumes/return/returns/runs/starts/takes/visits 4 plan/plans/going 6 is/are \
+        8 arriving/closing/facing/flying/hearing/holding/hosting/launching/leaving/meeting/playing/returning/starting/travelling/visiting \
+        opening \
+        10 said/was/were/had/did/told/began/fell/rose/met/made/took/went/came/gave/held/got/saw/ran/sent/brought/found/broke/fought/paid/\
+        sold/bought/led/won/lost/left/became/grew/wrote/spoke/threw/flew/drew/drove/chose/built/kept/felt/stood/shot/struck/died/hit/\
+        been/has/have/sank/slid/swept/sought/caught";
     /// A run of digits; what does not fit is [`u32::MAX`].
     Digits "digits" "";
     /// One character that is neither letter nor digit: its code point.
@@ -230,6 +254,8 @@ impl Lex {
     pub(super) const BREAK: Self = Self { class: Class::Break, value: 0 };
     /// A word that no rule names.
     pub(super) const OTHER: Self = Self { class: Class::Other, value: 0 };
+    /// The month, and the verb.
+    pub(super) const MAY: Self = Self { class: Class::Month, value: 5 };
 
     /// A character that is neither letter nor digit.
     pub(super) fn mark(mark: char) -> Self {
@@ -239,5 +265,25 @@ impl Lex {
     /// A word of grammar.
     pub(super) fn word(word: Word) -> Self {
         Self { class: Class::Word, value: word as u32 }
+    }
+
+    /// Whether rules start with a word that none names, behind a word of grammar.
+    pub(super) fn is_second(self) -> bool {
+        self.value & 1 == 1
+    }
+
+    /// The verb that a word is which no rule names.
+    pub(super) fn verb(self) -> Option<Verb> {
+        if self.class != Class::Other {
+            return None;
+        }
+        match self.value >> 1 {
+            1 => Some(Verb::Ahead),
+            2 => Some(Verb::Plan),
+            3 => Some(Verb::Be),
+            4 => Some(Verb::Act),
+            5 => Some(Verb::Past),
+            _ => None,
+        }
     }
 }

@@ -32,12 +32,12 @@ impl Key {
     }
 }
 
-/// Twice as many slots as words, so that most words that are none of the lexicon meet an empty one.
-const SLOT_BITS: u32 = 10;
+/// More than twice as many slots as words, so that most words that are none of the lexicon meet an empty one.
+const SLOT_BITS: u32 = 11;
 
 /// A hash table with open addressing.
 pub(super) struct Lexicon {
-    slots: [(Key, Lex); 1 << SLOT_BITS],
+    slots: Vec<(Key, Lex)>,
 }
 
 /// The lexicon.
@@ -49,7 +49,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// A lexicon of words as [`Class::WORDS`] has them.
     fn of(words: &str) -> Self {
-        let mut lexicon = Self { slots: [(Key::EMPTY, Lex::OTHER); 1 << SLOT_BITS] };
+        let mut lexicon = Self { slots: vec![(Key::EMPTY, Lex::OTHER); 1 << SLOT_BITS] };
         for (class, line) in Class::ALL.into_iter().zip(words.split('\n')) {
             lexicon.add(class, line);
         }

@@ -98,12 +98,6 @@ impl<'a> Reader<'a> {
         self.class(at) == Class::Break
     }
 
-    /// Whether it is a word that no rule names.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn is_other(&self, at: usize) -> bool {
-        self.class(at) == Class::Other
-    }
-
     /// Whether it is that mark.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {

@@ -116,7 +116,7 @@ impl Reader<'_> {
             Class::Mark => lex == Lex::mark('\''),
             Class::Word if is_among(ANYWHERE, lex.value) => true,
             Class::Word => match *self.lex(at + 1) {
-                Lex { class: Class::Other, value: 0 } => is_among(BEFORE_OTHERS, lex.value),
+                next if next.class == Class::Other && !next.is_second() => is_among(BEFORE_OTHERS, lex.value),
                 _ => !is_among(NOWHERE, lex.value),
             },
             Class::Digits => !self.is_inside_number(at),

@@ -101,8 +101,8 @@ fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
         Unit::Hour | Unit::Minute => (60, if unit == Unit::Hour { Unit::Minute } else { Unit::Second }),
         Unit::Second => return None,
     };
-    let Amount::Thousandths(thousandths) = amount.times(factor) else { return None };
-    Some((i32::try_from(thousandths / 1000).ok()?, smaller))
+    let Amount::Thousandths(thousandths) = amount else { return None };
+    Some((i32::try_from(thousandths * factor / 1000).ok()?, smaller))
 }
 
 /// So many units from a stretch, at the unit's own grain; weeks and less keep the day.

@@ -25,34 +25,33 @@ pub(super) fn is_narrative(reader: &Reader<'_>, reference: Option<Date>, express
     let year_now = reference.map_or(i32::MAX, Date::year);
     let mut tally = Tally::default();
     for expression in expressions {
-        tally.count(reader, expression.meaning, year_now);
+        tally.count(reader, &expression.meaning, year_now);
     }
     let enough = if reference.is_some() { 4 } else { 1 };
     enough <= tally.old && 2 * (tally.new + tally.present) <= tally.old
 }
 
 impl Tally {
-    fn count(&mut self, reader: &Reader<'_>, meaning: Meaning, year_now: i32) {
-        match meaning {
-            Meaning::Point(point) => match reader.kept(point) {
+    fn count(&mut self, reader: &Reader<'_>, meaning: &Meaning, year_now: i32) {
+        let (points, is_of_day) = match *meaning {
+            Meaning::Point(point) => ([Some(point), None], false),
+            Meaning::Time(_, day) => ([day, None], true),
+            Meaning::Range(Ends { points, clocks, .. }) => (points, clocks.is_some()),
+            Meaning::Vague(Vague::Present) | Meaning::Away { from: Anchor::Reference, .. } => {
+                self.present += 1;
+                return;
+            }
+            _ => return,
+        };
+        for point in points.into_iter().flatten() {
+            match reader.kept(point) {
+                Point::Exact(_) if is_of_day => {}
                 Point::Exact(when) if when.year().is_some_and(|year| year < year_now - 2) => self.old += 1,
                 Point::Exact(_) => self.new += 1,
-                point => self.present += usize::from(is_of_present(point)),
-            },
-            Meaning::Time(_, Some(day)) => self.present += usize::from(is_of_present(reader.kept(day))),
-            Meaning::Vague(Vague::Present) | Meaning::Away { from: Anchor::Reference, .. } => self.present += 1,
-            Meaning::Range(Ends { clocks: Some([clock, _]), points, .. }) => {
-                points.into_iter().for_each(|point| self.count(reader, Meaning::Time(clock, point), year_now));
+                // What counts from the day of writing.
+                Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..) => self.present += 1,
+                _ => {}
             }
-            Meaning::Range(ends) => {
-                ends.points.into_iter().flatten().for_each(|point| self.count(reader, Meaning::Point(point), year_now));
-            }
-            _ => {}
         }
     }
-}
-
-/// Whether a point counts from the day of writing.
-fn is_of_present(point: Point) -> bool {
-    matches!(point, Point::Relative(..) | Point::Bare(Part::Weekday(_)) | Point::Near(..))
 }

@@ -1,19 +1,31 @@
 //! A stretch of the calendar with its kind and its days. No text and no reference date here.
 
+use std::num::NonZeroU32;
+
 use time::{Date, Month};
 
-use super::lexeme::Unit;
+use super::{
+    lexeme::Unit,
+    taken::{Bits, bits_of_names},
+};
 
-/// A stretch of the calendar: one of its kind, by its number among them.
+/// A stretch of the calendar: one of its kind, by its number among them. Both in one word, which WebAssembly returns in a register.
 ///
 /// Days, weeks and weekends are numbered as Julian days, a week and its weekend by the Monday. Longer stretches are counted from
 /// the year 0, as astronomers count: the months of 1 BC are 0 to 11, the nineties are 199, the twentieth century is 19. Decades
 /// and centuries before Christ are below nought. What has no year keeps what is known of it: [`When::known`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct When {
-    pub kind: Kind,
-    number: i32,
+    /// The number above the kind; the lowest bit is always one.
+    word: NonZeroU32,
 }
+
+/// The first bit of a stretch's kind, and of its number.
+const KIND: u32 = 1;
+const NUMBER: u32 = 6;
+
+/// More than the number of any stretch of the calendar: days are at most 5,373,484.
+const MOST: i32 = i32::MAX >> NUMBER;
 
 /// What a stretch is one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +63,12 @@ pub(super) enum Kind {
     QuarterOfYear,
     HalfOfYear,
     SeasonOfYear,
+}
+
+bits_of_names! {
+    Kind: 0 Day, 1 Week, 2 Weekend, 3 Month, 4 Quarter, 5 Half, 6 Season, 7 Year, 8 Decade, 9 Century, 10 Millennium, 11 AnyDay,
+    12 AnyWeek, 13 AnyWeekend, 14 AnyMonth, 15 AnyQuarter, 16 AnyYear, 17 AnyDecade, 18 AnyCentury, 19 Weekday, 20 DayOfMonth,
+    21 MonthDay, 22 MonthOfYear, 23 QuarterOfYear, 24 HalfOfYear; SeasonOfYear
 }
 
 impl Kind {
@@ -162,12 +180,12 @@ impl When {
 
     /// The week of a Monday.
     pub(super) fn week(monday: Date) -> Self {
-        Self { kind: Kind::Week, ..Self::day(monday) }
+        Self::numbered(Kind::Week, monday.to_julian_day())
     }
 
     /// The weekend of the week of a Monday.
     pub(super) fn weekend(monday: Date) -> Self {
-        Self { kind: Kind::Weekend, ..Self::day(monday) }
+        Self::numbered(Kind::Weekend, monday.to_julian_day())
     }
 
     /// A month of a year, 1 to 12.
@@ -181,8 +199,10 @@ impl When {
     }
 
     /// A year as astronomers count, -43 for 44 before Christ; a decade or century by its first digits, 199 and 19.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn numbered(kind: Kind, number: i32) -> Self {
-        Self { kind, number }
+        let number = number.clamp(-MOST, MOST).cast_unsigned();
+        Self { word: NonZeroU32::MIN | number << NUMBER | kind.to_bits() << KIND }
     }
 
     /// A decade or century before Christ by its first digits: 47 is 479 to 470, 4 is 500 to 401.
@@ -202,12 +222,12 @@ impl When {
 
     /// Whether the year is not known.
     pub(super) fn is_open(self) -> bool {
-        Kind::AnyDay <= self.kind
+        Kind::AnyDay <= self.kind()
     }
 
     /// The day, where it is one.
     pub(super) fn as_day(self) -> Option<Date> {
-        self.earliest().filter(|_| self.kind == Kind::Day)
+        self.earliest().filter(|_| self.kind() == Kind::Day)
     }
 
     /// A day of the month in which it starts; `None` where that is too short.
@@ -217,9 +237,15 @@ impl When {
         day(first.year(), u8::from(first.month()), number).map(Self::day)
     }
 
+    /// What it is one of.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn kind(self) -> Kind {
+        Kind::from_bits(self.word.get() >> KIND & 0x1f)
+    }
+
     /// Its number among those of its kind.
     pub(super) fn number(self) -> i32 {
-        self.number
+        self.word.get().cast_signed() >> NUMBER
     }
 
     /// The stretch of that grain around a day.
@@ -242,7 +268,7 @@ impl When {
     /// The unit that is as long, or next to it.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn grain(self) -> Unit {
-        match self.kind {
+        match self.kind() {
             Kind::Day | Kind::AnyDay | Kind::Weekday | Kind::MonthDay | Kind::DayOfMonth => Unit::Day,
             Kind::Week | Kind::Weekend | Kind::AnyWeek | Kind::AnyWeekend => Unit::Week,
             Kind::Month | Kind::AnyMonth | Kind::MonthOfYear => Unit::Month,
@@ -259,12 +285,12 @@ impl When {
     /// The year, where it lies in one that is known.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn year(self) -> Option<i32> {
-        match self.kind {
-            Kind::Day => date_of(self.number).map(Date::year),
+        match self.kind() {
+            Kind::Day => date_of(self.number()).map(Date::year),
             // An ISO week is of the year of its Thursday.
-            Kind::Week | Kind::Weekend => date_of(self.number + 3).map(Date::year),
+            Kind::Week | Kind::Weekend => date_of(self.number() + 3).map(Date::year),
             Kind::Month | Kind::Quarter | Kind::Half | Kind::Season => Some(self.first_month()?.div_euclid(12)),
-            Kind::Year => Some(self.number).filter(|year| 0 <= *year),
+            Kind::Year => Some(self.number()).filter(|year| 0 <= *year),
             _ => None,
         }
     }
@@ -272,9 +298,9 @@ impl When {
     /// Its first day.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn earliest(self) -> Option<Date> {
-        match self.kind {
-            Kind::Day | Kind::Week => date_of(self.number),
-            Kind::Weekend => date_of(self.number + 5),
+        match self.kind() {
+            Kind::Day | Kind::Week => date_of(self.number()),
+            Kind::Weekend => date_of(self.number() + 5),
             _ => month_start(self.first_month()?),
         }
     }
@@ -282,10 +308,10 @@ impl When {
     /// Its last day.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn latest(self) -> Option<Date> {
-        match self.kind {
-            Kind::Day => date_of(self.number),
+        match self.kind() {
+            Kind::Day => date_of(self.number()),
             // The calendar ends with the year 9999, its last week early.
-            Kind::Week | Kind::Weekend => date_of(self.number + 6).or(Some(Date::MAX)),
+            Kind::Week | Kind::Weekend => date_of(self.number() + 6).or(Some(Date::MAX)),
             // Where no month follows, the calendar ends.
             kind => month_start(self.first_month()? + kind.n_months()).map_or(Some(Date::MAX), Date::previous_day),
         }
@@ -293,13 +319,13 @@ impl When {
 
     /// Its first month, counted from the year 0.
     fn first_month(self) -> Option<i32> {
-        let n_months = Some(self.kind.n_months()).filter(|n_months| 0 < *n_months)?;
-        self.number.checked_mul(n_months)?.checked_add(self.kind.shift(self.number < 0))
+        let n_months = Some(self.kind().n_months()).filter(|n_months| 0 < *n_months)?;
+        self.number().checked_mul(n_months)?.checked_add(self.kind().shift(self.number() < 0))
     }
 
     /// The stretch of its own kind so many steps on; a season's is the same of another year.
     pub(super) fn stepped(self, n_steps: i32) -> Option<Self> {
-        let step = match self.kind {
+        let step = match self.kind() {
             Kind::Week | Kind::Weekend => 7,
             Kind::Season => 4,
             _ => 1,
@@ -309,17 +335,17 @@ impl When {
 
     /// The same stretch so many years on: the same month, quarter or day of another year.
     pub(super) fn years_on(self, n_years: i32) -> Option<Self> {
-        match self.kind {
+        match self.kind() {
             Kind::Day => {
-                let date = date_of(self.number)?;
+                let date = date_of(self.number())?;
                 let (year, month) = (checked_year(date.year().checked_add(n_years)?)?, u8::from(date.month()));
                 // 29 February has no counterpart in most years.
                 day(year, month, date.day()).or_else(|| day(year, month, 28)).map(Self::day)
             }
             Kind::Week | Kind::Weekend => {
-                let (year, number) = number_of_week(date_of(self.number)?);
+                let (year, number) = number_of_week(date_of(self.number())?);
                 let monday = week(checked_year(year.checked_add(n_years)?)?, number)?;
-                Some(Self { kind: self.kind, ..Self::day(monday) })
+                Some(Self::numbered(self.kind(), monday.to_julian_day()))
             }
             kind => self.moved(n_years.checked_mul(12)?.checked_div(kind.n_months())?),
         }
@@ -328,8 +354,8 @@ impl When {
     /// The stretch whose number is so much higher, where a value can say it; none before Christ.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn moved(self, by: i32) -> Option<Self> {
-        let moved = Self { number: self.number.checked_add(by)?, ..self };
-        let is_after_christ = 0 <= self.number.min(moved.number);
+        let moved = Self::numbered(self.kind(), self.number().checked_add(by)?);
+        let is_after_christ = 0 <= self.number().min(moved.number());
         moved.earliest().filter(|_| is_after_christ).map(|_| moved)
     }
 }

@@ -192,7 +192,7 @@ impl<'a> Resolver<'a> {
     fn quarter_at_hand(&self) -> Option<&Said> {
         let quarter = self.focus.last(Unit::Quarter)?;
         let is_latest = self.focus.latest().is_none_or(|latest| latest.at <= quarter.at + 150);
-        (quarter.when.kind == Kind::Quarter && is_latest).then_some(quarter)
+        (quarter.when.kind() == Kind::Quarter && is_latest).then_some(quarter)
     }
 
     fn write_range(&mut self, ends: &Ends, timex: &mut Timex) -> Option<()> {

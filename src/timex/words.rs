@@ -80,7 +80,7 @@ fn push_times(words: &mut String, frequency: &str) {
 fn push_said(words: &mut String, said: Said<'_>, is_set: bool) {
     match said {
         Said::When(when) => push_place(words, when, is_set),
-        Said::Time(When { kind: Kind::AnyDay, .. }, time) if is_set => push_clock(words, time),
+        Said::Time(day, time) if is_set && day.kind() == Kind::AnyDay => push_clock(words, time),
         Said::Time(day, time) => {
             push_place(words, day, is_set);
             words.push_str(if is_set && day.is_open() { " " } else { ", " });
@@ -121,7 +121,7 @@ fn push_place(words: &mut String, when: When, is_set: bool) {
             char => words.push(char),
         }
     }
-    if when.kind == Kind::Weekend {
+    if when.kind() == Kind::Weekend {
         push_weekend(words, when);
     }
     if numbers.is_before_christ {

@@ -105,12 +105,12 @@ impl When {
 
     /// The form of its value.
     fn form(self) -> &'static str {
-        FORMS.get(self.kind as usize).map_or("", |(_, form, _)| form)
+        FORMS.get(self.kind() as usize).map_or("", |(_, form, _)| form)
     }
 
     /// Its name in words, see [`FORMS`].
     pub(super) fn words(self) -> &'static str {
-        FORMS.get(self.kind as usize).map_or("", |(.., words)| words)
+        FORMS.get(self.kind() as usize).map_or("", |(.., words)| words)
     }
 
     /// What its value says in numbers.
@@ -118,9 +118,9 @@ impl When {
     pub(super) fn numbers(self) -> Numbers {
         let number = self.number();
         let [known, second, ..] = number.to_le_bytes().map(i32::from);
-        let n_of_kind = self.kind.n_of_kind().max(1);
+        let n_of_kind = self.kind().n_of_kind().max(1);
         let (year, nth) = (number.div_euclid(n_of_kind), number.rem_euclid(n_of_kind) + 1);
-        let [year, nth, third] = match self.kind {
+        let [year, nth, third] = match self.kind() {
             Kind::Day => self.earliest().map_or([0; 3], |date| [date.year(), i32::from(u8::from(date.month())), i32::from(date.day())]),
             Kind::Week | Kind::Weekend => self.earliest().and_then(monday).map_or([0; 3], |monday| {
                 let (year, week) = number_of_week(monday);
@@ -131,8 +131,8 @@ impl When {
             _ if self.is_open() => [known, second, 0],
             _ => [year, nth, 0],
         };
-        let is_before_christ = !self.is_open() && year < i32::from(self.kind <= Kind::Year);
-        let said = match self.kind {
+        let is_before_christ = !self.is_open() && year < i32::from(self.kind() <= Kind::Year);
+        let said = match self.kind() {
             _ if !is_before_christ => year,
             Kind::Decade | Kind::Century => !year,
             _ => 1 - year,

@@ -138,7 +138,7 @@ functions! { machine;
     is_exact(point) { Some(u32::from(matches!(machine.reader.kept(id(point)), Point::Exact(_)))) }
     month_in(point) {
         match machine.reader.kept(id(point)) {
-            Point::Exact(when) if when.kind == Kind::Month => Some(u32::from(u8::from(when.earliest()?.month()))),
+            Point::Exact(when) if when.kind() == Kind::Month => Some(u32::from(u8::from(when.earliest()?.month()))),
             _ => None,
         }
     }
@@ -234,13 +234,13 @@ functions! { machine;
 
     // Days of times and of ranges.
     is_day(point) {
-        let is_longer = matches!(
-            machine.reader.kept(id(point)),
-            Point::Near(Part::Month(_) | Part::Season(_), _) | Point::Exact(When { kind: Kind::Month | Kind::Week | Kind::Quarter, .. })
-        );
+        let is_longer = match machine.reader.kept(id(point)) {
+            Point::Exact(when) => matches!(when.kind(), Kind::Month | Kind::Week | Kind::Quarter),
+            point => matches!(point, Point::Near(Part::Month(_) | Part::Season(_), _)),
+        };
         Some(u32::from(!is_longer))
     }
-    is_full_day(point) { Some(u32::from(matches!(machine.reader.kept(id(point)), Point::Exact(When { kind: Kind::Day, .. })))) }
+    is_full_day(point) { Some(u32::from(matches!(machine.reader.kept(id(point)), Point::Exact(when) if when.kind() == Kind::Day))) }
     in_year(point, year) {
         let day = match machine.reader.kept(id(point)) {
             Point::OnWeekday(_, day) => machine.reader.kept(day),
@@ -259,7 +259,7 @@ functions! { machine;
     with_day(point, day) {
         let day = u8::try_from(day).ok()?;
         machine.keep(match machine.reader.kept(id(point)) {
-            Point::Exact(when @ When { kind: Kind::Day, .. }) => Point::Exact(when.day_of_month(day)?),
+            Point::Exact(when) if when.kind() == Kind::Day => Point::Exact(when.day_of_month(day)?),
             Point::Bare(Part::MonthDay(month, _)) => Point::Bare(Part::MonthDay(month, day)),
             Point::Of(Part::MonthDay(month, _), year) => Point::Of(Part::MonthDay(month, day), year),
             _ => return None,
@@ -273,8 +273,8 @@ functions! { machine;
             (Point::Bare(part), Point::Of(_, year)) => machine.keep(Point::Of(part, year)),
             (
                 Point::Bare(Part::MonthDay(month, day)) | Point::EitherBare(Part::MonthDay(month, day), _),
-                Point::Exact(when @ When { kind: Kind::Day, .. }) | Point::Either(when, _),
-            ) => {
+                Point::Exact(when) | Point::Either(when, _),
+            ) if when.kind() == Kind::Day => {
                 let date = when.earliest()?;
                 let is_before = (month, day) <= (u8::from(date.month()), date.day());
                 machine.exact(When::day(calendar::day(date.year() - i32::from(!is_before), month, day)?))
@@ -305,7 +305,7 @@ functions! { machine;
             Meaning::Duration(_) | Meaning::Away { .. } => is_some == 0 || is_number != 0,
             Meaning::Time(..) => is_round || modifier == Modifier::LessThan,
             Meaning::Point(point) => match machine.reader.kept(point) {
-                Point::Exact(When { kind: Kind::Year, .. }) => is_round,
+                Point::Exact(when) if when.kind() == Kind::Year => is_round,
                 // `around Wednesday's ruling`: before such a day the word is a preposition of place.
                 Point::Bare(Part::Weekday(_)) | Point::Near(Part::Weekday(_), _) | Point::Relative(..) | Point::Focused(..) => false,
                 _ => is_round && is_around != 0,
@@ -320,13 +320,11 @@ functions! { machine;
         machine.mean_with(meaning, modifier_of(modifier))
     }
     is_stretch(point) {
-        Some(u32::from(matches!(
-            machine.reader.kept(id(point)),
-            Point::Exact(When { kind: Kind::Month | Kind::Decade | Kind::Century, .. })
-                | Point::Bare(Part::Month(_) | Part::Decade(_))
-                | Point::Of(Part::Month(_), _)
-                | Point::Near(Part::Month(_), _)
-        )))
+        Some(u32::from(match machine.reader.kept(id(point)) {
+            Point::Exact(when) => matches!(when.kind(), Kind::Month | Kind::Decade | Kind::Century),
+            Point::Bare(Part::Month(_) | Part::Decade(_)) | Point::Of(Part::Month(_), _) | Point::Near(Part::Month(_), _) => true,
+            _ => false,
+        }))
     }
     // Whether it can be early or late of something that is said against the present: `earlier this year`.
     is_near(meaning, is_the, is_this) {

@@ -71,7 +71,7 @@ impl Resolver<'_> {
                     _ => steps_from(self.reference?, unit, n_units),
                 }
             }
-            Unit::Week if self.focus.latest().is_some_and(|said| said.when.kind == Kind::Day) => {
+            Unit::Week if self.focus.latest().is_some_and(|said| said.when.kind() == Kind::Day) => {
                 stepped(self.focus.latest()?.when, n_units, unit)
             }
             _ => {

@@ -76,8 +76,8 @@ impl Resolver<'_> {
     fn part_of(&mut self, part: Part, stretch: PointId) -> Option<When> {
         match (self.sure_point(stretch)?, part) {
             (stretch, part) if stretch.is_open() => unknown_year(part),
-            (week @ When { kind: Kind::Week, .. }, Part::Weekday(weekday)) => days_on(week.earliest()?, i64::from(weekday)).map(When::day),
-            (month @ When { kind: Kind::Month, .. }, Part::DayOfMonth(number)) => month.day_of_month(number),
+            (week, Part::Weekday(weekday)) if week.kind() == Kind::Week => days_on(week.earliest()?, i64::from(weekday)).map(When::day),
+            (month, Part::DayOfMonth(number)) if month.kind() == Kind::Month => month.day_of_month(number),
             (stretch, part) => in_year(part, stretch.year()?),
         }
     }
@@ -187,9 +187,9 @@ impl Resolver<'_> {
     /// `the 1988 period`: the month, half or quarter at hand in that year, else the year.
     fn same_in(&mut self, id: PointId) -> Option<When> {
         let stretch = self.point(id)?;
-        let Some(year) = stretch.year().filter(|_| stretch.kind == Kind::Year) else { return Some(stretch) };
+        let Some(year) = stretch.year().filter(|_| stretch.kind() == Kind::Year) else { return Some(stretch) };
         let Some(when) = self.quarter_at_hand().or(self.focus.latest()).map(|said| said.when) else { return Some(stretch) };
-        let is_part = matches!(when.kind, Kind::Month | Kind::Quarter | Kind::Half | Kind::Season);
+        let is_part = matches!(when.kind(), Kind::Month | Kind::Quarter | Kind::Half | Kind::Season);
         let same = when.year().filter(|_| is_part).and_then(|said| when.years_on(year - said));
         same.or(Some(stretch))
     }

@@ -8,7 +8,6 @@ pub mod data;
 pub mod page;
 pub mod server;
 pub mod size;
-mod stages;
 pub mod story;
 pub mod suite;
 pub mod tools;

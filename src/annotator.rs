@@ -99,9 +99,9 @@ pub fn sector_of(words: &str) -> Option<SectorId> {
 pub fn timex_of(document: &Document, span: Span, reference_date: Option<Date>) -> Timex {
     let mut candidates = vec![];
     timex::recognise(&Document::plain(document.slice(span)), reference_date, &mut candidates);
-    let longest = candidates.into_iter().rev().max_by_key(|candidate| candidate.span.len());
-    let mut timex = match longest.map(|candidate| candidate.reading) {
-        Some(Reading::Date(timex)) => timex,
+    let longest = candidates.iter().rev().max_by_key(|candidate| candidate.span.len());
+    let mut timex = match longest.map(|candidate| &candidate.reading) {
+        Some(Reading::Date(timex)) => timex.clone(),
         _ => Timex::new(TimexKind::Date, "XXXX-XX-XX"),
     };
     for end in &mut timex.ends {

@@ -153,7 +153,7 @@ macro_rules! classes {
             pub(super) const NAMES: [&str; Self::ALL.len()] = [$($name),*];
             /// The words of all, a line a class. What a word says is one more than what the one before does, from 0, or the number
             /// before it; words with a slash between say the same.
-            pub(super) const WORDS: &str = concat!($($words, "\n"),*);
+            pub(super) const WORDS: &str = concat!($("\n", $words),*, "\n");
         }
     };
 }

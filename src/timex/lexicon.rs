@@ -50,30 +50,27 @@ impl Lexicon {
     /// A lexicon of words as [`Class::WORDS`] has them.
     fn of(words: &str) -> Self {
         let mut lexicon = Self { slots: vec![(Key::EMPTY, Lex::OTHER); 1 << SLOT_BITS] };
-        for (class, line) in Class::ALL.into_iter().zip(words.split('\n')) {
-            lexicon.add(class, line);
-        }
-        lexicon
-    }
-
-    fn add(&mut self, class: Class, line: &str) {
-        let (mut key, mut value, mut is_number) = (Key::EMPTY, 0, false);
-        for byte in line.bytes().chain([b' ']) {
-            match byte {
-                b'0'..=b'9' => {
-                    let digit = u32::from(byte - b'0');
-                    value = if is_number { value * 10 + digit } else { digit };
-                }
-                b' ' | b'/' if key != Key::EMPTY => {
-                    self.insert(key, Lex { class, value });
-                    key = Key::EMPTY;
-                    value += u32::from(byte == b' ');
-                }
-                b' ' | b'/' => {}
-                letter => key = key.with(letter),
+        let mut classes = Class::ALL.iter().copied();
+        let (mut key, mut lex, mut is_number) = (Key::EMPTY, Lex::BREAK, false);
+        for byte in words.bytes() {
+            if byte.is_ascii_alphabetic() {
+                key = key.with(byte);
+                continue;
+            }
+            if key != Key::EMPTY {
+                lexicon.insert(key, lex);
+                key = Key::EMPTY;
+                lex.value += u32::from(byte == b' ');
+            }
+            if byte.is_ascii_digit() {
+                lex.value = u32::from(byte - b'0') + if is_number { lex.value * 10 } else { 0 };
+            }
+            if byte == b'\n' {
+                lex = Lex { class: classes.next().unwrap_or(Class::Other), value: 0 };
             }
             is_number = byte.is_ascii_digit();
         }
+        lexicon
     }
 
     fn insert(&mut self, key: Key, lex: Lex) {

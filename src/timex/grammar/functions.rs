@@ -20,27 +20,30 @@ use super::{
     },
 };
 
-/// Functions, with their arguments in the order in which they are written.
+/// Functions, with their arguments in the order in which they are written. Those of a family have one body, which knows its `kind`,
+/// the number in the family; arguments that one does not take are 0.
 macro_rules! functions {
-    ($machine:ident; $($name:ident($($argument:ident),*) $body:block)*) => {
-        pub(super) const FUNCTIONS: [&str; { <[&str]>::len(&[$(stringify!($name)),*]) }] = [$(stringify!($name)),*];
+    ($machine:ident, $kind:ident; $($($name:ident($($argument:ident),*))|+ $body:block)*) => {
+        pub(super) const FUNCTIONS: [&str; { <[&str]>::len(&[$($(stringify!($name)),+),*]) }] = [$($(stringify!($name)),+),*];
 
         /// How many arguments each takes.
         #[expect(clippy::cast_possible_truncation, reason = "eight at most")]
-        static N_ARGUMENTS: [u8; FUNCTIONS.len()] = [$(<[&str]>::len(&[$(stringify!($argument)),*]) as u8),*];
+        static N_ARGUMENTS: [u8; FUNCTIONS.len()] = [$($(<[&str]>::len(&[$(stringify!($argument)),*]) as u8),+),*];
 
         #[expect(non_camel_case_types, reason = "named as the grammar does")]
-        enum Function { $($name),* }
+        enum Function { $($($name),+),* }
 
         impl Machine<'_, '_> {
             /// What a function makes of what is on the stack; `None` where there is no such thing.
+            #[allow(unused_variables, reason = "each of a family names its arguments, and most are of none")]
             pub(super) fn call(&mut self, function: u8) -> Option<u32> {
                 let n_arguments = N_ARGUMENTS.get(usize::from(function)).copied().unwrap_or_default();
                 let arguments = self.arguments(n_arguments);
                 let $machine = self;
                 match function {
-                    $(function if function == Function::$name as u8 => {
-                        let [$($argument,)* ..] = arguments;
+                    $(function if $(function == Function::$name as u8)||+ => {
+                        let $kind = function - const { let [first, ..] = [$(Function::$name as u8),+]; first };
+                        $(let [$($argument,)* ..] = arguments;)+
                         Option::from($body)
                     })*
                     _ => None,
@@ -50,22 +53,14 @@ macro_rules! functions {
     };
 }
 
-functions! { machine;
+functions! { machine, kind;
     // Years and days.
     two_digit(year) { Some((year + if year < 50 { 2000 } else { 1900 }).cast_unsigned()) }
     real(year, month, day) { Some(u32::from(date(year, month, day).is_some())) }
 
     // Parts of stretches.
-    p_month(month) { packed(0, month, 0) }
-    p_month_day(month, day) { packed(1, month, day) }
-    p_day(day) { packed(2, day, 0) }
-    p_weekday(weekday) { packed(3, weekday, 0) }
-    p_quarter(quarter) { packed(4, quarter, 0) }
-    p_half(half) { packed(5, half, 0) }
-    p_season(season) { packed(6, season, 0) }
-    p_holiday(holiday) { packed(7, holiday, 0) }
-    p_week(week) { packed(8, week, 0) }
-    p_decade(decade) { packed(9, decade, 0) }
+    p_month(first) | p_month_day(first, second) | p_day(first) | p_weekday(first) | p_quarter(first) | p_half(first) | p_season(first)
+        | p_holiday(first) | p_week(first) | p_decade(first) { packed(u32::from(kind), first, second) }
 
     // Stretches of the calendar.
     day(year, month, day) { machine.exact(When::day(date(year, month, day)?)) }
@@ -126,12 +121,11 @@ functions! { machine;
         })
     }
     either_bare(first, second) {
-        let reading = |month: i32, day: i32| date(2000, month, day).and(part_of(packed(1, month, day)?.cast_signed()));
+        let reading = |month: i32, day: i32| date(2000, month, day).and(packed(1, month, day));
         let is_day_first = machine.reader.order == DayOrder::DayFirst;
-        machine.keep(match ordered(reading(first, second), reading(second, first), is_day_first)? {
-            (likely, Some(other)) => Point::EitherBare(likely, other),
-            (part, None) => Point::Bare(part),
-        })
+        let (likely, other) = ordered(reading(first, second), reading(second, first), is_day_first)?;
+        let (likely, other) = (part_of(likely.cast_signed())?, other.and_then(|other| part_of(other.cast_signed())));
+        machine.keep(other.map_or(Point::Bare(likely), |other| Point::EitherBare(likely, other)))
     }
 
     // Questions about points.
@@ -193,7 +187,7 @@ functions! { machine;
         let (Amount::Thousandths(low), Amount::Thousandths(high)) = (amount_of(amount), Amount::whole(number.cast_unsigned())) else { return None };
         Some(u32::from(low < high))
     }
-    measure(amount, unit) { Some(machine.reader.finds.keep_amount(amount_of(amount), unit_of(unit)?)) }
+    measure(amount, unit) { machine.measure(amount, unit) }
     has_one(amounts) {
         let Amounts { first, n } = Amounts::from_bits(amounts.cast_unsigned());
         Some(u32::from((first..first + n).any(|number| machine.reader.finds.amount(number).0 == Amount::whole(1))))
@@ -296,7 +290,7 @@ functions! { machine;
     }
 
     // Modifiers.
-    modified(meaning, modifier) { machine.mean_with(machine.meaning(meaning).0, modifier_of(modifier)) }
+    modified(meaning, modifier) { machine.mean_modified(machine.meaning(meaning).0, modifier) }
     quantified(meaning, modifier, is_some, is_around, is_number) {
         let (meaning, behind) = machine.meaning(meaning);
         let modifier = modifier_of(modifier)?;
@@ -317,7 +311,7 @@ functions! { machine;
     // `or later` behind a place in the calendar.
     bounded(meaning, modifier) {
         let meaning @ Meaning::Point(_) = machine.meaning(meaning).0 else { return None };
-        machine.mean_with(meaning, modifier_of(modifier))
+        machine.mean_modified(meaning, modifier)
     }
     is_stretch(point) {
         Some(u32::from(match machine.reader.kept(id(point)) {
@@ -360,11 +354,10 @@ functions! { machine;
     }
     time(clock, day) { machine.mean(Meaning::Time(clock_of(clock), (0 <= day).then(|| id(day)))) }
     duration(amounts, modifier) {
-        machine.mean_with(Meaning::Duration(Amounts::from_bits(amounts.cast_unsigned())), modifier_of(modifier))
+        machine.mean_modified(Meaning::Duration(Amounts::from_bits(amounts.cast_unsigned())), modifier)
     }
     lasting(amount, unit) {
-        let first = machine.reader.finds.keep_amount(amount_of(amount), unit_of(unit)?);
-        machine.mean(Meaning::Duration(Amounts { first, n: 1 }))
+        machine.mean(Meaning::Duration(Amounts { first: machine.measure(amount, unit)?, n: 1 }))
     }
     away(amounts, is_later, anchor, modifier) {
         let from = match anchor {
@@ -374,7 +367,7 @@ functions! { machine;
         };
         let amounts = Amounts::from_bits(amounts.cast_unsigned());
         let meaning = machine.reader.away(amounts, is_later != 0, from)?;
-        machine.mean_with(meaning, modifier_of(modifier))
+        machine.mean_modified(meaning, modifier)
     }
     range(from_first, from_end, from, to_first, to_end, to) {
         let spans = machine.spans([from_first, from_end, to_first, to_end]);

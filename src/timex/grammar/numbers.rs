@@ -68,6 +68,16 @@ impl Machine<'_, '_> {
         self.reader.finds.keep_meaning(meaning, modifier).to_bits()
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn mean_modified(&self, meaning: Meaning, modifier: i32) -> u32 {
+        self.mean_with(meaning, modifier_of(modifier))
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn measure(&self, amount: i32, unit: i32) -> Option<u32> {
+        Some(self.reader.finds.keep_amount(amount_of(amount), unit_of(unit)?))
+    }
+
     pub(super) fn meaning(&self, number: i32) -> (Meaning, Option<Modifier>) {
         self.reader.finds.meaning(MeaningId::from_bits(number.cast_unsigned()))
     }

@@ -1,34 +1,37 @@
 //! Times of the day and their values.
 
+use std::num::NonZeroU32;
+
 use super::{
     lexeme::DayPart,
     taken::{Bits, bits_of_names},
     written::push_padded,
 };
 
-/// A time of the day as it was said, in one word: a part of the day, or hour, minute, second and zone of a clock.
+/// A time of the day as it was said, in one word: a part of the day, or hour, minute, second and zone of a clock. Its lowest bit
+/// is always one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Clock(u32);
+pub(super) struct Clock(NonZeroU32);
 
 /// A field of a clock: its first bit and its bits.
 type Field = (u32, u32);
 
-const HOUR: Field = (0, 0x1f);
-const MINUTE: Field = (5, 0x3f);
+const HOUR: Field = (1, 0x1f);
+const MINUTE: Field = (6, 0x3f);
 /// Seconds, [`NO_SECOND`] where none are said.
-const SECOND: Field = (11, 0x3f);
+const SECOND: Field = (12, 0x3f);
 /// 1 where it may be of the other half of the day: `half past three`.
-const HALF_OPEN: Field = (17, 1);
-const ZONE: Field = (18, 0xfff);
+const HALF_OPEN: Field = (18, 1);
+const ZONE: Field = (19, 0xfff);
 /// 1 where it is a part of the day, whose number stands in the place of the hour.
-const PART: Field = (30, 1);
+const PART: Field = (31, 1);
 
 const NO_SECOND: u32 = 0x3f;
 
 impl Clock {
     /// A part of the day.
     pub(super) fn part(part: DayPart) -> Self {
-        Self(0).with(PART, 1).with(HOUR, part as u32)
+        Self::from_bits(0).with(PART, 1).with(HOUR, part as u32)
     }
 
     /// A time of the clock, 0 to 24 hours, where it has one: the hour is checked against its half of the day.
@@ -44,16 +47,16 @@ impl Clock {
         let minute = minute.unwrap_or(0);
         let is_time = if hour == 24 { minute + second.unwrap_or(0) == 0 } else { hour < 24 && minute < 60 && second.unwrap_or(0) < 61 };
         let is_half_open = half.is_none() && second.is_none() && (1..=12).contains(&hour);
-        let clock = Self(0).with(HOUR, hour).with(MINUTE, minute).with(SECOND, second.unwrap_or(NO_SECOND));
+        let clock = Self::from_bits(0).with(HOUR, hour).with(MINUTE, minute).with(SECOND, second.unwrap_or(NO_SECOND));
         is_time.then_some(clock.with(HALF_OPEN, u32::from(is_half_open)))
     }
 
     fn field(self, (first, bits): Field) -> u32 {
-        self.0 >> first & bits
+        self.0.get() >> first & bits
     }
 
     fn with(self, (first, bits): Field, value: u32) -> Self {
-        Self(self.0 & !(bits << first) | (value & bits) << first)
+        Self::from_bits(self.0.get() & !(bits << first) | (value & bits) << first)
     }
 
     /// Whether it is a time of the clock, not a part of the day.
@@ -128,11 +131,11 @@ bits_of_names!(Meridiem: 0 Am; Pm);
 
 impl Bits for Clock {
     fn to_bits(self) -> u32 {
-        self.0
+        self.0.get()
     }
 
     fn from_bits(bits: u32) -> Self {
-        Self(bits)
+        Self(NonZeroU32::MIN | bits)
     }
 }
 

@@ -45,7 +45,7 @@ impl Finds {
     /// A point by its id.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn point(&self, id: PointId) -> Point {
-        self.points.borrow().get(id.number as usize).copied().unwrap_or(Point::Relative(Unit::Day, 0))
+        self.points.borrow().get(id.to_bits() as usize).copied().unwrap_or(Point::Relative(Unit::Day, 0))
     }
 
     /// What a rule takes at a place, where that is known.
@@ -76,7 +76,7 @@ impl Finds {
     /// A meaning by its id.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn meaning(&self, id: MeaningId) -> (Meaning, Option<Modifier>) {
-        self.meanings.borrow().get(id.number as usize).copied().unwrap_or((Meaning::Vague(Vague::Present), None))
+        self.meanings.borrow().get(id.to_bits() as usize).copied().unwrap_or((Meaning::Vague(Vague::Present), None))
     }
 
     /// Keeps an amount of a unit; the next one that is kept has the next number.

@@ -24,7 +24,7 @@ pub(super) struct Expression {
     /// Where it stands in the text.
     pub span: Span,
     /// What it says.
-    pub meaning: Meaning,
+    pub meaning: Id<Meaning>,
     /// TIMEX3's `mod`.
     pub modifier: Option<Modifier>,
 }

@@ -75,15 +75,15 @@ impl<'a> Resolver<'a> {
         self.end = expression.end;
         let mut timex = Timex::new(TimexKind::Date, "");
         timex.modifier = expression.modifier;
-        let is_known = self.write(expression.meaning, &mut timex).is_some();
+        let is_known = self.write(self.reader.finds.meaning(expression.meaning).0, &mut timex).is_some();
         is_known.then_some(timex)
     }
 
     /// Writes the value of a meaning; `None` where the calendar has no such day.
     fn write(&mut self, meaning: Meaning, timex: &mut Timex) -> Option<()> {
         match meaning {
-            Meaning::Point(point) => self.placed(None, Some(point))?.write(timex),
-            Meaning::Time(clock, day) => self.placed(Some(clock), day)?.write(timex),
+            Meaning::Point(point) => self.write_place(None, Some(point), timex)?,
+            Meaning::Time(clock, day) => self.write_place(Some(clock), day, timex)?,
             Meaning::Duration(amounts) => self.write_duration(amounts, timex),
             Meaning::Away { amount: Amount::Vague, is_later, .. } => {
                 let vague = if is_later { Vague::Future } else { Vague::Past };
@@ -108,6 +108,12 @@ impl<'a> Resolver<'a> {
             let (amount, unit) = self.reader.finds.amount(number);
             values::push_amount(&mut timex.value, amount, unit);
         }
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn write_place(&mut self, clock: Option<Clock>, point: Option<PointId>, timex: &mut Timex) -> Option<()> {
+        self.placed(clock, point)?.write(timex);
+        Some(())
     }
 
     /// The place of a point, or of a time with or without its day.
@@ -210,9 +216,8 @@ impl<'a> Resolver<'a> {
             to = Placed::new(when, None, self.others, true);
         }
         write_range(&from, &to, timex);
-        for (placed, span) in [from, to].into_iter().zip(ends.spans) {
-            timex.ends.push(RangeEnd { span, value: placed.moment.value() });
-        }
+        let [from_span, to_span] = ends.spans;
+        timex.ends = vec![RangeEnd { span: from_span, value: from.moment.value() }, RangeEnd { span: to_span, value: to.moment.value() }];
         Some(())
     }
 

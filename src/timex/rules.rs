@@ -102,8 +102,8 @@ impl Reader<'_> {
             return None;
         }
         let (meaning, end) = self.take(const { rule("expression") }, at).parts()?;
-        let (meaning, modifier) = self.finds.meaning(meaning);
-        let is_end = matches!(meaning, Meaning::Point(point) if matches!(self.kept(point), Point::End(_)));
+        let (said, modifier) = self.finds.meaning(meaning);
+        let is_end = matches!(said, Meaning::Point(point) if matches!(self.kept(point), Point::End(_)));
         let modifier = modifier.or(is_end.then_some(Modifier::End));
         Some(Expression { first: at, end, span: self.span(at, end), meaning, modifier })
     }

@@ -82,6 +82,22 @@ impl Resolver<'_> {
     }
 }
 
+/// Of which smaller unit how many each unit has, in the order of the units.
+const SMALLER: [(u8, Unit); Unit::ALL.len()] = [
+    (1, Unit::Second),
+    (60, Unit::Second),
+    (60, Unit::Minute),
+    (24, Unit::Hour),
+    (7, Unit::Day),
+    (14, Unit::Day),
+    (30, Unit::Day),
+    (3, Unit::Month),
+    (12, Unit::Month),
+    (10, Unit::Year),
+    (10, Unit::Decade),
+    (10, Unit::Century),
+];
+
 /// Amounts in whole units: a half of one is so many of a smaller.
 fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
     if let Some(number) = amount.number() {
@@ -90,19 +106,9 @@ fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
             unit => (number, unit),
         });
     }
-    let (factor, smaller) = match unit {
-        Unit::Millennium | Unit::Century | Unit::Decade => (10, if unit == Unit::Decade { Unit::Year } else { Unit::Decade }),
-        Unit::Year => (12, Unit::Month),
-        Unit::Month => (30, Unit::Day),
-        Unit::Week => (7, Unit::Day),
-        Unit::Fortnight => (14, Unit::Day),
-        Unit::Quarter => (3, Unit::Month),
-        Unit::Day => (24, Unit::Hour),
-        Unit::Hour | Unit::Minute => (60, if unit == Unit::Hour { Unit::Minute } else { Unit::Second }),
-        Unit::Second => return None,
-    };
+    let (factor, smaller) = *SMALLER.get(unit as usize).filter(|_| unit != Unit::Second)?;
     let Amount::Thousandths(thousandths) = amount else { return None };
-    Some((i32::try_from(thousandths * factor / 1000).ok()?, smaller))
+    Some((i32::try_from(thousandths * u64::from(factor) / 1000).ok()?, smaller))
 }
 
 /// So many units from a stretch, at the unit's own grain; weeks and less keep the day.

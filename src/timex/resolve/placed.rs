@@ -56,9 +56,16 @@ impl Placed {
         placed
     }
 
-    /// Writes what lies there.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    /// Writes what lies there and what may be meant as well.
     pub(super) fn write(&self, timex: &mut Timex) {
+        self.write_likeliest(timex);
+        for other in &self.others {
+            timex.alternatives.push(other.value());
+        }
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn write_likeliest(&self, timex: &mut Timex) {
         if self.moment.clock.is_some() {
             timex.kind = TimexKind::Time;
         }
@@ -66,19 +73,15 @@ impl Placed {
         timex.earliest = self.moment.when.earliest();
         timex.latest = self.moment.when.latest();
         timex.is_relative = self.is_relative;
-        for other in &self.others {
-            timex.alternatives.push(other.value());
-        }
     }
 }
 
 /// Writes what lies between two places.
 pub(super) fn write_range(from: &Placed, to: &Placed, timex: &mut Timex) {
-    from.write(timex);
-    timex.value = range_value(from.moment, to.moment);
+    from.write_likeliest(timex);
+    push_end(&mut timex.value, to.moment);
     timex.latest = to.moment.when.latest();
     timex.is_relative |= to.is_relative;
-    timex.alternatives.clear();
     // Both ends read the other way, or the one that can be.
     let (n_from, n_to) = (from.others.len(), to.others.len());
     let n_ranges = if n_from > 0 && n_to > 0 { n_from.min(n_to) } else { n_from.max(n_to) };
@@ -88,16 +91,15 @@ pub(super) fn write_range(from: &Placed, to: &Placed, timex: &mut Timex) {
         if let (Some(earliest), Some(latest)) = (start.when.earliest(), end.when.latest())
             && earliest <= latest
         {
-            timex.alternatives.push(range_value(start, end));
+            let mut value = start.value();
+            push_end(&mut value, end);
+            timex.alternatives.push(value);
         }
     }
 }
 
-/// The value of a range.
-#[cfg_attr(target_arch = "wasm32", inline(never))]
-fn range_value(from: Moment, to: Moment) -> String {
-    let mut value = from.value();
+/// Appends the end of a range to its start.
+fn push_end(value: &mut String, end: Moment) {
     value.push('/');
-    to.write(&mut value);
-    value
+    end.write(value);
 }

@@ -25,15 +25,15 @@ pub(super) fn is_narrative(reader: &Reader<'_>, reference: Option<Date>, express
     let year_now = reference.map_or(i32::MAX, Date::year);
     let mut tally = Tally::default();
     for expression in expressions {
-        tally.count(reader, &expression.meaning, year_now);
+        tally.count(reader, reader.finds.meaning(expression.meaning).0, year_now);
     }
     let enough = if reference.is_some() { 4 } else { 1 };
     enough <= tally.old && 2 * (tally.new + tally.present) <= tally.old
 }
 
 impl Tally {
-    fn count(&mut self, reader: &Reader<'_>, meaning: &Meaning, year_now: i32) {
-        let (points, is_of_day) = match *meaning {
+    fn count(&mut self, reader: &Reader<'_>, meaning: Meaning, year_now: i32) {
+        let (points, is_of_day) = match meaning {
             Meaning::Point(point) => ([Some(point), None], false),
             Meaning::Time(_, day) => ([day, None], true),
             Meaning::Range(Ends { points, clocks, .. }) => (points, clocks.is_some()),

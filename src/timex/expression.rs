@@ -79,62 +79,77 @@ pub(super) struct Amounts {
     pub n: u32,
 }
 
-/// How many.
+/// How many, in one word: a whole number as it is, another in thousandths under the highest bit, all bits where it is vague.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Amount {
-    /// In thousandths, for halves and decimals.
-    Thousandths(u64),
-    /// `a few`, `several`, or nothing before a plural.
-    Vague,
-}
+pub(super) struct Amount(u32);
+
+/// In an amount that is no whole number.
+const FRACTION: u32 = 1 << 31;
 
 impl Amount {
+    /// `a few`, `several`, or nothing before a plural.
+    pub(super) const VAGUE: Self = Self(u32::MAX);
+
     /// A whole number.
-    pub(super) fn whole(n: u32) -> Self {
-        Self::Thousandths(u64::from(n) * 1000)
+    pub(super) fn whole(number: u32) -> Self {
+        Self(number.min(FRACTION - 1))
+    }
+
+    /// So many thousandths, for halves and decimals; `None` where they are too many.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn from_thousandths(thousandths: u64) -> Option<Self> {
+        let (number, flag) = if thousandths.is_multiple_of(1000) { (thousandths / 1000, 0) } else { (thousandths, FRACTION) };
+        let number = u32::try_from(number).ok().filter(|number| *number < FRACTION - 1)?;
+        Some(Self(number | flag))
+    }
+
+    /// The amount in thousandths; none where it is vague.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn thousandths(self) -> u64 {
+        match self.0 {
+            u32::MAX => 0,
+            FRACTION.. => u64::from(self.0 ^ FRACTION),
+            number => u64::from(number) * 1000,
+        }
     }
 
     /// The number, where it is whole.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn number(self) -> Option<i32> {
-        match self {
-            Self::Thousandths(thousandths) if thousandths % 1000 == 0 => i32::try_from(thousandths / 1000).ok(),
-            _ => None,
-        }
+        i32::try_from(self.0).ok()
     }
 
     /// Whether it is a fraction of one.
     pub(super) fn is_below_one(self) -> bool {
-        matches!(self, Self::Thousandths(1..=999))
+        (1..=999).contains(&self.thousandths())
     }
 
     /// The amount without its fraction.
     #[must_use]
     pub(super) fn whole_part(self) -> Self {
-        match self {
-            Self::Thousandths(thousandths) => Self::Thousandths(thousandths / 1000 * 1000),
-            Self::Vague => Self::Vague,
-        }
+        self.of_thousandths(self.thousandths() / 1000 * 1000)
     }
 
     /// The same number of units of `factor` smaller ones.
     #[must_use]
     pub(super) fn times(self, factor: u32) -> Self {
-        match self {
-            Self::Thousandths(thousandths) => Self::Thousandths(thousandths.saturating_mul(u64::from(factor))),
-            Self::Vague => Self::Vague,
-        }
+        self.of_thousandths(self.thousandths() * u64::from(factor))
+    }
+
+    /// So many thousandths instead, unless it is vague or they are too many.
+    fn of_thousandths(self, thousandths: u64) -> Self {
+        Self::from_thousandths(thousandths).filter(|_| self != Self::VAGUE).unwrap_or(self)
     }
 
     /// Writes it as a value does: `3`, `2.5`, `X`.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn write(self, value: &mut String) {
-        let Self::Thousandths(thousandths) = self else {
+        if self == Self::VAGUE {
             value.push('X');
             return;
-        };
+        }
+        let thousandths = self.thousandths();
         push_padded(value, thousandths / 1000, 1);
-        if thousandths % 1000 > 0 {
+        if !thousandths.is_multiple_of(1000) {
             value.push('.');
             push_padded(value, thousandths % 1000, 3);
             value.truncate(value.trim_end_matches('0').len());
@@ -248,26 +263,15 @@ impl Step {
 
 bits_of_names!(Step: 0 Last, 1 Past, 2 This, 3 Next, 4 Coming, 5 Previous, 6 Following; That);
 
-/// Whole numbers as they are, others in thousandths under the highest bit, all bits where it is vague.
 impl Bits for Amount {
     fn to_bits(self) -> u32 {
-        const MOST: u64 = FRACTION as u64 - 1;
-        let Self::Thousandths(thousandths) = self else { return u32::MAX };
-        let (number, flag) = if thousandths % 1000 == 0 { (thousandths / 1000, 0) } else { (thousandths, FRACTION) };
-        flag | u32::try_from(number.min(MOST)).unwrap_or_default()
+        self.0
     }
 
     fn from_bits(bits: u32) -> Self {
-        match bits {
-            u32::MAX => Self::Vague,
-            FRACTION.. => Self::Thousandths(u64::from(bits ^ FRACTION)),
-            number => Self::whole(number),
-        }
+        Self(bits)
     }
 }
-
-/// In the bits of an amount that is no whole number.
-const FRACTION: u32 = 1 << 31;
 
 impl Bits for Amounts {
     fn to_bits(self) -> u32 {

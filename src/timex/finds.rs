@@ -88,7 +88,7 @@ impl Finds {
     /// An amount by its number.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn amount(&self, number: u32) -> (Amount, Unit) {
-        self.amounts.borrow().get(number as usize).copied().unwrap_or((Amount::Vague, Unit::Day))
+        self.amounts.borrow().get(number as usize).copied().unwrap_or((Amount::VAGUE, Unit::Day))
     }
 }
 

@@ -7,19 +7,19 @@ use super::taken::Bits;
 /// The number of something that is kept in `Finds`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Id<T> {
-    /// One more than the number.
-    next: NonZeroU32,
+    /// The number above a bit that is always one.
+    word: NonZeroU32,
     value: PhantomData<T>,
 }
 
 impl<T: Copy> Bits for Id<T> {
     #[inline]
     fn to_bits(self) -> u32 {
-        self.next.get() - 1
+        self.word.get() >> 1
     }
 
     #[inline]
     fn from_bits(number: u32) -> Self {
-        Self { next: NonZeroU32::MIN.saturating_add(number), value: PhantomData }
+        Self { word: NonZeroU32::MIN | number << 1, value: PhantomData }
     }
 }

@@ -85,7 +85,7 @@ impl<'a> Resolver<'a> {
             Meaning::Point(point) => self.write_place(None, Some(point), timex)?,
             Meaning::Time(clock, day) => self.write_place(Some(clock), day, timex)?,
             Meaning::Duration(amounts) => self.write_duration(amounts, timex),
-            Meaning::Away { amount: Amount::Vague, is_later, .. } => {
+            Meaning::Away { amount: Amount::VAGUE, is_later, .. } => {
                 let vague = if is_later { Vague::Future } else { Vague::Past };
                 timex.value.push_str(vague.value());
             }

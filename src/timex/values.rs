@@ -17,7 +17,7 @@ pub(super) fn push_amount(value: &mut String, amount: Amount, unit: Unit) {
         value.push('T');
     }
     // An hour and a half are hours and minutes.
-    let is_half_behind = matches!(amount, Amount::Thousandths(thousandths) if thousandths % 1000 == 500);
+    let is_half_behind = amount.thousandths() % 1000 == 500;
     if unit == Unit::Hour && is_half_behind {
         amount.whole_part().write(value);
         value.push_str("H30M");
@@ -150,7 +150,7 @@ pub(super) fn amounts(text: &str, told: &mut dyn FnMut(Amount, Unit)) -> Option<
 /// Reads `3`, `2.5`, `X`: up to nine digits, and three behind the point.
 fn read_amount(text: &str) -> Option<Amount> {
     if !text.is_empty() && text.bytes().all(|byte| byte == b'X') {
-        return Some(Amount::Vague);
+        return Some(Amount::VAGUE);
     }
     let (whole, decimals) = halves(text, b'.');
     let mut thousandths = 1000 * read_number(whole, 9)?;
@@ -158,7 +158,7 @@ fn read_amount(text: &str) -> Option<Amount> {
         let missing = [100, 10, 1].get(decimals.len().wrapping_sub(1))?;
         thousandths += missing * read_number(decimals, 3)?;
     }
-    Some(Amount::Thousandths(thousandths))
+    Amount::from_thousandths(thousandths)
 }
 
 /// A number of one digit to `most`.

@@ -172,13 +172,11 @@ fn push_clock(words: &mut String, time: &str) {
 /// Says an amount of a unit: `3 years`, `some months`; a set's `month` without its `1`.
 fn push_measure(words: &mut String, amount: Amount, unit: Unit, is_set: bool) {
     let is_one = amount == Amount::whole(1);
-    match amount {
-        Amount::Vague => words.push_str("some "),
-        Amount::Thousandths(_) if is_one && is_set => {}
-        Amount::Thousandths(_) => {
-            amount.write(words);
-            words.push(' ');
-        }
+    if amount == Amount::VAGUE {
+        words.push_str("some ");
+    } else if !is_one || !is_set {
+        amount.write(words);
+        words.push(' ');
     }
     let (name, plural) = match unit {
         Unit::Century if !is_one => ("centuries", ""),

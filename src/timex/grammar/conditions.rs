@@ -72,7 +72,7 @@ impl Reader<'_> {
             let (amount, unit) = self.finds.amount(number);
             // Only a smaller unit goes on, and nothing vague: `weeks and months` are two.
             let is_smaller = amounts.last().is_some_and(|(_, last)| unit < *last);
-            if !is_smaller || amount == Amount::Vague || amounts.len() > 4 || self.is(next, Word::A) {
+            if !is_smaller || amount == Amount::VAGUE || amounts.len() > 4 || self.is(next, Word::A) {
                 break;
             }
             amounts.push((amount, unit));

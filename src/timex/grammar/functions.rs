@@ -177,15 +177,15 @@ functions! { machine, kind;
 
     // Amounts.
     mixed(whole, thousandths) {
-        Some(Amount::Thousandths(u64::from(whole.cast_unsigned()) * 1000 + u64::from(thousandths.cast_unsigned())).to_bits())
+        Some(Amount::from_thousandths(u64::from(whole.cast_unsigned()) * 1000 + u64::from(thousandths.cast_unsigned()))?.to_bits())
     }
     scaled(number, scale) { Some(Amount::whole(number.cast_unsigned().saturating_mul(scale.cast_unsigned())).to_bits()) }
-    vague_amount() { Some(Amount::Vague.to_bits()) }
+    vague_amount() { Some(Amount::VAGUE.to_bits()) }
     whole(amount) { Some(amount_of(amount).number()?.cast_unsigned()) }
-    is_one(amount) { Some(u32::from(matches!(amount_of(amount), Amount::Thousandths(500 | 1000)))) }
+    is_one(amount) { Some(u32::from(matches!(amount_of(amount).thousandths(), 500 | 1000))) }
     is_less(amount, number) {
-        let (Amount::Thousandths(low), Amount::Thousandths(high)) = (amount_of(amount), Amount::whole(number.cast_unsigned())) else { return None };
-        Some(u32::from(low < high))
+        let low = Some(amount_of(amount)).filter(|amount| *amount != Amount::VAGUE)?;
+        Some(u32::from(low.thousandths() < Amount::whole(number.cast_unsigned()).thousandths()))
     }
     measure(amount, unit) { machine.measure(amount, unit) }
     has_one(amounts) {

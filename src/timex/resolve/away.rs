@@ -107,8 +107,7 @@ fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
         });
     }
     let (factor, smaller) = *SMALLER.get(unit as usize).filter(|_| unit != Unit::Second)?;
-    let Amount::Thousandths(thousandths) = amount else { return None };
-    Some((i32::try_from(thousandths * u64::from(factor) / 1000).ok()?, smaller))
+    Some((i32::try_from(amount.thousandths() * u64::from(factor) / 1000).ok()?, smaller))
 }
 
 /// So many units from a stretch, at the unit's own grain; weeks and less keep the day.

@@ -68,14 +68,21 @@ pub(super) fn on_article(state: &mut State, correct: impl FnOnce(&mut Article) -
     if library::refuses(state) {
         return vec![];
     }
-    let Some(article) = &mut state.article else { return vec![] };
-    let Some(correction) = correct(article) else { return vec![] };
+    match state.article.as_mut().and_then(correct) {
+        Some(correction) => saved(state, &correction),
+        None => vec![],
+    }
+}
+
+/// Has a correction saved that was made; not part of [`on_article`], of which the page has one for each correction.
+fn saved(state: &mut State, correction: &Correction) -> Vec<Effect> {
+    let Some(article) = &state.article else { return vec![] };
     let revision_idx = article.history.n_done.saturating_sub(1);
     let revision = archive::write_revision(&correction.revision, article.document.text(), &article.offsets);
     state.focus = correction.focus.or(state.focus);
     let Some((summary, edition)) = library::step_counted(state) else { return vec![] };
     let save = Effect::SaveRevision { summary, edition, revision_idx, revision };
-    vec![save, Effect::Announce(correction.revision.name)]
+    vec![save, Effect::Announce(correction.revision.name.clone())]
 }
 
 pub(super) fn travelled(state: &mut State, towards: Towards) -> Vec<Effect> {

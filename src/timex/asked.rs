@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     finds::Finds,
-    lexeme::{Class, Word},
+    lexeme::{Class, Lex, Word},
     reader::{DayOrder, Reader},
     resolve::Resolver,
     scan,
@@ -94,10 +94,10 @@ fn read_words(text: &str, reference_date: Option<Date>) -> Result<Timex, ValueEr
         let found = text.to_owned();
         return Err(if is_shaped(&reader) { ValueError::NoSuchDay { found } } else { ValueError::Unknown { found } });
     };
-    let rest = text.get(expression.span.end()..).unwrap_or_default().trim_matches(['.', ' ']);
-    if !rest.is_empty() {
+    let behind = pieces.get(expression.end..).unwrap_or_default();
+    if let Some(rest) = behind.iter().find(|piece| piece.lex != Lex::mark('.')) {
         let read = text.get(..expression.span.end()).unwrap_or_default();
-        return Err(ValueError::Rest { read: read.to_owned(), found: rest.to_owned() });
+        return Err(ValueError::Rest { read: read.to_owned(), found: text.get(rest.start..).unwrap_or_default().to_owned() });
     }
     let mut resolver = Resolver::new(reader, reference_date, &[]);
     let timex = resolver.timex_of(&expression);

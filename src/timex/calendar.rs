@@ -86,19 +86,6 @@ impl Kind {
         }
     }
 
-    /// How many of them a year has, or the month or week of a part of those; 0 where none is counted.
-    pub(super) fn n_of_kind(self) -> i32 {
-        match self {
-            Self::Month | Self::MonthOfYear => 12,
-            Self::Quarter | Self::QuarterOfYear | Self::Season | Self::SeasonOfYear => 4,
-            Self::Half | Self::HalfOfYear => 2,
-            Self::Year => 1,
-            Self::Weekday => 7,
-            Self::DayOfMonth => 31,
-            _ => 0,
-        }
-    }
-
     /// The month of the year in which the first stretch starts.
     fn shift(self, is_before_christ: bool) -> i32 {
         match self {
@@ -295,6 +282,11 @@ impl When {
         }
     }
 
+    /// The ISO year and number of a week or weekend.
+    pub(super) fn week_of_year(self) -> Option<(i32, u8)> {
+        date_of(self.number()).map(number_of_week)
+    }
+
     /// Its first day.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn earliest(self) -> Option<Date> {
@@ -343,7 +335,7 @@ impl When {
                 day(year, month, date.day()).or_else(|| day(year, month, 28)).map(Self::day)
             }
             Kind::Week | Kind::Weekend => {
-                let (year, number) = number_of_week(date_of(self.number())?);
+                let (year, number) = self.week_of_year()?;
                 let monday = week(checked_year(year.checked_add(n_years)?)?, number)?;
                 Some(Self::numbered(self.kind(), monday.to_julian_day()))
             }
@@ -370,7 +362,7 @@ pub(super) fn week(year: i32, number: u8) -> Option<Date> {
 
 /// The ISO year and number of a week, by its Monday: those of its Thursday.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn number_of_week(monday: Date) -> (i32, u8) {
+fn number_of_week(monday: Date) -> (i32, u8) {
     let thursday = days_on(monday, 3).unwrap_or(monday);
     (thursday.year(), u8::try_from((thursday.ordinal() - 1) / 7 + 1).unwrap_or_default())
 }

@@ -13,7 +13,7 @@ use super::{
 /// longest first.
 pub(super) fn push_amount(value: &mut String, amount: Amount, unit: Unit) {
     let (amount, unit) = in_units_of_values(amount, unit);
-    if unit < Unit::Day && !value.contains('T') {
+    if unit < Unit::Day && !value.as_bytes().contains(&b'T') {
         value.push('T');
     }
     // An hour and a half are hours and minutes.
@@ -23,7 +23,7 @@ pub(super) fn push_amount(value: &mut String, amount: Amount, unit: Unit) {
         value.push_str("H30M");
     } else {
         amount.write(value);
-        value.push_str(letters(unit));
+        value.push_str(LETTERS.iter().find(|(other, _)| *other == unit).map_or("", |(_, letters)| letters));
     }
 }
 
@@ -41,12 +41,20 @@ fn in_units_of_values(amount: Amount, unit: Unit) -> (Amount, Unit) {
     (amount.times(factor), smaller)
 }
 
-/// The letters of each unit in a value, shortest unit first; those of the clock stand behind `T`. A fortnight has none.
-const LETTERS: [&str; 12] = ["S", "M", "H", "D", "W", "?", "M", "Q", "Y", "DE", "CE", "ML"];
-
-fn letters(unit: Unit) -> &'static str {
-    LETTERS.get(unit as usize).copied().unwrap_or_default()
-}
+/// The letters of the units in a value, longest unit first; those of the clock stand behind `T`. A fortnight has none.
+const LETTERS: [(Unit, &str); 11] = [
+    (Unit::Millennium, "ML"),
+    (Unit::Century, "CE"),
+    (Unit::Decade, "DE"),
+    (Unit::Year, "Y"),
+    (Unit::Quarter, "Q"),
+    (Unit::Month, "M"),
+    (Unit::Week, "W"),
+    (Unit::Day, "D"),
+    (Unit::Hour, "H"),
+    (Unit::Minute, "M"),
+    (Unit::Second, "S"),
+];
 
 /// What a value says, read back: one place or length, or two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,10 +145,10 @@ pub(super) fn amounts(text: &str, told: &mut dyn FnMut(Amount, Unit)) -> Option<
         }
         let n_bytes = rest.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'X')).count();
         let (amount, behind) = rest.split_at_checked(n_bytes)?;
-        let is_next = |unit: &Unit| is_clock == (*unit < Unit::Day) && behind.starts_with(letters(*unit));
-        let unit = Unit::ALL.into_iter().rev().find(is_next)?;
-        told(read_amount(amount)?, unit);
-        rest = behind.get(letters(unit).len()..)?;
+        let is_next = |(unit, letters): &&(Unit, &str)| is_clock == (*unit < Unit::Day) && behind.starts_with(letters);
+        let (unit, letters) = LETTERS.iter().find(is_next)?;
+        told(read_amount(amount)?, *unit);
+        rest = behind.get(letters.len()..)?;
         if rest.is_empty() {
             return Some(());
         }

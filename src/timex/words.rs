@@ -27,11 +27,11 @@ const MODIFIED: [&str; 12] = [
 ];
 
 /// The names of numbers from 1, by the letter that stands for them in the words of a kind of stretch.
-const NAMES: [(char, &str); 4] = [
-    ('m', "January February March April May June July August September October November December"),
-    ('w', "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
-    ('s', "spring summer autumn winter"),
-    ('n', "first second third fourth"),
+const NAMES: [(u8, &str); 4] = [
+    (b'm', "January February March April May June July August September October November December"),
+    (b'w', "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    (b's', "spring summer autumn winter"),
+    (b'n', "first second third fourth"),
 ];
 
 /// The parts of the day, in the order of their codes.
@@ -106,19 +106,18 @@ fn push_said(words: &mut String, said: Said<'_>, is_set: bool) {
 fn push_place(words: &mut String, when: When, is_set: bool) {
     let start = words.len();
     let numbers = when.numbers();
-    let mut rest = when.words().chars();
-    while let Some(char) = rest.next() {
-        match char {
-            '[' if is_set => words.truncate(start),
-            ']' if is_set => return,
-            '[' | ']' => {}
-            '%' => {
-                let name = rest.next().unwrap_or_default();
-                let idx = rest.next().and_then(|digit| digit.to_digit(10)).unwrap_or_default();
-                let number = numbers.all.get((idx as usize).wrapping_sub(1)).copied().unwrap_or_default();
+    let mut rest = when.words().bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'[' if is_set => words.truncate(start),
+            b']' if is_set => return,
+            b'[' | b']' => {}
+            b'%' => {
+                let (name, place) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
+                let number = numbers.all.get(usize::from(place.wrapping_sub(b'1'))).copied().unwrap_or_default();
                 push_number(words, name, number.unsigned_abs());
             }
-            char => words.push(char),
+            byte => words.push(char::from(byte)),
         }
     }
     if when.kind() == Kind::Weekend {
@@ -130,14 +129,14 @@ fn push_place(words: &mut String, when: When, is_set: bool) {
 }
 
 /// Says a number, or what it is called.
-fn push_number(words: &mut String, name: char, number: u32) {
+fn push_number(words: &mut String, name: u8, number: u32) {
     if let Some((_, names)) = NAMES.iter().find(|(letter, _)| *letter == name) {
         return words.push_str(nth(names, number as usize - 1));
     }
     // The years 1900 to 1999 are the twentieth century.
-    let number = number + u32::from(name == 'c');
+    let number = number + u32::from(name == b'c');
     push_padded(words, u64::from(number), 1);
-    if name != 'd' {
+    if name != b'd' {
         words.push_str(match (number % 100, number % 10) {
             (11..=13, _) => "th",
             (_, 1) => "st",
@@ -190,7 +189,11 @@ fn push_measure(words: &mut String, amount: Amount, unit: Unit, is_set: bool) {
 /// One of the words in a list, counted from 0.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 fn nth(list: &'static str, idx: usize) -> &'static str {
-    list.split(' ').nth(idx).unwrap_or_default()
+    let mut rest = list;
+    for _ in 0..idx {
+        rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+    }
+    rest.split_once(' ').map_or(rest, |(word, _)| word)
 }
 
 #[cfg(test)]

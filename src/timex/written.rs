@@ -1,12 +1,12 @@
 //! Stretches of the calendar as TIMEX3 writes them: one table of forms for writing, reading and saying them.
 
-use super::calendar::{self, Kind, When, monday, number_of_week};
+use super::calendar::{self, Kind, When};
 
 /// The form of each kind's value and its name in words, in the order of the kinds.
 ///
 /// In a value a nought stands for each digit, `X` for one that is not known; behind a hyphen at the end stands a season's code.
-/// In words `%d1` is the first number, `%m2` the second as a month, `%w1` as a weekday, `%s3` as a season, `%n2` as a place
-/// (`third`), `%o1` as an ordinal (`20th`) and `%c1` as that of a century, which is one more. What stands in brackets is what
+/// In words `%d1` is the first number, `%m2` the second as a month, `%w2` as a weekday, `%s3` as a season, `%n2` as a place
+/// (`third`), `%o2` as an ordinal (`20th`) and `%c1` as that of a century, which is one more. What stands in brackets is what
 /// comes round: `every Monday`.
 const FORMS: [(Kind, &str, &str); 26] = [
     (Kind::Day, "0000-00-00", "%d3 %m2 %d1"),
@@ -28,23 +28,38 @@ const FORMS: [(Kind, &str, &str); 26] = [
     (Kind::AnyYear, "XXXX", "a [year] not known"),
     (Kind::AnyDecade, "XXX", "a [decade] not known"),
     (Kind::AnyCentury, "XX", "a [century] not known"),
-    (Kind::Weekday, "XXXX-WXX-0", "a [%w1], week not known"),
-    (Kind::DayOfMonth, "XXXX-XX-00", "the [%o1] of a month not known"),
-    (Kind::MonthDay, "XXXX-00-00", "[%d2 %m1], year not known"),
-    (Kind::MonthOfYear, "XXXX-00", "[%m1], year not known"),
-    (Kind::QuarterOfYear, "XXXX-Q0", "the [%n1 quarter], year not known"),
-    (Kind::HalfOfYear, "XXXX-H0", "the [%n1 half], year not known"),
+    (Kind::Weekday, "XXXX-WXX-0", "a [%w2], week not known"),
+    (Kind::DayOfMonth, "XXXX-XX-00", "the [%o2] of a month not known"),
+    (Kind::MonthDay, "XXXX-00-00", "[%d3 %m2], year not known"),
+    (Kind::MonthOfYear, "XXXX-00", "[%m2], year not known"),
+    (Kind::QuarterOfYear, "XXXX-Q0", "the [%n2 quarter], year not known"),
+    (Kind::HalfOfYear, "XXXX-H0", "the [%n2 half], year not known"),
     (Kind::SeasonOfYear, "XXXX-", "[%s3], year not known"),
 ];
 
 /// The codes of the seasons.
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
-/// What a value says in numbers: year, part and day, or those that are known; a season is the third.
+/// What a value says in numbers: a year, decade or century, its part, a day of the month; a season is the third.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers {
     pub is_before_christ: bool,
     pub all: [i32; 3],
+}
+
+impl Kind {
+    /// How many of them a year has, or the month or week of a part of those; 0 where none is counted.
+    pub(super) fn n_of_kind(self) -> i32 {
+        match self {
+            Self::Month | Self::MonthOfYear => 12,
+            Self::Quarter | Self::QuarterOfYear | Self::Season | Self::SeasonOfYear => 4,
+            Self::Half | Self::HalfOfYear => 2,
+            Self::Year => 1,
+            Self::Weekday => 7,
+            Self::DayOfMonth => 31,
+            _ => 0,
+        }
+    }
 }
 
 impl When {
@@ -63,7 +78,7 @@ impl When {
         if is_before_christ {
             value.push_str("BC");
         }
-        let mut numbers = all.into_iter();
+        let mut numbers = all.into_iter().skip(usize::from(self.is_open()));
         let mut width = 0;
         let form = self.form();
         for (byte, next) in form.bytes().zip(form.bytes().skip(1).chain([0])) {
@@ -92,9 +107,9 @@ impl When {
         if text.ends_with('-') != (0 < season) {
             return None;
         }
-        for (kind, form, _) in FORMS {
-            if let Some([first, second, number]) = numbers_of(form, text) {
-                return Self::of_numbers(kind, Numbers { is_before_christ, all: [first, second, number + season] });
+        for (kind, form, _) in &FORMS {
+            if let Some([year, second, third]) = numbers_of(form, text) {
+                return Self::of_numbers(*kind, Numbers { is_before_christ, all: [year, second, third + season] });
             }
         }
         let [year, week, weekday] = numbers_of("0000-W00-0", text)?;
@@ -122,13 +137,10 @@ impl When {
         let (year, nth) = (number.div_euclid(n_of_kind), number.rem_euclid(n_of_kind) + 1);
         let [year, nth, third] = match self.kind() {
             Kind::Day => self.earliest().map_or([0; 3], |date| [date.year(), i32::from(u8::from(date.month())), i32::from(date.day())]),
-            Kind::Week | Kind::Weekend => self.earliest().and_then(monday).map_or([0; 3], |monday| {
-                let (year, week) = number_of_week(monday);
-                [year, i32::from(week), 0]
-            }),
+            Kind::Week | Kind::Weekend => self.week_of_year().map_or([0; 3], |(year, week)| [year, i32::from(week), 0]),
             Kind::Season => [year, 0, nth],
             Kind::SeasonOfYear => [0, 0, known],
-            _ if self.is_open() => [known, second, 0],
+            _ if self.is_open() => [0, known, second],
             _ => [year, nth, 0],
         };
         let is_before_christ = !self.is_open() && year < i32::from(self.kind() <= Kind::Year);
@@ -141,40 +153,39 @@ impl When {
     }
 
     /// The stretch of a kind whose value has these numbers.
-    fn of_numbers(kind: Kind, Numbers { is_before_christ, all: [first, second, third] }: Numbers) -> Option<Self> {
-        let year = if is_before_christ { 1 - first } else { first };
+    fn of_numbers(kind: Kind, Numbers { is_before_christ, all: [number, second, third] }: Numbers) -> Option<Self> {
+        let (second, third) = (small(second)?, small(third)?);
+        let year = if is_before_christ { 1 - number } else { number };
         if is_before_christ && (Kind::AnyDay <= kind || year == 1 && kind <= Kind::Year) {
             return None;
         }
         let nth = match kind {
-            Kind::Day => return Some(Self::day(calendar::day(year, small(second)?, small(third)?)?)),
-            Kind::Week => return Some(Self::week(calendar::week(year, small(second)?)?)),
-            Kind::Weekend => return Some(Self::weekend(calendar::week(year, small(second)?)?)),
-            Kind::Decade | Kind::Century if is_before_christ => return Some(Self::before_christ(kind, first)),
-            Kind::Decade | Kind::Century => return Some(Self::numbered(kind, first)),
+            Kind::Day => return calendar::day(year, second, third).map(Self::day),
+            Kind::Week => return calendar::week(year, second).map(Self::week),
+            Kind::Weekend => return calendar::week(year, second).map(Self::weekend),
+            Kind::Decade | Kind::Century if is_before_christ => return Some(Self::before_christ(kind, number)),
+            Kind::Decade | Kind::Century => return Some(Self::numbered(kind, number)),
             // One digit is no value that a person means.
             Kind::Millennium => return None,
-            Kind::MonthDay => {
-                // Any leap year: which one it is, nobody knows.
-                calendar::day(2000, small(first)?, small(second)?)?;
-                return Some(Self::known(kind, small(first)?, small(second)?));
-            }
+            // Any leap year: which one it is, nobody knows.
+            Kind::MonthDay => return calendar::day(2000, second, third).map(|_| Self::known(kind, second, third)),
             Kind::Year => 1,
             Kind::Season | Kind::SeasonOfYear => third,
-            Kind::Month | Kind::Quarter | Kind::Half => second,
-            _ => first,
+            _ => second,
         };
         let limit = small(kind.n_of_kind())?;
-        let nth = small(nth).filter(|nth| limit.min(1) <= *nth && *nth <= limit)?;
+        if nth < limit.min(1) || limit < nth {
+            return None;
+        }
         Some(if Kind::AnyDay <= kind { Self::known(kind, nth, 0) } else { Self::of_year(kind, year, nth) })
     }
 }
 
-/// The numbers in a text of a form; `None` where it has another.
+/// The numbers in a text of a form, the first left out where the year is not known; `None` where it has another.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn numbers_of(form: &str, text: &str) -> Option<[i32; 3]> {
     let mut numbers = [0; 3];
-    let mut n_numbers = 0;
+    let mut n_numbers = usize::from(form.starts_with('X'));
     let mut is_inside = false;
     for (wanted, found) in form.bytes().zip(text.bytes()) {
         let is_digit = wanted == b'0';

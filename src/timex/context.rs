@@ -47,6 +47,14 @@ impl Reader<'_> {
             || self.reads_any(behind_preposition, &["due", "scheduled", "set", "starting", "effective", "slated", "planned"])
     }
 
+    /// Whether the words straight before look back: `since April 1`, `the year ended March 31`, `which began March 3`, `the
+    /// twelve months to June`.
+    pub(super) fn is_back(&self, first: usize) -> bool {
+        let idx = first.wrapping_sub(1);
+        let is_stretch = matches!(self.class(idx.wrapping_sub(1)), Class::Unit | Class::Units);
+        self.is(idx, Word::Since) || self.is(idx, Word::To) && is_stretch || self.reads_any(idx, &["ended", "began", "started"])
+    }
+
     /// The direction of the first verb that tells, from a piece on by a step, and the pieces up to it.
     fn verb_from(&self, mut at: usize, step: usize) -> (Direction, usize) {
         for n_pieces in 0..REACH {

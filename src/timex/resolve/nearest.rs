@@ -93,11 +93,16 @@ impl Resolver<'_> {
             return self.in_story(part, base);
         }
         let is_month = matches!(part, Part::Month(_));
-        let direction = if is_month { self.month_direction() } else { self.direction() };
+        let is_back = self.reader.is_back(self.first);
+        let direction = match part {
+            _ if is_back => Direction::Past,
+            Part::Month(_) => self.month_direction(),
+            _ => self.direction(),
+        };
         // A sentence that looks one way makes the other half as far again.
         let (ahead, back) = match direction {
             // A bare month of the past is never ahead.
-            Direction::Past if is_month => (NEVER, 1),
+            Direction::Past if is_month || is_back => (NEVER, 1),
             // `was born on February 3`: `on` says when it was; without it the day may be what was agreed on.
             Direction::Past if self.reader.is(self.first.wrapping_sub(1), Word::On) => (8, 1),
             Direction::Past => (3, 2),

@@ -11,6 +11,7 @@ pub mod size;
 pub mod story;
 pub mod suite;
 pub mod tools;
+mod weight;
 
 /// The folder of the project.
 pub fn root() -> PathBuf {

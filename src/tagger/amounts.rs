@@ -59,6 +59,10 @@ const NUMBER_WORDS: &[&str] = &[
     "two",
 ];
 
+/// Tokens of the longest number in words: hundreds, tens and ones with `and` and a hyphen, of billions, millions, thousands and ones,
+/// are 27. What goes on is no number, and is not read to its end from every one of its words.
+const LONGEST_NUMBER: usize = 28;
+
 /// What multiplies a number.
 const SCALES: &[&str] = &[
     "b", "billion", "bn", "crore", "crores", "hundred", "k", "lakh", "lakhs", "m", "million", "mln", "mn", "t", "thousand", "tn",
@@ -248,7 +252,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut end = token_idx + 1;
-        loop {
+        while end < token_idx + LONGEST_NUMBER {
             let next = self.mentions.lower(end);
             let is_next = end < self.sentence.end && (has(SCALES, next) || (is_word && has(NUMBER_WORDS, next)));
             let is_hyphen = is_word && self.word(end) == "-" && has(NUMBER_WORDS, self.mentions.lower(end + 1));
@@ -256,9 +260,10 @@ impl Finder<'_, '_> {
             match () {
                 () if is_next => end += 1,
                 () if (is_hyphen || is_link) && end + 1 < self.sentence.end => end += 2,
-                () => return Some(end),
+                () => break,
             }
         }
+        Some(end)
     }
 
     /// Where an amount starts that has its currency before it: `$`, `US$`, `Rs`.
@@ -329,6 +334,16 @@ mod tests {
         check("between $5-6 billion and a million euros", &["$5-6 billion", "a million euros"]);
         check("a million pounds", &["a million pounds"]);
         check("He paid twenty-five thousand euros.", &["twenty-five thousand euros"]);
+    }
+
+    #[test]
+    fn a_number_in_words_comes_to_an_end() {
+        let number = "nine hundred and ninety-nine";
+        let amount = format!("{number} billion {number} million {number} thousand {number} dollars");
+        check(&amount, &[&amount]);
+        let text = "twenty-".repeat(1000) + "two dollars";
+        let found = crate::tagger::mentions::found_by(find, &text);
+        assert!(found.iter().all(|amount| amount.len() < 300), "{found:?}");
     }
 
     #[test]

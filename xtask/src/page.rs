@@ -61,7 +61,7 @@ fn compile(args: &[&str]) -> Result<()> {
     command::run(command::cargo(&rustc).args(args).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z"))
 }
 
-/// Compiles the page's module without what reads dates, and tells where it is: what dates take is told by what it lacks.
+/// Compiles the page's module without what reads dates, to be weighed against the whole one, and tells where it is.
 ///
 /// # Errors
 /// Where it does not compile or cargo does not tell its folder.

@@ -49,10 +49,10 @@ impl fmt::Display for Size {
     }
 }
 
-/// Prints the size of everything in `dist/` and holds it to the budget.
+/// Prints the size of everything in `dist/` and of what dates add to the module, and holds them to their budgets.
 ///
 /// # Errors
-/// Where the budget is exceeded or the page is not built.
+/// Where a budget is exceeded, the page is not built or the module does not compile without dates.
 pub fn check() -> Result<()> {
     let (mut whole, mut code) = (Size::default(), Size::default());
     say(&format!("{:>11} {:>11} {:>11}  bytes", "raw", "gzip", "brotli"));
@@ -63,12 +63,12 @@ pub fn check() -> Result<()> {
             code += size;
         }
     }
-    let files = files(&root().join("data"))?;
-    let code = code.without(embedded(&files, &fs::read(dist().join("galley_bg.wasm"))?)?);
+    let embeddable = embeddable(&root().join("data"))?;
+    let code = code.without(embedded(&embeddable, &fs::read(dist().join("galley_bg.wasm"))?)?);
     say(&format!("{whole}  all, of {WHOLE_BUDGET} in brotli"));
     say(&format!("{code}  code without the data in it, of {CODE_BUDGET} in brotli"));
-    let weight = |module: PathBuf| weight::of(&fs::read(module)?, &files);
-    let dates = weight(page::module()?)?.saturating_sub(weight(page::module_without_dates()?)?);
+    let weigh = |module: PathBuf| weight::of(&fs::read(module)?, &embeddable);
+    let dates = weigh(page::module()?)?.saturating_sub(weigh(page::module_without_dates()?)?);
     say(&format!("{:>11} {dates:>11} {:>11}  what dates add to the module, of {DATES_BUDGET} in gzip", "", ""));
     within("the files of the download", whole.brotli, "brotli", WHOLE_BUDGET)?;
     within("the files of code", code.brotli, "brotli", CODE_BUDGET)?;
@@ -88,13 +88,13 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<u64> {
     Ok(length(&gzip.finish()?))
 }
 
-/// The data that modules hold, file by file.
-fn files(data: &Path) -> Result<Vec<Vec<u8>>> {
+/// The files of data that a module can hold.
+fn embeddable(data: &Path) -> Result<Vec<Vec<u8>>> {
     let names = page::files_below(data)?.into_iter().filter(|name| [".bin", ".fst"].iter().any(|end| name.ends_with(end)));
     names.map(|name| Ok(fs::read(data.join(name))?)).collect()
 }
 
-/// The size of the files that the module holds: each compressed by itself, as near as one gets.
+/// The size of those files that the module holds: each compressed by itself, as near as one gets.
 fn embedded(files: &[Vec<u8>], module: &[u8]) -> Result<Size> {
     let mut whole = Size::default();
     for file in files.iter().filter(|file| memchr::memmem::find(module, file).is_some()) {

@@ -1,8 +1,8 @@
 //! How much a compiled module weighs, so that two of them can be compared.
 //!
-//! A module that has a stage more has its other functions in another order, and compresses better or worse by more than
-//! what is looked for: 2 KB either way. By the order of their names the functions of two modules lie alike. Files that do not
-//! compress, of megabytes, move the limits of what is compressed together, and are left out.
+//! A module with one stage more has its other functions in another order, which alone makes it compress better or worse by 2 KB:
+//! as much as is looked for. Put in the order of their names, the functions of two modules lie alike. Embedded files of megabytes
+//! that hardly compress would move the limits of what is compressed together, and are left out.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef}
 
 use crate::size::gzip;
 
-/// Bytes of a module that still has its names, compressed by gzip: its functions by the order of their names, and each of its
-/// other sections but the names themselves, without the `files` that it holds.
+/// Bytes of a module that still has its names, compressed by gzip: its functions in the order of their names, and each of its
+/// other sections but the custom ones (names, tools), without the `files` that it holds.
 ///
 /// # Errors
 /// Where the bytes are no module.
@@ -50,14 +50,14 @@ fn without(files: &[Vec<u8>], bytes: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The bodies of functions by their names.
+/// The bodies of functions in the order of their names.
 fn in_order<'a>(first_idx: u32, bodies: Vec<&'a [u8]>, names: &HashMap<u32, &str>) -> Vec<&'a [u8]> {
     let mut named: Vec<_> = (first_idx..).zip(bodies).map(|(idx, body)| (names.get(&idx), body)).collect();
     named.sort();
     named.into_iter().map(|(_, body)| body).collect()
 }
 
-/// The names of functions by their indexes.
+/// Notes the names of functions by their indexes.
 fn collect<'a>(section: NameSectionReader<'a>, names: &mut HashMap<u32, &'a str>) -> Result<()> {
     for subsection in section {
         if let Name::Function(functions) = subsection? {

@@ -1,16 +1,21 @@
 //! Time expressions and their values: TIMEX3 of TimeML.
 //!
 //! ```text
-//! document ── scan ──> pieces with token classes (lexeme, lexicon)
-//!                        │  rules over classes: a grammar (dates, periods, relative, durations, sets, times, ranges)
+//! document ── scan ──> pieces, each with a class (lexeme, lexicon)
+//!                        │  rules: at each piece the longest that the grammar reads; its text is compiled with the crate
+//!                        │         to code for a machine (grammar), which keeps points and meanings by number (finds)
 //!                        ▼
-//!                     expressions, not yet set against a date
+//!                     expressions, not yet set against a date (expression, clock)
 //!                        │  resolve: reference date, direction of the sentence (context), what was said before (focus)
+//!                        ▼
+//!                     stretches of the calendar (calendar)
+//!                        │  written: one table of forms writes a value, reads it back and says it in words
 //!                        ▼
 //!                     candidates with values
 //! ```
 //!
-//! The calendar is the `time` crate's. Nothing here reads a clock: the reference date is an argument.
+//! What a person types as a date goes the same way, or is read as a value (asked, values). Days are the `time` crate's. Nothing
+//! here reads a clock: the reference date is an argument.
 
 mod scan;
 
@@ -52,7 +57,7 @@ pub use self::{
 
 use self::{finds::Finds, reader::Reader, resolve::Resolver};
 
-/// Whether dates are left out: `cargo xtask size` weighs by that what they take. Nobody is given such a module.
+/// Whether this build leaves dates out. Only `cargo xtask size` makes such a module, to weigh what dates take; it is not shipped.
 pub(crate) const IS_LEFT_OUT: bool = cfg!(feature = "without-dates");
 
 /// Appends the time expressions of `document` to `candidates`; relative ones are resolved against `reference_date`.

@@ -86,11 +86,25 @@ impl Kind {
         }
     }
 
-    /// The month of the year in which the first stretch starts.
+    /// How many of them a year has; of weekdays how many a week, of days how many the longest month; 0 where they are not counted.
+    pub(super) fn n_of_kind(self) -> i32 {
+        match self {
+            Self::Month | Self::MonthOfYear => 12,
+            Self::Quarter | Self::QuarterOfYear | Self::Season | Self::SeasonOfYear => 4,
+            Self::Half | Self::HalfOfYear => 2,
+            Self::Year => 1,
+            Self::Weekday => 7,
+            Self::DayOfMonth => 31,
+            _ => 0,
+        }
+    }
+
+    /// How many months behind the start of the year 0 the stretch of number 0 starts: the spring of a year in March.
     fn shift(self, is_before_christ: bool) -> i32 {
         match self {
             Self::Season => 2,
-            // 479 before Christ is the year -478 of the calendar, and 500 before Christ the year -499.
+            // Before Christ they are numbered as their values are, and the calendar has a year 0: number -48 is the 470s, which start
+            // with 479 BC, its year -478; number -5 is the fifth century, which starts with 500 BC, its year -499.
             Self::Decade if is_before_christ => 24,
             Self::Century if is_before_christ => 12,
             _ => 0,
@@ -98,7 +112,7 @@ impl Kind {
     }
 }
 
-// As in the reader, what is asked in many places stays a call in the page's module.
+// What is asked in many places stays a call in the page's module, as in the reader.
 
 /// The day, where the calendar has it.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
@@ -136,18 +150,6 @@ pub(super) fn weekday(date: Date) -> u8 {
     date.weekday().number_days_from_monday()
 }
 
-/// Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher.
-pub(super) fn easter(year: i32) -> Option<Date> {
-    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
-    let golden = year.rem_euclid(19);
-    let correction = (8 * century + 13) / 25;
-    let epact = (19 * golden + century - century / 4 - correction + 15).rem_euclid(30);
-    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
-    let shift = (golden + 11 * epact + 22 * weekday) / 451;
-    let days = epact + weekday - 7 * shift + 114;
-    day(year, u8::try_from(days / 31).ok()?, u8::try_from(days % 31 + 1).ok()?)
-}
-
 /// The first day of month number `month_idx` since year 0.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 fn month_start(month_idx: i32) -> Option<Date> {
@@ -180,12 +182,13 @@ impl When {
         Self::of_year(Kind::Month, year, month)
     }
 
-    /// The nth month, quarter, half or season of a year, counted from 1; the only year of it.
+    /// The nth month, quarter, half or season of a year, counted from 1; for a year itself the first.
     pub(super) fn of_year(kind: Kind, year: i32, nth: u8) -> Self {
         Self::numbered(kind, year * kind.n_of_kind() + i32::from(nth) - 1)
     }
 
-    /// A year as astronomers count, -43 for 44 before Christ; a decade or century by its first digits, 199 and 19.
+    /// The stretch of that number: a year as astronomers count, -43 for 44 before Christ; a decade or century by its first digits,
+    /// 199 and 19.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn numbered(kind: Kind, number: i32) -> Self {
         let number = number.clamp(-MOST, MOST).cast_unsigned();
@@ -315,7 +318,7 @@ impl When {
         self.number().checked_mul(n_months)?.checked_add(self.kind().shift(self.number() < 0))
     }
 
-    /// The stretch of its own kind so many steps on; a season's is the same of another year.
+    /// The stretch of its own kind so many steps on; for a season so many years on.
     pub(super) fn stepped(self, n_steps: i32) -> Option<Self> {
         let step = match self.kind() {
             Kind::Week | Kind::Weekend => 7,
@@ -343,7 +346,7 @@ impl When {
         }
     }
 
-    /// The stretch whose number is so much higher, where a value can say it; none before Christ.
+    /// The stretch whose number is so much higher; `None` before Christ and where the calendar ends.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn moved(self, by: i32) -> Option<Self> {
         let moved = Self::numbered(self.kind(), self.number().checked_add(by)?);
@@ -390,14 +393,6 @@ pub(super) fn nth_weekday(year: i32, month: u8, weekday_idx: u8, nth: u8) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn knows_easter() {
-        for (year, value) in [(1999, "1999-04-04"), (2000, "2000-04-23"), (2024, "2024-03-31"), (2025, "2025-04-20"), (2038, "2038-04-25")]
-        {
-            assert_eq!(easter(year).map(|date| When::day(date).value()).as_deref(), Some(value));
-        }
-    }
 
     #[test]
     fn steps_over_the_ends_of_years() {

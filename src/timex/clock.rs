@@ -139,7 +139,7 @@ impl Bits for Clock {
     }
 }
 
-/// What a value says of the zone: nothing, Greenwich, or minutes east or west of it.
+/// What a value says of the zone, in 12 bits: nothing, Greenwich, or minutes east or west of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Zone(u32);
 
@@ -150,10 +150,15 @@ impl Zone {
     /// Greenwich, written `Z`.
     pub(super) const GREENWICH: Self = Self(0xfff);
 
-    /// So much ahead (`+`) or behind (`-`) of Greenwich, where zones are.
+    /// So much ahead of (`+`) or behind (`-`) Greenwich; `None` where no zone lies. The farthest is UTC+14, Kiribati's.
     pub(super) fn offset(sign: char, hours: u32, minutes: u32) -> Option<Self> {
         let is_zone = hours <= 14 && minutes < 60;
         is_zone.then_some(Self(2 * (60 * hours + minutes) + 1 + u32::from(sign == '-')))
+    }
+
+    /// The number that stands for it.
+    pub(super) const fn code(self) -> u32 {
+        self.0
     }
 
     fn write(self, value: &mut String) {
@@ -173,7 +178,7 @@ impl Zone {
 
 impl Bits for Zone {
     fn to_bits(self) -> u32 {
-        self.0
+        self.code()
     }
 
     fn from_bits(bits: u32) -> Self {

@@ -32,7 +32,7 @@ impl Reader<'_> {
     /// Whether the words straight before look ahead: `until Friday`, `by Monday`, `due Tuesday`, `starting Sunday`.
     pub(super) fn is_ahead(&self, first: usize) -> bool {
         let idx = first.wrapping_sub(1);
-        let behind_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
+        let before_preposition = if self.is_any(idx, &[Word::On, Word::For, Word::At, Word::The]) { idx.wrapping_sub(1) } else { idx };
         // `until Thursday, they had not …` looks back.
         let is_opening = self.is_sentence_end(idx.wrapping_sub(1)) || self.is_break(idx.wrapping_sub(1));
         let is_until = self.is_any(idx, &[Word::Until, Word::By]) && !(is_opening && self.direction(first, first + 1) == Direction::Past);
@@ -44,7 +44,7 @@ impl Reader<'_> {
             || is_ahead_of
             || self.is_any(idx, &[Word::Next, Word::Coming])
             || (self.is(idx, Word::As) && self.reads(idx.wrapping_sub(1), "soon"))
-            || self.reads_any(behind_preposition, &["due", "scheduled", "set", "starting", "effective", "slated", "planned"])
+            || self.reads_any(before_preposition, &["due", "scheduled", "set", "starting", "effective", "slated", "planned"])
     }
 
     /// Whether the words straight before look back: `since April 1`, `the year ended March 31`, `which began March 3`, `the

@@ -14,6 +14,9 @@ use super::{
 /// A point that is kept.
 pub(super) type PointId = Id<Point>;
 
+/// A meaning that is kept with its modifier.
+pub(super) type MeaningId = Id<Meaning>;
+
 /// A recognised expression with its place.
 #[derive(Clone, Debug)]
 pub(super) struct Expression {
@@ -24,7 +27,7 @@ pub(super) struct Expression {
     /// Where it stands in the text.
     pub span: Span,
     /// What it says.
-    pub meaning: Id<Meaning>,
+    pub meaning: MeaningId,
     /// TIMEX3's `mod`.
     pub modifier: Option<Modifier>,
 }
@@ -38,7 +41,7 @@ pub(super) enum Meaning {
     Time(Clock, Option<PointId>),
     /// How long: amounts of units, longest first.
     Duration(Amounts),
-    /// So much before (negative) or after an anchor.
+    /// So much before or after an anchor: `three days ago`.
     Away { amount: Amount, unit: Unit, is_later: bool, from: Anchor },
     /// How often.
     Set { repeated: Repeated, quantifier: Option<&'static str>, frequency: Option<Frequency> },
@@ -72,10 +75,12 @@ pub(super) enum Frequency {
     Several,
 }
 
-/// Amounts of units that rules found, longest first: a stretch of what [`Finds`](super::finds::Finds) keeps.
+/// Amounts of units that rules found, longest first: so many, one behind the other, of what [`Finds`](super::finds::Finds) keeps.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amounts {
+    /// The number of the first.
     pub first: u32,
+    /// How many there are, below 16.
     pub n: u32,
 }
 
@@ -181,7 +186,7 @@ pub(super) enum Point {
     Near(Part, Step),
     /// `last week`, `this year`, `yesterday`: so many steps of a unit from the reference date.
     Relative(Unit, i32),
-    /// The weekend so many weeks from the reference date's.
+    /// `the weekend`, `last weekend`: counted from that of the reference date's week.
     Weekend(Step),
     /// `the quarter`, `that day`: what was last spoken of.
     Focused(Unit, Step),
@@ -199,8 +204,8 @@ pub(super) enum Point {
     EitherBare(Part, Part),
     /// A day with its weekday said, which helps to find the year.
     OnWeekday(u8, PointId),
-    /// The stretch that a report is on: `the full year`.
-    Reported(Unit),
+    /// The year that a report is on: `the full year`.
+    Reported,
     /// The end of a stretch: `year-end`. The value is the stretch's, the rest is said by `mod`.
     End(Unit),
 }

@@ -1,19 +1,14 @@
-//! What rules found in a text, in one place: rules pass on its numbers, and points name others by theirs.
+//! What rules found in a text, in one place: rules pass on numbers of it, and points name others by theirs.
 
 use std::cell::RefCell;
 
 use crate::annotation::Modifier;
 
-pub(super) use super::expression::PointId;
 use super::{
-    expression::{Amount, Meaning, Point},
-    id::Id,
+    expression::{Amount, Meaning, MeaningId, Point, PointId},
     lexeme::{Unit, Vague},
     taken::{Bits, Taken},
 };
-
-/// A meaning that is kept with its modifier.
-pub(super) type MeaningId = Id<Meaning>;
 
 /// Points, meanings and amounts in the order in which they were found.
 #[derive(Default)]
@@ -32,7 +27,7 @@ pub(super) struct Known {
     pub taken: Option<Taken<u32>>,
 }
 
-/// Answers that are remembered: those of one place and its surroundings.
+/// How many answers are remembered: those of a place and its surroundings.
 const N_KNOWN: usize = 1 << 10;
 
 impl Finds {
@@ -98,6 +93,7 @@ fn question(rule: u8, at: usize, is_asked: bool) -> u64 {
 
 /// Where the answer to a question is remembered.
 fn place(question: u64) -> usize {
+    // The rule, with the place above it: rules of one place have places of their own, and so have most of those near it.
     let number = question >> 1 ^ question >> 9 << 6;
     usize::try_from(number & (N_KNOWN as u64 - 1)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! The rules as data: a grammar over token classes, compiled with the crate, and the machine that reads by it.
 //!
-//! Data, because compiled code takes ten times the bytes: the page's module holds the whole grammar in some 7 KB, compressed.
-//! What no notation says well is a function, a condition or a rule in code that the grammar calls by its name.
+//! Data, because rules that are compiled code take several times the bytes in the page's module. What no notation says well is a
+//! function, a condition or a rule in code that the grammar calls by its name (functions, conditions).
 //!
 //! # Notation
 //!
@@ -14,18 +14,23 @@
 //! | `'ended ending'` | one of these words, by their letters |
 //! | `'.,;'` | one of these marks; an apostrophe is written as a grave accent |
 //! | `j'/'`, `-` | a mark, a hyphen, without white space on either side |
-//! | `digits#1-2{1-31}` | a class of pieces, with the number of its bytes and the ranges of its value |
-//! | `~`, `^`, `.` | nothing, where the next piece is glued to the last, or starts with a capital; the place itself |
-//! | `month`, `asked` | another rule, or a condition that is code |
+//! | `digits#1-2{1-31}` | a class of pieces ([`Class`](super::lexeme::Class)), with the number of its bytes and the ranges of its value |
+//! | `~`, `^` | takes nothing: the next piece is glued to the one before, or starts with a capital |
+//! | `.` | takes nothing: the number of the next piece, also to note that the way led past here; `&.` reads as nothing at all |
+//! | `month`, `asked` | another rule, or a rule or condition that is code ([`symbols`]) |
 //! | `longest(a b)`, `either(a b)` | the rule that takes most, or the first of equally long ones; the first rule that fits |
 //! | `(a b \| c)`, `a?` | a group with alternatives, something that may be missing |
 //! | `&a`, `!a` | looks whether something follows, or does not, without taking it |
-//! | `<a`, `<<a`, `>a` | looks at one or two pieces before, one piece ahead |
+//! | `<a`, `<<a`, `>a` | looks at the piece before, at the one before that, at the one behind the next; takes nothing |
 //! | `x=a` | keeps the value of what is read as the letter `x`, 0 where something optional is missing |
-//! | `[x+1 < y]` | goes on where this holds |
-//! | `-> day(y, m, d)` | the value; without it the value is that of what was read last |
+//! | `[x+1 < y]` | goes on where this is not 0; comparisons are 1 or 0, so that `+` reads as or, `*` as and |
+//! | `-> day(y, m, d)` | the value, made by a function ([`functions`]); without it the value is that of what was read last |
+//! | `x=(-> 1)` | takes nothing and keeps a value of its own |
 //! | `;` | from here no other alternative of the rule is tried |
 //! | `=>rule` | goes on with another rule, which knows all letters of this one |
+//!
+//! The value of a piece is what its class says: the number of digits, the code point of a mark. What says nothing has the value 1
+//! (`^`, `'ended'`, a condition). Names for numbers are in [`symbols`]; `none` is no unit, no day, no minute.
 //!
 //! There are no loops: a rule looks a bounded number of pieces ahead, so that the whole is linear in the length of the text.
 
@@ -61,13 +66,16 @@ const TEXT: &str = concat!(
 
 const COMPILED: Compiled = compile::compile(TEXT);
 
+/// The code of all rules, see [`code`].
 static CODE: [u8; COMPILED.n_bytes] = shortened();
 
+/// Where in the code each rule starts.
 static STARTS: [u16; MOST_RULES] = COMPILED.starts;
 
 /// What each rule can start with.
 static FIRSTS: [First; MOST_RULES] = firsts(&COMPILED);
 
+/// What was compiled, without the room behind it.
 #[expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
 const fn shortened() -> [u8; COMPILED.n_bytes] {
     let mut code = [0; COMPILED.n_bytes];

@@ -3,16 +3,16 @@
 use time::Date;
 
 use super::{
-    calendar::{day, days_on, easter, nth_weekday},
+    calendar::{day, days_on, nth_weekday},
     lexeme::Holiday,
     reader::Reader,
-    taken::{End, Place, place},
+    taken::{End, Place, Taken, place, took},
 };
 
 /// Single words that name a holiday and nothing else.
 const ONLY_HOLIDAYS: [&str; 6] = ["christmas", "xmas", "easter", "thanksgiving", "halloween", "juneteenth"];
 
-/// Names in lower case, apostrophes left out, and the day.
+/// Names in lower case, apostrophes left out, and the day. Of two that fit the longer one counts.
 const NAMES: &[(&str, Holiday)] = &[
     ("new years day", Holiday::Fixed { month: 1, day: 1 }),
     ("new years eve", Holiday::Fixed { month: 12, day: 31 }),
@@ -132,13 +132,26 @@ impl Holiday {
     }
 }
 
+/// Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher.
+fn easter(year: i32) -> Option<Date> {
+    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
+    let golden = year.rem_euclid(19);
+    let correction = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - correction + 15).rem_euclid(30);
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
+    let shift = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * shift + 114;
+    day(year, u8::try_from(days / 31).ok()?, u8::try_from(days % 31 + 1).ok()?)
+}
+
 impl Reader<'_> {
-    /// The number of the longest holiday's name at that place, and the piece behind.
-    pub(super) fn holiday_number(&self, at: usize) -> Option<(u32, usize)> {
+    /// The number of the holiday with the longest name at that place.
+    pub(super) fn holiday_number(&self, at: usize) -> Option<Taken<u32>> {
         // In lower case only what is nothing else: `the new year` is a year.
         let is_plain = |name: &str| (name.contains(' ') && name != "new year" && name != "new years") || ONLY_HOLIDAYS.contains(&name);
         let names = (0..).zip(NAMES).filter(|(_, (name, _))| self.is_capital(at) || is_plain(name));
-        names.filter_map(|(number, (name, _))| Some((number, self.after_name(at, name).end()?))).max_by_key(|(_, end)| *end)
+        let found = names.filter_map(|(number, (name, _))| Some((number, self.after_name(at, name).end()?)));
+        found.max_by_key(|(_, end)| *end).and_then(|(number, end)| took(number, end))
     }
 
     /// Behind a name whose words stand there, apostrophes aside.
@@ -147,11 +160,11 @@ impl Reader<'_> {
         for word in name.split(' ') {
             end = self.after_word_spelt(self.past_hyphen(end), word).end()?;
         }
-        // A possessive's lone apostrophe belongs to a name that goes on.
         place(end)
     }
 
-    /// Behind a word, its apostrophe before or behind a final `s` left out: `Year's`, `Saints'`; a full stop after `St`.
+    /// Behind a word, with its apostrophe before or behind a final `s`, which names leave out (`Year's`, `Saints'`), and the full
+    /// stop of `St.` and `Jr.`
     fn after_word_spelt(&self, at: usize, word: &str) -> Option<Place> {
         let stem = word.strip_suffix('s').unwrap_or(word);
         if stem != word
@@ -163,15 +176,24 @@ impl Reader<'_> {
         if !self.reads(at, word) {
             return None;
         }
-        let is_plural = stem != word && self.is_mark(at + 1, '\'') && self.is_glued(at + 1) && !self.is_glued(at + 2);
+        let is_possessive = stem != word && self.is_mark(at + 1, '\'') && self.is_glued(at + 1) && !self.is_glued(at + 2);
         let is_stop = matches!(word, "st" | "jr") && self.is_mark(at + 1, '.');
-        place(at + 1 + usize::from(is_plural || is_stop))
+        place(at + 1 + usize::from(is_possessive || is_stop))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_easter() {
+        for (year, expected) in
+            [(1999, "1999-04-04"), (2000, "2000-04-23"), (2024, "2024-03-31"), (2025, "2025-04-20"), (2038, "2038-04-25")]
+        {
+            assert_eq!(easter(year).map(|day| day.to_string()).as_deref(), Some(expected));
+        }
+    }
 
     #[test]
     fn computes_days_that_move() {

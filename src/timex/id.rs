@@ -1,10 +1,10 @@
-//! Numbers of what is kept elsewhere.
+//! Numbers of what is kept in [`Finds`](super::finds::Finds), typed by what they are the number of.
 
 use std::{marker::PhantomData, num::NonZeroU32};
 
 use super::taken::Bits;
 
-/// The number of something that is kept in `Finds`.
+/// The number of a `T` that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Id<T> {
     /// The number above a bit that is always one.

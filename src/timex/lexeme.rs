@@ -18,7 +18,7 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// All of them, by their numbers.
+    /// All of them, shortest first.
     pub(super) const ALL: [Self; 12] = [
         Self::Second,
         Self::Minute,
@@ -35,7 +35,7 @@ impl Unit {
     ];
 }
 
-/// A season of the northern hemisphere, by its months.
+/// A season of the northern hemisphere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Season {
     Spring,
@@ -87,7 +87,7 @@ pub(super) enum Holiday {
     Nth { nth: u8, weekday: u8, month: u8 },
     /// So many days after Easter Sunday.
     Easter(i8),
-    /// The day after American Thanksgiving, or the Monday behind it.
+    /// So many days after American Thanksgiving, the fourth Thursday of November.
     AfterThanksgiving(u8),
     /// The Tuesday after the first Monday of November.
     ElectionDay,
@@ -95,7 +95,7 @@ pub(super) enum Holiday {
     Once { year: i16, month: u8, day: u8 },
 }
 
-/// What a verb tells of the time that stands with it.
+/// What a verb tells of the time that stands with it. The lexicon has their numbers, from 1, doubled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verb {
     /// It is to come: `will`, and verbs in the present whose time is planned: `the trial begins Sunday`, `the ban takes effect`.
@@ -113,7 +113,8 @@ pub(super) enum Verb {
 
 macro_rules! words {
     ($($name:ident $(/ $synonym:ident)*)*) => {
-        /// Words of grammar that the rules name one by one, each with the words that mean the same.
+        /// Words of grammar that the rules name one by one, each with the words that mean the same. A few no rule names, such as
+        /// `back`: they are here to be no noun and no name (`Midyear 2024`).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(dead_code, reason = "most are named by the grammar alone, and come from the lexicon as numbers")]
         pub(super) enum Word { $($name),* }
@@ -161,8 +162,8 @@ macro_rules! classes {
 classes! {
     /// A paragraph's end: nothing reaches over it.
     Break "break" "";
-    /// A word that no rule names. It says 1 where rules start with it behind a word of grammar (`the final week`), as hardly one does
-    /// with any other, and twice the number of its [`Verb`].
+    /// A word without a class of its own. Its number is odd where a rule has it behind a word of grammar (`the final week`), which is
+    /// rare, see [`Lex::is_second`]; half of it is that of its [`Verb`], 0 for none. `opening` is both.
     Other "other" "1 final/penultimate/calendar/financial/school/academic/business/working/trading/solid/light/small/present/\
         foreseeable/immediate/distant \
         2 would/should/could/will/ll/shall/scheduled/due/expected/planned/expects/expect/slated/hopes/intends/must/wants/aims/\
@@ -202,7 +203,7 @@ classes! {
         nineteen";
     /// Tens below a hundred.
     Tens "tens" "20 twenty 30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety";
-    /// What numbers are multiplied by.
+    /// What a number is multiplied by.
     Scale "scale" "12 dozen 100 hundred 1000 thousand 1000000 million";
     /// An ordinal; `second` is a unit.
     Ordinal "ordinal_word" "1 first 3 third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
@@ -252,9 +253,9 @@ pub(super) struct Lex {
 impl Lex {
     /// The end of a paragraph.
     pub(super) const BREAK: Self = Self { class: Class::Break, value: 0 };
-    /// A word that no rule names.
+    /// A word without a class of its own, and no verb that tells.
     pub(super) const OTHER: Self = Self { class: Class::Other, value: 0 };
-    /// The month, and the verb.
+    /// `may`: the month, and the verb.
     pub(super) const MAY: Self = Self { class: Class::Month, value: 5 };
 
     /// A character that is neither letter nor digit.
@@ -267,12 +268,12 @@ impl Lex {
         Self { class: Class::Word, value: word as u32 }
     }
 
-    /// Whether rules start with a word that none names, behind a word of grammar.
+    /// Whether a word without a class of its own can be the second of an expression, behind a word of grammar: `the final week`.
     pub(super) fn is_second(self) -> bool {
         self.value & 1 == 1
     }
 
-    /// The verb that a word is which no rule names.
+    /// What it tells as a verb; `None` for words that have a class of their own.
     pub(super) fn verb(self) -> Option<Verb> {
         if self.class != Class::Other {
             return None;

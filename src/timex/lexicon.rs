@@ -1,4 +1,4 @@
-//! The words that rules name, with their classes: an index of their text, made once.
+//! The words that have a class, in an index that is made once of their text.
 //!
 //! The page's module holds the words as they are written with the classes ([`Class::WORDS`]), which compresses to half of what a
 //! sorted table does.
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::lexeme::{Class, Lex};
 
-/// A word of letters without regard to case as one number, the same for no two words: the empty one is 0.
+/// A word of letters as one number, case aside: another one for each word, 0 for the empty one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Key(u64);
 

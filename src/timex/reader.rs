@@ -1,8 +1,10 @@
-//! The pieces as the rules see them: total access by index, and the small questions that every rule asks.
+//! The pieces as rules and resolver see them: total access by index, and the small questions that all of them ask.
+
+use crate::span::Span;
 
 use super::{
-    expression::Point,
-    finds::{Finds, PointId},
+    expression::{Point, PointId},
+    finds::Finds,
     lexeme::{Class, Lex, Word},
     scan::Piece,
     taken::{Place, place},
@@ -22,7 +24,7 @@ pub(super) struct Reader<'a> {
     pub text: &'a str,
     /// Its pieces.
     pub pieces: &'a [Piece],
-    /// The points that rules found.
+    /// Where rules keep what they find.
     pub finds: &'a Finds,
     /// The order of day and month in numbers.
     pub order: DayOrder,
@@ -30,8 +32,8 @@ pub(super) struct Reader<'a> {
     pub is_asked: bool,
 }
 
-// These are asked thousands of times by the rules. In the page's module they stay calls, which halves the stage's code;
-// natively they are copied to where they are asked.
+// In the page's module what is asked in many places stays a call, which takes fewer bytes; natively it is copied to where it is
+// asked, which takes less time.
 impl<'a> Reader<'a> {
     /// The class of a piece and what it says; a break where there is none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
@@ -72,6 +74,13 @@ impl<'a> Reader<'a> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn len(&self, at: usize) -> usize {
         self.pieces.get(at).map_or(0, |piece| piece.end - piece.start)
+    }
+
+    /// Where the pieces from `first` to the one before `end` stand.
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.pieces.get(first).map_or(0, |piece| piece.start);
+        let end = end.checked_sub(1).and_then(|idx| self.pieces.get(idx)).map_or(start, |piece| piece.end);
+        Span::new(start, end.max(start))
     }
 
     /// Whether it is that word.

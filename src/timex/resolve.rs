@@ -16,8 +16,7 @@ use super::{
     calendar::{Kind, When},
     clock::Clock,
     context::Direction,
-    expression::{Amount, Amounts, Ends, Expression, Frequency, Meaning, Part, Point, Repeated},
-    finds::PointId,
+    expression::{Amount, Amounts, Ends, Expression, Frequency, Meaning, Part, Point, PointId, Repeated},
     focus::{Focus, Said},
     lexeme::{Class, Unit, Vague},
     reader::Reader,
@@ -29,16 +28,24 @@ use super::{
 /// Pieces from `from` to the end of the date behind it.
 const LONGEST_START: usize = 7;
 
+/// Pieces over which a paragraph stays with the day that it named: about four sentences.
+const NEARBY: usize = 120;
+
+/// Pieces over which a text stays with the quarter that it named: about five sentences.
+const REPORTED: usize = 150;
+
 /// Gives expressions their values, in document order.
 pub(super) struct Resolver<'a> {
     reader: Reader<'a>,
+    /// The day from which `last week` counts, where it is known.
     reference: Option<Date>,
     focus: Focus,
     /// Pieces of the expression at hand.
     first: usize,
     end: usize,
-    /// The place last resolved, and the piece behind it.
+    /// The piece behind the point last resolved, and its place.
     last: Option<(usize, When)>,
+    /// Whether the text is a story of the past.
     is_narrative: bool,
     /// What the point last resolved may be as well, likeliest first.
     others: [Option<When>; 2],
@@ -170,7 +177,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// `8 p.m.` on `Friday`: the day that follows.
+    /// The day that follows a time, as an expression of its own: `8 p.m.` on `Friday`.
     fn day_ahead(&mut self) -> Option<PointId> {
         use super::lexeme::Word::{In, Of, On, The};
         let start = self.past_bracket_and_sign(self.end);
@@ -190,14 +197,14 @@ impl<'a> Resolver<'a> {
 
     /// Whether no paragraph ended since a piece, and it is near.
     fn is_same_paragraph(&self, at: usize) -> bool {
-        self.first.saturating_sub(at) < 120 && !(at..self.first).any(|idx| self.reader.is_break(idx))
+        self.first.saturating_sub(at) < NEARBY && !(at..self.first).any(|idx| self.reader.is_break(idx))
     }
 
     /// The quarter that the text reports on, where one was named.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn quarter_at_hand(&self) -> Option<&Said> {
         let quarter = self.focus.last(Unit::Quarter)?;
-        let is_latest = self.focus.latest().is_none_or(|latest| latest.at <= quarter.at + 150);
+        let is_latest = self.focus.latest().is_none_or(|latest| latest.at <= quarter.at + REPORTED);
         (quarter.when.kind() == Kind::Quarter && is_latest).then_some(quarter)
     }
 

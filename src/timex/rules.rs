@@ -3,8 +3,7 @@
 use crate::{
     annotation::Modifier,
     timex::{
-        expression::{Expression, Meaning, Point},
-        finds::PointId,
+        expression::{Expression, Meaning, Point, PointId},
         grammar::rule,
         lexeme::{Class, Lex, Word},
         reader::Reader,
@@ -12,7 +11,7 @@ use crate::{
     },
 };
 
-/// Rules of the grammar that code asks for, too.
+/// Rules of the grammar that code asks for by their names.
 macro_rules! read_by_grammar {
     ($($name:ident: $type:ty,)*) => {
         impl Reader<'_> {
@@ -31,10 +30,13 @@ read_by_grammar! {
     point: PointId,
 }
 
+// What is tried at each word of grammar, so that most of a text is passed over quickly. A rule that starts with one of the words of
+// `NOWHERE`, or with another word and a noun behind it, is not found until it is told here.
+
 /// Words of grammar that something starts with whatever is behind.
 const ANYWHERE: Words = words(&[Word::H, Word::Q, Word::St]);
 
-/// Words of grammar that something starts with where a word that no rule names is behind.
+/// Words of grammar that something starts with even where a word without a class is behind.
 const BEFORE_OTHERS: Words = words(&[Word::Now, Word::Current, Word::Weekends, Word::YearEnd]);
 
 /// Words of grammar that nothing starts with.
@@ -108,7 +110,7 @@ impl Reader<'_> {
         Some(Expression { first: at, end, span: self.span(at, end), meaning, modifier })
     }
 
-    /// Whether anything can start there: most words of a text end here.
+    /// Whether anything can start there; at most words of a text nothing can.
     fn can_start(&self, at: usize) -> bool {
         let lex = *self.lex(at);
         match lex.class {

@@ -1,4 +1,4 @@
-//! What a rule takes: a value and the place behind it, in one word. What is larger than that is kept in the finds.
+//! What a rule takes: a value and the place behind it, in one word of 64 bits. What is larger is kept in the finds, by its number.
 //!
 //! Rules call rules all the time. WebAssembly returns one number in a register and anything else through memory, with code
 //! for that at every call.
@@ -11,7 +11,7 @@ use std::{
 /// A value and the place behind it.
 #[derive(Clone, Copy)]
 pub(super) struct Taken<T> {
-    /// The place in the upper half, the value's bits in the lower. Never zero: behind something is not at the start.
+    /// The place in the upper half, the value's bits in the lower. Never zero: behind something is not the start.
     word: NonZeroU64,
     value: PhantomData<T>,
 }
@@ -22,7 +22,7 @@ pub(super) trait Bits: Copy {
     fn from_bits(bits: u32) -> Self;
 }
 
-/// A value that was taken up to `end`.
+/// A value that was taken, and the place behind it; `None` for the number 0 at the start, behind which nothing lies.
 #[inline]
 pub(super) fn took<T: Bits>(value: T, end: usize) -> Option<Taken<T>> {
     let word = NonZeroU64::new((end as u64) << 32 | u64::from(value.to_bits()))?;
@@ -95,18 +95,6 @@ impl Bits for u32 {
     }
 }
 
-impl Bits for i32 {
-    #[inline]
-    fn to_bits(self) -> u32 {
-        self.cast_unsigned()
-    }
-
-    #[inline]
-    fn from_bits(bits: u32) -> Self {
-        bits.cast_signed()
-    }
-}
-
 impl Bits for u8 {
     #[inline]
     fn to_bits(self) -> u32 {
@@ -120,21 +108,11 @@ impl Bits for u8 {
     }
 }
 
-impl Bits for i8 {
-    #[inline]
-    fn to_bits(self) -> u32 {
-        u32::from(self.cast_unsigned())
-    }
-
-    #[inline]
-    fn from_bits(bits: u32) -> Self {
-        u8::from_bits(bits).cast_signed()
-    }
-}
-
-/// Names as bits, each with its number; the last is what all other numbers are.
+/// Names as bits, each with its number; the last is what all other numbers read as.
 macro_rules! bits_of_names {
-    ($type:ty: $($number:literal $name:ident),* $(; $last:ident)?) => {
+    ($type:ty: $($number:literal $name:ident),*; $last:ident) => {
+        const _: () = { $(assert!(<$type>::$name as u32 == $number, "the number of a name is another");)* };
+
         impl $crate::timex::taken::Bits for $type {
             #[inline]
             fn to_bits(self) -> u32 {
@@ -145,7 +123,7 @@ macro_rules! bits_of_names {
             fn from_bits(bits: u32) -> Self {
                 match bits {
                     $($number => Self::$name,)*
-                    $(_ => Self::$last,)?
+                    _ => Self::$last,
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{
     expression::Amount,
     lexeme::{DayPart, Unit, Vague},
     values::{Said, Value, amounts},
-    written::push_padded,
+    written::{push_padded, suffix_idx},
 };
 
 /// What stands before the words of a modified value or, with a space in front, behind them; in the order of the modifiers.
@@ -137,13 +137,7 @@ fn push_number(words: &mut String, name: u8, number: u32) {
     let number = number + u32::from(name == b'c');
     push_padded(words, u64::from(number), 1);
     if name != b'd' {
-        words.push_str(match (number % 100, number % 10) {
-            (11..=13, _) => "th",
-            (_, 1) => "st",
-            (_, 2) => "nd",
-            (_, 3) => "rd",
-            _ => "th",
-        });
+        words.push_str(nth("th st nd rd", suffix_idx(number)));
     }
 }
 
@@ -237,6 +231,7 @@ mod tests {
         check(Date, "2024-WI", "winter 2024");
         check(Date, "2024-W09-WE", "the weekend of 2–3 March 2024");
         check(Date, "BC0044", "44 BC");
+        check(Date, "0000", "1 BC");
         check(Date, "BC0044-03-15", "15 March 44 BC");
         check(Date, "BC047", "the 470s BC");
         check(Date, "BC04", "the 5th century BC");
@@ -249,16 +244,33 @@ mod tests {
         check(Set, "XXXX-XX-XXTMO", "every morning");
         check(Set, "XXXX-Q3", "every third quarter");
         check(Set, "XXXX-12-04", "every 4 December");
+        check(Set, "XXXX-XX-15", "every 15th");
+        check(Set, "XXXX-XX-11", "every 11th");
+        check(Set, "XXXX-XX-31", "every 31st");
+        check(Set, "XXXX-H1", "every first half");
+        check(Set, "XXXX-SU", "every summer");
         check(Set, "XXXX-WXX-WE", "every weekend");
     }
 
     #[test]
     fn says_modifiers_and_frequencies() {
-        let mut timex = Timex::new(TimexKind::Date, "2023");
-        timex.modifier = Some(Modifier::End);
-        assert_eq!(in_words(&timex), "the end of 2023");
-        let mut timex = Timex::new(TimexKind::Set, "P1W");
-        timex.frequency = Some("2X".to_owned());
-        assert_eq!(in_words(&timex), "twice every week");
+        let modified = [
+            (Modifier::End, "the end of 2023"),
+            (Modifier::Approx, "about 2023"),
+            (Modifier::EqualOrMore, "at least 2023"),
+            (Modifier::OnOrAfter, "2023 or later"),
+        ];
+        for (modifier, expected) in modified {
+            let mut timex = Timex::new(TimexKind::Date, "2023");
+            timex.modifier = Some(modifier);
+            assert_eq!(in_words(&timex), expected);
+        }
+        for (frequency, expected) in
+            [("1X", "every week"), ("2X", "twice every week"), ("3X", "3 times every week"), ("XX", "several times every week")]
+        {
+            let mut timex = Timex::new(TimexKind::Set, "P1W");
+            timex.frequency = Some(frequency.to_owned());
+            assert_eq!(in_words(&timex), expected);
+        }
     }
 }

@@ -5,9 +5,9 @@ use super::calendar::{self, Kind, When};
 /// The form of each kind's value and its name in words, in the order of the kinds.
 ///
 /// In a value a nought stands for each digit, `X` for one that is not known; behind a hyphen at the end stands a season's code.
-/// In words `%d1` is the first number, `%m2` the second as a month, `%w2` as a weekday, `%s3` as a season, `%n2` as a place
-/// (`third`), `%o2` as an ordinal (`20th`) and `%c1` as that of a century, which is one more. What stands in brackets is what
-/// comes round: `every Monday`.
+/// In words `%d1` is the first number, `%m2` the second as a month, `%w2` as a weekday, `%s3` as a season, `%n2` as an ordinal in
+/// letters (`third`), `%o2` in digits (`20th`) and `%c1` as the ordinal of a century, which is one more. What stands in brackets is
+/// what comes round, for sets: `every Monday`.
 const FORMS: [(Kind, &str, &str); 26] = [
     (Kind::Day, "0000-00-00", "%d3 %m2 %d1"),
     (Kind::Week, "0000-W00", "week %d2 of %d1"),
@@ -40,26 +40,11 @@ const FORMS: [(Kind, &str, &str); 26] = [
 /// The codes of the seasons.
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
-/// What a value says in numbers: a year, decade or century, its part, a day of the month; a season is the third.
+/// What a value says in numbers: a year, decade or century, its part, a day of the month; a season is the third number.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers {
     pub is_before_christ: bool,
     pub all: [i32; 3],
-}
-
-impl Kind {
-    /// How many of them a year has, or the month or week of a part of those; 0 where none is counted.
-    pub(super) fn n_of_kind(self) -> i32 {
-        match self {
-            Self::Month | Self::MonthOfYear => 12,
-            Self::Quarter | Self::QuarterOfYear | Self::Season | Self::SeasonOfYear => 4,
-            Self::Half | Self::HalfOfYear => 2,
-            Self::Year => 1,
-            Self::Weekday => 7,
-            Self::DayOfMonth => 31,
-            _ => 0,
-        }
-    }
 }
 
 impl When {
@@ -210,6 +195,32 @@ pub(super) fn push_padded(value: &mut String, number: u64, width: usize) {
     value.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
+/// The suffix of an ordinal in digits, counted in `th st nd rd`: `11th`, `21st`.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn suffix_idx(number: u32) -> usize {
+    let last = number % 10;
+    if last <= 3 && !(11..=13).contains(&(number % 100)) { last as usize } else { 0 }
+}
+
 fn small(number: i32) -> Option<u8> {
     u8::try_from(number).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_stand_in_the_order_of_the_kinds() {
+        for (idx, (kind, ..)) in FORMS.iter().enumerate() {
+            assert_eq!(*kind as usize, idx, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn before_the_year_1_was_the_year_1_before_christ() {
+        assert_eq!(When::read("0000").map(When::value).as_deref(), Some("BC0001"));
+        assert_eq!(When::read("BC0001"), Some(When::numbered(Kind::Year, 0)));
+        assert_eq!(When::read("BC0000"), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! From the grammar's text to the bytes that the machine reads. Run by the compiler: nothing of it is in the module.
 //!
-//! Recursive descent over the notation that [`super`] describes. An error stops the build: the index that is out of bounds
-//! is the number of the line.
+//! Recursive descent over the notation that [`super`] describes. An error stops the build: the index that is out of bounds is the
+//! number of the line, in all texts one behind the other.
 
 #![expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
 #![expect(clippy::cast_possible_truncation, reason = "the numbers of names, places and jumps are checked or far smaller")]
@@ -17,13 +17,13 @@ use self::names::{Key, key, position};
 
 use super::code::{AT, CUT, GIVE, GOTO, HOLD, KEEP, NOT};
 
-/// Room for the code.
+/// Room for the code, in bytes.
 const MOST_BYTES: usize = 16_000;
 
 /// Room for rules.
 pub(super) const MOST_RULES: usize = 255;
 
-/// Groups in groups: each may hold two choices open, its own and that of its alternatives.
+/// How deep groups lie in groups: each may hold two choices open, its own and that of its alternatives.
 pub(super) const MOST_GROUPS: usize = 5;
 
 /// The grammar, compiled.
@@ -43,11 +43,11 @@ struct Compiler<'a> {
     at: usize,
     /// Groups around that place.
     n_groups: usize,
-    /// The place of the last choice's distance.
+    /// Where the distance of the last choice stands.
     choice: usize,
-    /// The end of the code where a rule ended there, and no jump does.
+    /// Behind the last code that ends a rule; 0 where a jump has landed since, which needs an end of its own.
     ended: usize,
-    /// The same where a rule gave its value there.
+    /// Behind the last code that gives a value; 0 where a jump has landed since.
     given: usize,
     compiled: Compiled,
 }
@@ -99,7 +99,7 @@ impl Compiler<'_> {
         self.put(rest as u8);
     }
 
-    /// Stops the build; the index that is out of bounds is the line.
+    /// Stops the build, by an index that is out of bounds and the number of the line.
     const fn refuse(&self) -> ! {
         let mut line = 1;
         let mut idx = 0;
@@ -150,7 +150,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// Whether a rule ends at a place: a line follows that is not indented.
+    /// Whether a rule ends at a place: behind it a line starts that is neither indented nor empty.
     const fn is_rule_end(&self, at: usize) -> bool {
         at >= self.text.len()
             || self.text[at] == b'\n' && !matches!(self.byte(at + 1), b' ' | b'\n')
@@ -183,7 +183,7 @@ impl Compiler<'_> {
         end + 1
     }
 
-    /// One after the other, up to another alternative or the end; whether the rule ends there.
+    /// One after the other, up to another alternative or the end. `is_tail` is whether the rule ends with it.
     const fn sequence(&mut self, is_tail: bool) {
         loop {
             self.skip();
@@ -229,7 +229,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// `x=` in front, `!`, `&`, `<`, `>`, then what is read, then `?`; whether the rule may end with it.
+    /// `x=` in front, `!`, `&`, `<`, `>`, then what is read, then `?`. `is_tail` is whether the rule may end with it.
     const fn element(&mut self, is_tail: bool) {
         let first = self.byte(self.at);
         let captured = if first.is_ascii_lowercase() && self.byte(self.at + 1) == b'=' {

@@ -1,6 +1,4 @@
-//! What the grammar asks for that no notation says well.
-
-use crate::span::Span;
+//! What the grammar asks for that no notation says well: conditions, and rules that are code.
 
 use super::{
     super::{
@@ -23,12 +21,6 @@ impl Reader<'_> {
         self.slice(at).chars().skip(1).all(char::is_uppercase)
     }
 
-    /// The number of a holiday's name.
-    pub(super) fn holiday_index(&self, at: usize) -> Option<Taken<u32>> {
-        let (number, end) = self.holiday_number(at)?;
-        took(number, end)
-    }
-
     /// Whether a number has a nought in front.
     pub(super) fn padded(&self, at: usize) -> bool {
         self.slice(at).starts_with('0')
@@ -39,26 +31,19 @@ impl Reader<'_> {
         matches!(self.slice(at), "min" | "hr" | "sec" | "yr" | "wk")
     }
 
-    /// Whether it names people: `policemen`.
+    /// Whether a word names people: `policemen`.
     pub(super) fn people(&self, at: usize) -> bool {
         ["people", "children", "men"].iter().any(|ending| self.slice(at).ends_with(ending))
     }
 
-    /// Whether it ends as plurals do.
+    /// Whether a word ends as plurals do.
     pub(super) fn plural_noun(&self, at: usize) -> bool {
         self.ends_in_s(at) && !self.slice(at).ends_with("ss")
     }
 
-    /// Whether its last letter is an s.
+    /// Whether a word's last letter is an s.
     pub(super) fn ends_in_s(&self, at: usize) -> bool {
         self.slice(at).ends_with('s')
-    }
-
-    /// The span from a piece to the one before `end`.
-    pub(in crate::timex) fn span(&self, first: usize, end: usize) -> Span {
-        let start = self.pieces.get(first).map_or(0, |piece| piece.start);
-        let end = end.checked_sub(1).and_then(|idx| self.pieces.get(idx)).map_or(start, |piece| piece.end);
-        Span::new(start, end.max(start))
     }
 
     /// One or more amounts of units: `two years`, `two years and six months`, `3 hours 20 minutes`.
@@ -78,12 +63,13 @@ impl Reader<'_> {
             amounts.push((amount, unit));
             end = more_end;
         }
+        // Kept once more, one behind the other.
         let n = u32::try_from(amounts.len()).unwrap_or_default();
         let first = amounts.into_iter().map(|(amount, unit)| self.finds.keep_amount(amount, unit)).min().unwrap_or_default();
         took(Amounts { first, n }, end)
     }
 
-    /// So much before or after an anchor: the first of the amounts, or two in the smaller unit.
+    /// So much before or after an anchor: of two amounts in the smaller unit (`two years and three months ago`), else the first.
     pub(super) fn away(&self, amounts: Amounts, is_later: bool, from: Anchor) -> Option<Meaning> {
         let (first, unit) = self.finds.amount(amounts.first);
         let (second, smaller) = self.finds.amount(amounts.first + 1);
@@ -105,7 +91,7 @@ impl Reader<'_> {
                 if is_hundred { took(1, at + 1) } else { None }
             })
             .parts()?;
-        // Three scales are a million of thousands: more is not a number of years.
+        // `three hundred thousand million` has three scales, and no number of years more.
         for _ in 0..3 {
             let Some(scale) = self.value(self.past_hyphen(end), Class::Scale) else { break };
             total = total.saturating_mul(scale);

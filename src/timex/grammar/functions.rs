@@ -1,6 +1,6 @@
-//! The functions that make what rules give: points, meanings, amounts, times of the clock; and the sums and questions of conditions.
+//! The functions that rules call: they make points, meanings, amounts and times of the clock, and answer questions about them.
 //!
-//! All arguments and results are numbers of 32 bits: what [`Bits`] makes of a value, the number of what is kept, a number as it is.
+//! All arguments and results are numbers of 32 bits: what [`Bits`] makes of a value, the number of what is kept, or a number as it is.
 
 use crate::annotation::Modifier;
 
@@ -12,6 +12,7 @@ use super::{
         lexeme::{Holiday, Vague, Word},
         reader::DayOrder,
         taken::Bits,
+        written::suffix_idx,
     },
     machine::{Machine, WORD_AT},
     numbers::{
@@ -20,22 +21,22 @@ use super::{
     },
 };
 
-/// Functions, with their arguments in the order in which they are written. Those of a family have one body, which knows its `kind`,
-/// the number in the family; arguments that one does not take are 0.
+/// Functions, with their arguments in the order in which they are written. Functions of a family (`a(…) | b(…)`) share a body,
+/// which knows as `kind` the place in the family that is called; arguments that one does not take are 0.
 macro_rules! functions {
     ($machine:ident, $kind:ident; $($($name:ident($($argument:ident),*))|+ $body:block)*) => {
         pub(super) const FUNCTIONS: [&str; { <[&str]>::len(&[$($(stringify!($name)),+),*]) }] = [$($(stringify!($name)),+),*];
 
         /// How many arguments each takes.
         #[expect(clippy::cast_possible_truncation, reason = "eight at most")]
-        static N_ARGUMENTS: [u8; FUNCTIONS.len()] = [$($(<[&str]>::len(&[$(stringify!($argument)),*]) as u8),+),*];
+        pub(super) static N_ARGUMENTS: [u8; FUNCTIONS.len()] = [$($(<[&str]>::len(&[$(stringify!($argument)),*]) as u8),+),*];
 
         #[expect(non_camel_case_types, reason = "named as the grammar does")]
         enum Function { $($($name),+),* }
 
         impl Machine<'_, '_> {
             /// What a function makes of what is on the stack; `None` where there is no such thing.
-            #[allow(unused_variables, reason = "each of a family names its arguments, and most are of none")]
+            #[allow(unused_variables, reason = "a family's body uses the arguments of those that take most")]
             pub(super) fn call(&mut self, function: u8) -> Option<u32> {
                 let n_arguments = N_ARGUMENTS.get(usize::from(function)).copied().unwrap_or_default();
                 let arguments = self.arguments(n_arguments);
@@ -58,7 +59,7 @@ functions! { machine, kind;
     two_digit(year) { Some((year + if year < 50 { 2000 } else { 1900 }).cast_unsigned()) }
     real(year, month, day) { Some(u32::from(date(year, month, day).is_some())) }
 
-    // Parts of stretches.
+    // Parts of stretches, in the order in which `part_of` reads their kinds. `p_`, for `month` and `day` are stretches themselves.
     p_month(first) | p_month_day(first, second) | p_day(first) | p_weekday(first) | p_quarter(first) | p_half(first) | p_season(first)
         | p_holiday(first) | p_week(first) | p_decade(first) { packed(u32::from(kind), first, second) }
 
@@ -99,6 +100,7 @@ functions! { machine, kind;
     focused(unit, step) { machine.keep(Point::Focused(unit_of(unit)?, Step::from_bits(step.cast_unsigned()))) }
     years_on(unit, n_years) { machine.keep(Point::YearsOn(unit_of(unit), n_years)) }
     same_in(year) { machine.keep(Point::SameIn(id(year))) }
+    // What is counted: the number of a unit, 16 and the number of a weekday, else a weekend.
     nth(number, what, stretch) {
         let what = match what {
             0..=15 => Nth::Unit(unit_of(what)?),
@@ -109,7 +111,7 @@ functions! { machine, kind;
     }
     steps(n_steps, unit, from) { machine.keep(Point::Steps(n_steps, unit_of(unit)?, id(from))) }
     on_weekday(weekday, date) { machine.keep(Point::OnWeekday(u8::try_from(weekday).ok()?, id(date))) }
-    reported(unit) { machine.keep(Point::Reported(unit_of(unit)?)) }
+    reported() { machine.keep(Point::Reported) }
     end_of(unit) { machine.keep(Point::End(unit_of(unit)?)) }
     // Two readings, in the order of day and month that the article has; a full stop stands behind a day.
     either(year, first, second, mark) {
@@ -163,16 +165,10 @@ functions! { machine, kind;
         };
         Some(step as u32)
     }
-
+    // The word behind the digits of an ordinal.
     suffix(number) {
-        let suffix = match (number % 100, number % 10) {
-            (11..=13, _) => Word::Th,
-            (_, 1) => Word::St,
-            (_, 2) => Word::Nd,
-            (_, 3) => Word::Rd,
-            _ => Word::Th,
-        };
-        Some(WORD_AT + suffix as u32)
+        let suffixes = [Word::Th, Word::St, Word::Nd, Word::Rd];
+        Some(WORD_AT + *suffixes.get(suffix_idx(number.unsigned_abs()))? as u32)
     }
 
     // Amounts.
@@ -277,13 +273,14 @@ functions! { machine, kind;
         }
     }
 
-    // What comes round.
+    // What comes round, as `repeated_of` reads it.
     period(number, unit) { Some(1 << 31 | unit.cast_unsigned() << 24 | number.cast_unsigned().min(0xff_ffff)) }
     pattern(kind, number, part) { packed(part.cast_unsigned() << 8 | kind.cast_unsigned(), number, 0) }
     yearly(holiday) {
         let Holiday::Fixed { month, day } = named_holiday(holiday)? else { return None };
         packed(5, i32::from(month), i32::from(day))
     }
+    // `weekly`, by what the lexicon says of it.
     adverbial(word) {
         let (number, unit) = (word.cast_unsigned() / 100, word.cast_unsigned() % 100);
         Some(if number == 0 { 4 << 24 } else { 1 << 31 | unit << 24 | number })

@@ -1,6 +1,6 @@
 //! What reads the pieces by a rule's code: a machine that takes one way, and on failing goes back to the last choice.
 //!
-//! There are no loops in the notation, and a rule looks a bounded number of pieces ahead; so does the machine.
+//! The code of a rule has no jumps back, so that each run of the machine ends.
 
 use super::{
     super::{
@@ -16,10 +16,11 @@ use super::{
     compile::MOST_GROUPS,
 };
 
-/// What a word of grammar reads as is its number and this: nought would not hold.
+/// A word of grammar has its number and this as its value: nought would say that it does not stand there.
 pub(super) const WORD_AT: u32 = 1;
 
-/// Choices that are open at one time: of a rule and of one that it goes on with.
+/// Room for choices that are open at one time: two for each of the groups that lie deepest, and a few for a rule's own alternatives
+/// and those of the rule that it goes on with.
 const MOST_CHOICES: usize = 4 + 2 * MOST_GROUPS;
 
 impl Reader<'_> {
@@ -48,7 +49,8 @@ impl Reader<'_> {
         taken
     }
 
-    /// One more than what is taken, since a rule may take nothing, and at the start of a text.
+    /// Runs a rule's code from a piece. The end is one higher than the place behind, since a rule may take nothing, even at the start
+    /// of a text.
     fn read(&self, rule: u8, at: usize) -> Option<Taken<u32>> {
         let mut machine = Machine { reader: self, stack: [0; 10], n_stacked: 0 };
         let mut way = Way { next: start(rule), at, value: 0, kept: [0; N_LETTERS as usize], choices: [(0, 0); MOST_CHOICES], n_choices: 0 };
@@ -107,7 +109,7 @@ fn start(rule: u8) -> usize {
     usize::from(STARTS.get(usize::from(rule)).copied().unwrap_or_default())
 }
 
-/// What functions work with: the pieces, and numbers on a stack.
+/// What calculates: the pieces, and numbers on a stack. The longest call has eight.
 pub(super) struct Machine<'a, 'b> {
     pub(super) reader: &'b Reader<'a>,
     stack: [u32; 10],
@@ -115,7 +117,7 @@ pub(super) struct Machine<'a, 'b> {
 }
 
 impl Machine<'_, '_> {
-    /// Puts a number on the stack; that goes on.
+    /// Puts a number on the stack. The rule goes on, as is told for all instructions.
     fn push(&mut self, number: u32) -> bool {
         if let Some(place) = self.stack.get_mut(self.n_stacked) {
             *place = number;
@@ -163,7 +165,6 @@ struct Way {
     n_choices: usize,
 }
 
-// All of it is one loop. In the page's module what is asked in several places stays a call.
 impl Way {
     #[inline]
     fn byte(&mut self) -> u8 {
@@ -172,7 +173,7 @@ impl Way {
         byte
     }
 
-    /// Bytes that say how many they are.
+    /// Bytes behind one that says how many they are.
     fn bytes(&mut self) -> &'static [u8] {
         let n_bytes = usize::from(self.byte());
         let bytes = CODE.get(self.next..self.next + n_bytes).unwrap_or_default();
@@ -186,6 +187,7 @@ impl Way {
         usize::from(self.byte()) + self.next
     }
 
+    /// A number in groups of seven bits, the sign in the lowest.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn number(&mut self) -> i32 {
         let (mut number, mut shift) = (0_u32, 0);
@@ -222,7 +224,7 @@ impl Way {
         true
     }
 
-    /// Gives up the last choice and goes on elsewhere.
+    /// Drops the last choice and goes on elsewhere; `is_back` is whether from the piece where the choice was left.
     fn commit(&mut self, target: usize, is_back: bool) -> bool {
         self.n_choices = self.n_choices.saturating_sub(1);
         if is_back && let Some((_, at)) = self.choices.get(self.n_choices) {
@@ -232,7 +234,7 @@ impl Way {
         true
     }
 
-    /// Takes the last other way, where there is one.
+    /// Takes the last choice; `None` where there is none, and the rule fails.
     #[inline]
     fn go_back(&mut self) -> Option<()> {
         self.n_choices = self.n_choices.checked_sub(1)?;
@@ -240,7 +242,7 @@ impl Way {
         Some(())
     }
 
-    /// A test; whether the rule goes on.
+    /// A test with its consequence; whether the rule goes on.
     #[inline]
     fn test(&mut self, reader: &Reader<'_>, instruction: u8) -> bool {
         let (before, mode) = (self.at, instruction & MODE);
@@ -268,7 +270,7 @@ impl Way {
         }
     }
 
-    /// Whether what a test asks for stands there; goes behind it.
+    /// Whether what a test asks for stands there, at single pieces; goes behind it.
     fn is_found(&mut self, reader: &Reader<'_>, operation: u8) -> bool {
         let at = self.at;
         match operation {
@@ -339,7 +341,7 @@ impl Way {
         }
     }
 
-    /// What has no value of its own reads as 1.
+    /// What is found and has no value of its own reads as 1.
     fn holds(&mut self, is_found: bool) -> bool {
         if is_found {
             self.value = 1;
@@ -347,6 +349,7 @@ impl Way {
         is_found
     }
 
+    /// Goes behind what was taken, whose end is so much higher.
     fn is_taken(&mut self, taken: Option<Taken<u32>>, n_more: usize) -> bool {
         if let Some(taken) = taken {
             (self.value, self.at) = (taken.value(), taken.end() - n_more);

@@ -1,4 +1,4 @@
-//! From numbers of 32 bits to what they stand for, and what functions share.
+//! From numbers of 32 bits, which functions get, to what they stand for; and what several functions need.
 
 use time::Date;
 
@@ -8,8 +8,7 @@ use super::{
     super::{
         calendar::{self, Kind, When},
         clock::Clock,
-        expression::{Amount, Frequency, Meaning, Part, Point, Repeated},
-        finds::{MeaningId, PointId},
+        expression::{Amount, Frequency, Meaning, MeaningId, Part, Point, PointId, Repeated},
         lexeme::{Class, DayPart, Holiday, Season, Unit},
         taken::{Bits, Parts},
     },
@@ -44,13 +43,7 @@ impl Machine<'_, '_> {
     pub(super) fn half_said(&self, clock: Clock, first: i32, end: i32) -> u32 {
         let is_parted = (place(first)..place(end)).any(|at| self.reader.class(at) == Class::Part);
         match (self.half_in(first, end), clock.hour()) {
-            (0, Some(hour)) if is_parted => {
-                if hour < 12 {
-                    1
-                } else {
-                    2
-                }
-            }
+            (0, Some(hour)) if is_parted => 1 + u32::from(12 <= hour),
             (half, _) => half,
         }
     }
@@ -83,10 +76,10 @@ impl Machine<'_, '_> {
     }
 }
 
-/// A half of the day, where it is said.
+/// The half of the day that is said, where 0 is none and 1 the one before noon.
 pub(super) const AFTER_NOON: i32 = 2;
 
-/// A range's ends, the first in the half of the day that the second says: `3–4 pm`, but `11–1 p.m.` starts in the morning.
+/// A range's ends, the first in the half of the day that the second says (0 none): `3–4 pm`, but `11–1 p.m.` starts in the morning.
 pub(super) fn in_one_half(from: Clock, to: Clock, half: i32) -> Option<[Clock; 2]> {
     let (from_hour, to_hour) = (from.hour()?, to.hour()?);
     Some(match half {
@@ -134,6 +127,7 @@ pub(super) fn packed(kind: u32, first: i32, second: i32) -> Option<u32> {
     Some(kind << 16 | u32::from(first) << 8 | u32::from(second))
 }
 
+/// The part that [`packed`] made a number of: the kinds in the order of the functions for parts.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn part_of(packed: i32) -> Option<Part> {
     let [second, first, kind, _] = packed.to_le_bytes();
@@ -172,6 +166,7 @@ pub(super) fn season(number: u8) -> Option<Season> {
     [Season::Spring, Season::Summer, Season::Autumn, Season::Winter].get(usize::from(number)).copied()
 }
 
+/// How often in each period: 0 is unsaid, -1 several times.
 pub(super) fn frequency_of(number: i32) -> Option<Frequency> {
     match number {
         0 => None,
@@ -180,6 +175,8 @@ pub(super) fn frequency_of(number: i32) -> Option<Frequency> {
     }
 }
 
+/// What comes round. Under a highest bit of 1: seven bits for the unit, 24 for how many of it. Else a byte each for one more than
+/// the part of the day, the kind of pattern, its two numbers. The kinds are those that `grammar/sets.txt` tells.
 pub(super) fn repeated_of(number: i32) -> Option<Repeated> {
     let bits = number.cast_unsigned();
     let [second, first, kind, part] = bits.to_le_bytes();

@@ -1,19 +1,19 @@
-//! What the grammar can name besides its own rules and its functions: classes of pieces, numbers, rules and conditions that are
-//! code.
+//! What the grammar can name besides its own rules, classes of pieces and functions: numbers, and rules and conditions that are code.
 
 use crate::annotation::Modifier;
 
 use super::super::{
+    clock::Zone,
     expression::Step,
-    lexeme::{Unit, Vague},
+    lexeme::{DayPart, Unit, Vague},
     reader::Reader,
     taken::Taken,
 };
 
-/// No unit, no time of the day, no number.
+/// No unit, no day, no half of the day, no minute.
 const NONE: i64 = -1;
 
-/// Names for numbers.
+/// Names for numbers. Those of modifiers are one higher, so that nought is none.
 macro_rules! constants {
     ($($name:literal $number:expr,)*) => {
         pub(super) const CONSTANT_NAMES: [&str; { <[&str]>::len(&[$($name),*]) }] = [$($name),*];
@@ -43,11 +43,12 @@ constants! {
     "previous" Step::Previous as i64,
     "following" Step::Following as i64,
     "that" Step::That as i64,
-    "morning" 0,
-    "afternoon" 1,
-    "evening" 2,
-    "night" 3,
-    "daytime" 4,
+    "morning" DayPart::Morning as i64,
+    "afternoon" DayPart::Afternoon as i64,
+    "evening" DayPart::Evening as i64,
+    "night" DayPart::Night as i64,
+    "daytime" DayPart::Daytime as i64,
+    "greenwich" Zone::GREENWICH.code() as i64,
     "start" 1 + Modifier::Start as i64,
     "mid" 1 + Modifier::Mid as i64,
     "end" 1 + Modifier::End as i64,
@@ -83,7 +84,7 @@ macro_rules! natives {
     };
 }
 
-natives! { number_in_digits number_in_words holiday_index all_amounts }
+natives! { number_in_digits number_in_words holiday_number all_amounts }
 
 /// Conditions that are code.
 macro_rules! guards {

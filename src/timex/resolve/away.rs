@@ -82,7 +82,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Of which smaller unit how many each unit has, in the order of the units.
+/// How many each unit has of which smaller one, in the order of the units. A second has none.
 const SMALLER: [(u8, Unit); Unit::ALL.len()] = [
     (1, Unit::Second),
     (60, Unit::Second),
@@ -98,7 +98,7 @@ const SMALLER: [(u8, Unit); Unit::ALL.len()] = [
     (10, Unit::Century),
 ];
 
-/// Amounts in whole units: a half of one is so many of a smaller.
+/// An amount in whole units: half of one is so many of a smaller one.
 fn whole_units(amount: Amount, unit: Unit) -> Option<(i32, Unit)> {
     if let Some(number) = amount.number() {
         return Some(match unit {

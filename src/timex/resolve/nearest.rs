@@ -17,7 +17,7 @@ use super::{
 /// Days to the nearest occurrence up to which no other is thought of: `December 22` said on the 4th.
 const SURELY_MEANT: i64 = 60;
 
-/// Days that no occurrence lies ahead, whatever they are multiplied with.
+/// The weight of days ahead where none can be meant: whatever lies back is nearer.
 const NEVER: i64 = 10_000;
 
 /// Pieces of the longest date with its bracket: `4 December 2025 (`.
@@ -47,6 +47,7 @@ impl Resolver<'_> {
         Some(self.guessed(When::day(days_on(base, chosen)?), other))
     }
 
+    /// A part of a year, week or month that is not said; `None` where the calendar has none.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn bare(&mut self, part: Part) -> Option<When> {
         if let Part::Decade(decade) = part {
@@ -137,6 +138,7 @@ impl Resolver<'_> {
     fn in_story(&self, part: Part, base: Date) -> Option<When> {
         let this_year = in_year(part, base.year())?;
         let is_year_alone = self.focus.latest().is_some_and(|said| said.when.grain() >= Unit::Quarter);
+        // Eight months.
         let is_far_back = n_days(this_year.earliest()?, base) > 240;
         if is_far_back && !is_year_alone { this_year.years_on(1) } else { Some(this_year) }
     }

@@ -1,4 +1,4 @@
-//! Where in time an expression came to lie, and the value of that. Strings are made here and nowhere before.
+//! Where in time an expression came to lie, and the value of that.
 
 use crate::{
     annotation::{Timex, TimexKind},
@@ -34,6 +34,7 @@ impl Moment {
 /// A moment, and those that the words allow as well.
 pub(super) struct Placed {
     pub moment: Moment,
+    /// Whether it is another for another reference date.
     pub is_relative: bool,
     /// Likeliest first.
     pub others: Vec<Moment>,

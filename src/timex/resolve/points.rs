@@ -5,8 +5,7 @@ use time::Date;
 use crate::timex::{
     calendar::{self, Kind, When, day, days_on, monday, n_days, weekday},
     context::Direction,
-    expression::{Nth, Part, Point, Step},
-    finds::PointId,
+    expression::{Nth, Part, Point, PointId, Step},
     lexeme::{Holiday, Unit},
 };
 
@@ -37,7 +36,8 @@ impl Resolver<'_> {
             Point::Nth(nth, what, stretch) => self.nth(nth, what, stretch),
             Point::Steps(n_steps, unit, from) => steps_from(self.sure_point(from)?.earliest()?, unit, n_steps),
             Point::OnWeekday(weekday, date) => self.on_weekday(weekday, date),
-            Point::End(unit) | Point::Reported(unit) => Some(self.reported(unit)),
+            Point::End(unit) => Some(self.reported(unit)),
+            Point::Reported => Some(self.reported(Unit::Year)),
         }
     }
 

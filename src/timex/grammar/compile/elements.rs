@@ -151,7 +151,10 @@ impl Compiler<'_> {
         let start = self.word_end();
         let name = key(self.text, start, self.at);
         if self.byte(self.at) == b'(' {
-            let is_longest = key(self.text, start, self.at) == key(b"longest", 0, 7);
+            let is_longest = name == key(b"longest", 0, 7);
+            if !is_longest && name != key(b"either", 0, 6) {
+                self.refuse();
+            }
             self.rules();
             return if is_longest { LONGEST } else { EITHER };
         }
@@ -172,14 +175,16 @@ impl Compiler<'_> {
         operation
     }
 
-    /// `digits#1-2{1-31}`: a class, the number of its letters, the ranges of its value.
+    /// `digits#1-2{1-31}`: a class, the number of its bytes, the ranges of its value.
     const fn class(&mut self, class: u8) {
         let place = self.compiled.n_bytes;
         self.put(class);
         if self.byte(self.at) == b'#' {
             self.compiled.code[place] |= MEASURED;
             self.at += 1;
-            self.range(true);
+            let (least, most) = self.range();
+            self.put(least as u8);
+            self.put(most as u8);
         }
         if self.byte(self.at) == b'{' {
             self.compiled.code[place] |= RANGED;
@@ -187,15 +192,17 @@ impl Compiler<'_> {
             self.put(0);
             while self.byte(self.at) != b'}' {
                 self.at += 1;
-                self.range(false);
+                let (low, high) = self.range();
+                self.put_number(low);
+                self.put_number(high);
                 self.compiled.code[n_ranges] += 1;
             }
             self.at += 1;
         }
     }
 
-    /// `1-31`, or one value.
-    const fn range(&mut self, is_length: bool) {
+    /// `1-31`, or one value twice.
+    const fn range(&mut self) -> (i64, i64) {
         let low = self.constant();
         let high = if self.byte(self.at) == b'-' {
             self.at += 1;
@@ -203,13 +210,7 @@ impl Compiler<'_> {
         } else {
             low
         };
-        if is_length {
-            self.put(low as u8);
-            self.put(high as u8);
-        } else {
-            self.put_number(low);
-            self.put_number(high);
-        }
+        (low, high)
     }
 
     /// A number or a name for one.

@@ -1,4 +1,4 @@
-//! With which pieces a rule can start: most rules are told by the next piece not to be tried at all.
+//! With which pieces a rule can start: by the next piece alone most rules are not tried at all.
 
 #![expect(clippy::indexing_slicing, reason = "run by the compiler, which reports an index that is out of bounds")]
 
@@ -11,7 +11,8 @@ use super::{
     Compiled, MOST_BYTES, MOST_RULES,
 };
 
-/// Pieces that a rule can start with: a bit a class, and a bit for words of grammar whose numbers have the same lower bits.
+/// Pieces that a rule can start with: a bit for each class, and one for all words of grammar whose numbers have the same lower six
+/// bits. It may allow more pieces than the rule starts with, and never fewer.
 #[derive(Clone, Copy)]
 pub(in super::super) struct First {
     pub classes: u32,
@@ -39,16 +40,17 @@ impl First {
     }
 }
 
-/// A walk over the code of a rule, as far as no piece is taken yet.
+/// Walks over the code of rules, as far as no piece is taken yet.
 struct Walk<'a> {
     code: &'a [u8],
     starts: &'a [u16],
     firsts: [First; MOST_RULES],
     /// Rules that can take nothing.
     are_empty: [bool; MOST_RULES],
-    /// In which walk a place was last seen.
+    /// In which walk a place of the code was last seen.
     seen: [u16; MOST_BYTES],
     n_walks: u16,
+    /// Places that were seen, and are still to be walked from.
     waiting: [usize; 64],
     n_waiting: usize,
 }
@@ -88,6 +90,7 @@ pub(in super::super) const fn firsts(compiled: &Compiled) -> [First; MOST_RULES]
 }
 
 impl Walk<'_> {
+    /// Has a place walked from, where it is not seen yet.
     const fn wait(&mut self, at: usize) {
         if self.seen[at] != self.n_walks {
             self.seen[at] = self.n_walks;
@@ -96,6 +99,7 @@ impl Walk<'_> {
         }
     }
 
+    /// Walks over a rule.
     const fn rule(&mut self, rule: usize) {
         self.n_walks += 1;
         self.wait(self.starts[rule] as usize);
@@ -115,7 +119,7 @@ impl Walk<'_> {
         end + 1
     }
 
-    /// Goes on from an instruction.
+    /// Goes on behind an instruction, or where it jumps to.
     const fn instruction(&mut self, rule: usize, at: usize) {
         let byte = self.code[at];
         let jump = at + 2 + self.code[at + 1] as usize;
@@ -187,7 +191,8 @@ impl Walk<'_> {
                 }
                 (First { classes: 1 << MARK_CLASS, words: 0 }, false, end)
             }
-            // Words that are spelt are none of the lexicon; what is one has its class looked at before.
+            // A spelt word counts as one without a class. One of the lexicon is found only where the rule can start with its class
+            // in another way: `&holiday_word 'tax'`.
             SPELT => (First { classes: 1 << OTHER_CLASS, words: 0 }, false, start + 1 + number),
             GLUED | CAPITAL | PLACE => (First::NONE, true, start),
             GUARD => (First::NONE, true, start + 1),

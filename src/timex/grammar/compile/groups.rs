@@ -27,7 +27,7 @@ impl Compiler<'_> {
         false
     }
 
-    /// Alternatives up to a closing bracket or the rule's end; whether the rule ends with them.
+    /// Alternatives up to a closing bracket or the rule's end. `is_tail` is whether the rule ends with them.
     pub(super) const fn alternatives(&mut self, is_tail: bool) {
         let mut jumps = [0; 40];
         let mut n_jumps = 0;
@@ -87,7 +87,7 @@ impl Compiler<'_> {
         (self.ended, self.given) = (0, 0);
     }
 
-    /// Makes a choice and the plain test behind it one instruction.
+    /// Makes a choice and the test behind it one instruction, where the test has no other consequence.
     pub(super) const fn branch(&mut self, test: usize) {
         let code = &mut self.compiled.code;
         if test < 2 || self.choice + 1 != test || code[test] & MODE != 0 {
@@ -103,14 +103,13 @@ impl Compiler<'_> {
         self.choice = 0;
     }
 
-    /// A group: plain, optional, looked for, or not to stand there; whether the rule may end with it.
+    /// A group: plain, optional, looked for, or not to stand there. `is_tail` is whether the rule may end with it.
     pub(super) const fn group(&mut self, flags: u8, offset: i8, is_tail: bool) {
         self.n_groups += 1;
         if offset != 0 || self.n_groups > MOST_GROUPS {
             self.refuse();
         }
         self.at += 1;
-        // Whether it is optional is seen behind it: a choice is put in front in any case, and made a plain one.
         let end = self.group_end();
         let is_optional = self.byte(end) == b'?';
         if flags == 0 && !is_optional {

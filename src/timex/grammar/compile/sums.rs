@@ -5,7 +5,10 @@
 #![expect(clippy::cast_sign_loss, reason = "small numbers are not below nought")]
 
 use super::{
-    super::code::{CALL, LETTER, N_SMALL, NUMBER, OPERATOR, OPERATORS, SMALL},
+    super::{
+        code::{CALL, LETTER, N_SMALL, NUMBER, OPERATOR, OPERATORS, SMALL},
+        functions::N_ARGUMENTS,
+    },
     Compiler, is_letter,
     names::{FUNCTION_KEYS, key, position},
 };
@@ -34,7 +37,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// The number of the operator at hand; behind all of them where there is none. `->` is none.
+    /// The number of the operator at hand, that of [`OPERATORS`] where there is none. `->` is none.
     const fn operator(&self) -> usize {
         let (byte, next) = (self.byte(self.at), self.byte(self.at + 1));
         let mut idx = 0;
@@ -48,7 +51,7 @@ impl Compiler<'_> {
         idx
     }
 
-    /// A number, a letter, a name, a function with its arguments, or an expression in brackets.
+    /// A sum in brackets, a letter, a function with its arguments, a number or a name for one.
     const fn operand(&mut self) {
         self.skip();
         let byte = self.byte(self.at);
@@ -60,9 +63,9 @@ impl Compiler<'_> {
             self.put(LETTER + (byte - b'a'));
             self.at += 1;
         } else if let Some(function) = self.function() {
-            if self.byte(self.at) == b'(' {
-                self.at += 1;
-                self.arguments();
+            self.at += 1;
+            if self.arguments() != N_ARGUMENTS[function as usize] {
+                self.refuse();
             }
             self.put(CALL);
             self.put(function);
@@ -77,7 +80,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// The function of the name at hand, if it is one and a bracket follows.
+    /// Goes behind the name at hand where a bracket follows, and gives the function of that name.
     const fn function(&mut self) -> Option<u8> {
         let start = self.at;
         self.word_end();
@@ -88,18 +91,23 @@ impl Compiler<'_> {
         None
     }
 
-    const fn arguments(&mut self) {
+    /// Arguments and the bracket behind them; how many they are.
+    const fn arguments(&mut self) -> u8 {
+        let mut n_arguments = 0;
         self.skip();
         while self.byte(self.at) != b')' {
             self.sum(0);
+            n_arguments += 1;
             self.skip();
             if self.byte(self.at) == b',' {
                 self.at += 1;
             }
         }
         self.at += 1;
+        n_arguments
     }
 
+    /// Goes behind a closing bracket.
     const fn closing(&mut self) {
         self.skip();
         if self.byte(self.at) != b')' {

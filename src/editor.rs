@@ -1,6 +1,6 @@
 //! The page without a browser: its whole state, every message that can change it, and what follows.
 //!
-//! [`update`] is the only place where the state changes. `web` turns what happens in the browser into [`Msg`]s, does
+//! [`update()`] is the only place where the state changes. `web` turns what happens in the browser into [`Msg`]s, does
 //! the [`Effect`]s, and draws the state; it decides nothing.
 
 mod analysis;

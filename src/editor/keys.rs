@@ -1,4 +1,4 @@
-//! What every key does. The page's list of keys is drawn from [`bindings`] and the person's own [`Keymap`], so that it
+//! What every key does. The page's list of keys is drawn from [`bindings`] and the person's own `Keymap`, so that it
 //! cannot be wrong; a test holds the README's table against it.
 
 mod binding;

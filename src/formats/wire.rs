@@ -24,7 +24,7 @@ pub fn write<T: Wire>(value: &T) -> Vec<u8> {
     bytes
 }
 
-/// The value of bytes that [`write`] gave; `None` where they are others.
+/// The value of bytes that [`write()`] gave; `None` where they are others.
 pub fn read<T: Wire>(mut bytes: &[u8]) -> Option<T> {
     let value = T::take(&mut bytes)?;
     bytes.is_empty().then_some(value)

@@ -1,7 +1,7 @@
 //! What the model can call a token: outside, or the beginning, inside, last or only token of a name of some kind.
 
 /// The kinds of name that the model tells apart. Places are one kind here, since most corpora have one; what kind of place
-/// and what kind of other name it is, [`super::refine`] decides by list and by the words of the name.
+/// and what kind of other name it is, `refine` decides by list and by the words of the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// People.

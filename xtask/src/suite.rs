@@ -42,7 +42,7 @@ pub fn test() -> Result<()> {
 /// Everything that a change must pass: the tests and the documentation.
 ///
 /// # Errors
-/// As [`test`].
+/// As [`test()`].
 pub fn ci() -> Result<()> {
     test()?;
     run(cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "-Dwarnings"))

@@ -12,7 +12,7 @@ pub struct Binding {
     pub group: &'static str,
     /// What settings call it. Never changes, so that a person's own keys outlive a release.
     pub name: &'static str,
-    /// The keys that do it unless the person chose another, as [`Key::chords`] writes them.
+    /// The keys that do it unless the person chose another, as `Key::chords` writes them.
     pub keys: &'static [&'static str],
     /// What it does, for people.
     pub does: &'static str,
